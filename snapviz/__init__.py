@@ -1,0 +1,44 @@
+"""snapviz: see how a distributed system takes a snapshot of itself.
+
+The rooms, ground floor first; each imports only from rooms named before it:
+
+``causality``   what happened before what: clocks, cuts and the verdict on them
+``scenario``    the document a person edits, and its file format
+``engine``      virtual time, channels, clocks, the trace of a run
+``protocols``   one file per algorithm, and the registry of them
+``simulation``  a scenario becomes a run with its snapshots and their verdicts
+``report``      a run as the JSON object and the tables people read
+``diagram``     where everything lies: display lists, layout, hit testing
+``render``      the one painter, for the screen and for files
+``ui``          the window
+``cli``, ``app``  the two doors
+
+Importing the package loads none of them: a name is fetched when it is used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+__version__ = "0.1.0"
+
+_HOME = {
+    "Run": "snapviz.simulation",
+    "Scenario": "snapviz.scenario.model",
+    "ScenarioError": "snapviz.scenario",
+    "load_scenario": "snapviz.documents",
+    "save_scenario": "snapviz.scenario",
+    "simulate": "snapviz.simulation",
+}
+
+__all__ = list(_HOME)
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME:
+        raise AttributeError(f"module 'snapviz' has no attribute {name!r}")
+    return getattr(import_module(_HOME[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *_HOME])

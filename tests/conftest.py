@@ -1,0 +1,58 @@
+"""Settings for the whole suite: no display, no Qt needed for the headless half."""
+
+import importlib.util
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("PYTEST_QT_API", "pyside6")
+sys.path.insert(0, str(Path(__file__).parent))
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def _why_no_qt() -> str:
+    """Why Qt cannot be used here; empty where it can."""
+    if importlib.util.find_spec("PySide6") is None:
+        return "PySide6 is not installed"
+    try:
+        from PySide6 import QtGui, QtWidgets  # noqa: F401
+    except ImportError as error:
+        return str(error)
+    return "" if importlib.util.find_spec("pytestqt") else "pytest-qt is not installed"
+
+
+WHY_NO_QT = _why_no_qt()
+# The plugin refuses to start without Qt, so it is kept out (addopts) and taken in here.
+pytest_plugins = [] if WHY_NO_QT else ["pytestqt.plugin"]
+collect_ignore = ["ui", "render"] if WHY_NO_QT else []
+
+
+def pytest_report_header() -> str:
+    return f"no Qt, so only the headless half: {WHY_NO_QT}" if WHY_NO_QT else "Qt: yes"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    from hypothesis import HealthCheck, settings
+
+    slow = [HealthCheck.too_slow, HealthCheck.data_too_large]
+    settings.register_profile(
+        "quick", deadline=None, derandomize=True, suppress_health_check=slow, database=None
+    )
+    settings.register_profile("deep", deadline=None, suppress_health_check=slow, database=None)
+    settings.load_profile("deep" if "not deep" not in config.getoption("-m") else "quick")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The top of the checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def data() -> Path:
+    """Files the tests read."""
+    return ROOT / "tests" / "data"
