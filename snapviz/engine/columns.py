@@ -1,0 +1,60 @@
+"""The trace while it grows: Python lists for the newest rows, packed arrays behind them.
+
+Appending to a list costs a third of appending to an array; packing a few
+thousand numbers at once costs next to nothing. So the hot path appends to
+lists, and the run packs them now and then.
+"""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from snapviz.engine.trace import Trace
+
+
+class Columns:
+    """Rows and messages. The lists are never replaced, so that their ``append`` can be kept."""
+
+    def __init__(self) -> None:
+        self.row_code: list[int] = []
+        self.message_channel: list[int] = []
+        self.message_sent: list[int] = []
+        self.message_due: list[int] = []
+        self.payloads: list[Any] = []
+        self._packed = {name: array("q") for name in self._numbers()}
+
+    def _numbers(self) -> dict[str, list[int]]:
+        return {
+            "row_code": self.row_code,
+            "message_channel": self.message_channel,
+            "message_sent": self.message_sent,
+            "message_due": self.message_due,
+        }
+
+    @property
+    def row_count(self) -> int:
+        """R, so far."""
+        return len(self._packed["row_code"]) + len(self.row_code)
+
+    def pack(self) -> None:
+        """Move the newest numbers behind the packed ones."""
+        for name, newest in self._numbers().items():
+            self._packed[name].extend(array("q", newest))
+            newest.clear()
+
+    def column(self, name: str, dtype: type) -> np.ndarray:
+        """A copy of one whole column."""
+        self.pack()
+        return np.array(self._packed[name], dtype=dtype)
+
+    def begin_with(self, trace: Trace, rows: int, messages: int) -> None:
+        """Start with the first rows and messages of a finished trace."""
+        self._packed["row_code"] = array("q", trace.row_code[:rows].tobytes())
+        for name in ("message_channel", "message_sent", "message_due"):
+            values = getattr(trace, name)[:messages].astype(np.int64)
+            self._packed[name] = array("q", values.tobytes())
+        self.payloads.extend(trace.payloads[:messages])

@@ -1,0 +1,55 @@
+"""A run so far becomes a trace, and the beginning of a trace becomes a run again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from snapviz.engine.trace import SnapshotRow, Trace
+
+if TYPE_CHECKING:
+    from snapviz.engine.keyframes import Keyframe
+    from snapviz.engine.simulator import Simulator
+
+
+def freeze(run: Simulator) -> Trace:
+    """The trace of everything that has happened so far; the run may go on."""
+    columns = run.columns
+    return Trace(
+        process_ids=tuple(process.id for process in run.scenario.processes),
+        channel_ends=tuple(zip(run.channels.source, run.channels.target, strict=True)),
+        row_code=columns.column("row_code", np.int64),
+        message_channel=columns.column("message_channel", np.int32),
+        message_sent=columns.column("message_sent", np.int64),
+        message_due=columns.column("message_due", np.int64),
+        message_copies={
+            copy: original for copy, original in run.copies.items() if copy != original
+        },
+        payloads=columns.payloads.copy(),
+        notes=run.notes.copy(),
+        records=run.records.copy(),
+        channel_records=run.channel_records.copy(),
+        snapshots=[
+            SnapshotRow(
+                number=number,
+                id=f"S{number + 1}",
+                protocol=snapshot.protocol,
+                initiator=snapshot.initiator,
+                started_us=snapshot.started_us,
+                completed_us=snapshot.completed_us,
+                status="recording" if snapshot.completed_us is None else "complete",
+            )
+            for number, snapshot in enumerate(run.snapshots)
+        ],
+        clocks=run.clock_changes.copy(),
+    )
+
+
+def thaw(run: Simulator, trace: Trace, frame: Keyframe) -> None:
+    """Give a run that has not begun the rows of a trace up to a keyframe."""
+    run.columns.begin_with(trace, frame.rows, frame.messages)
+    run.notes[:] = trace.notes[: frame.notes]
+    run.records[:] = trace.records[: frame.records]
+    run.channel_records[:] = trace.channel_records[: frame.channel_records]
+    run.clock_changes[:] = trace.clocks[: frame.clock_changes]

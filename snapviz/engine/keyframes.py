@@ -1,0 +1,93 @@
+"""Keyframes: copies of a run's live state, so that the past costs little to reach.
+
+A run keeps one every ``interval`` rows. When there are too many, every second
+one goes and the interval doubles, so memory stays bounded and a past moment
+stays within 1/``MOST`` of the run from a keyframe.
+"""
+
+from __future__ import annotations
+
+from copy import copy
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from snapviz.engine.queue import SCRIPT
+
+if TYPE_CHECKING:
+    from snapviz.engine.simulator import Simulator
+
+FIRST_INTERVAL = 1024
+MOST = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Keyframe:
+    """Everything that was live after ``rows`` rows; the trace before it is shared."""
+
+    rows: int
+    messages: int
+    notes: int
+    records: int
+    channel_records: int
+    clock_changes: int
+    now_us: int
+    last_key: int
+    states: list[dict[str, Any]]
+    channels: tuple
+    clocks: list
+    queue: dict[int, Any]
+    copies: dict[int, int]
+    arrived: frozenset[int]
+    snapshots: list
+    workload: Any
+    protocols: dict[str, list[dict[str, Any]]]
+
+
+def take_keyframe(run: Simulator) -> Keyframe:
+    """Copy a run's live state. The script is left out: an edited one may take its place."""
+    return Keyframe(
+        rows=run.columns.row_count,
+        messages=len(run.columns.payloads),
+        notes=len(run.notes),
+        records=len(run.records),
+        channel_records=len(run.channel_records),
+        clock_changes=len(run.clock_changes),
+        now_us=run.now_us,
+        last_key=run.last_key,
+        states=[dict(state) for state in run.states],
+        channels=run.channels.save(),
+        clocks=list(run.clocks),
+        queue=run.queue.without(SCRIPT),
+        copies=dict(run.copies),
+        arrived=frozenset(run.arrived),
+        snapshots=[copy(snapshot) for snapshot in run.snapshots],
+        workload=run.workload.save(),
+        protocols={name: [o.save() for o in objects] for name, objects in run.protocols.items()},
+    )
+
+
+class Keyframes:
+    """The keyframes of one run, oldest first. ``next_row`` says when the next is due."""
+
+    def __init__(self) -> None:
+        self.kept: list[Keyframe] = []
+        self.interval = FIRST_INTERVAL
+        self.next_row = FIRST_INTERVAL
+
+    def keep(self, run: Simulator) -> None:
+        """Take a keyframe of the run as it is, between two instants."""
+        self.kept.append(take_keyframe(run))
+        if len(self.kept) > MOST:
+            self.kept = self.kept[1::2]
+            self.interval *= 2
+        self.next_row = run.columns.row_count + self.interval
+
+    def before_key(self, key: int) -> Keyframe | None:
+        """The last keyframe for which nothing at or after the queue key had happened."""
+        earlier = [frame for frame in self.kept if frame.last_key < key]
+        return earlier[-1] if earlier else None
+
+    def at_row(self, rows: int) -> Keyframe | None:
+        """The last keyframe within the first ``rows`` rows."""
+        earlier = [frame for frame in self.kept if frame.rows <= rows]
+        return earlier[-1] if earlier else None

@@ -1,0 +1,335 @@
+"""The run loop: takes events in their total order and lets things happen.
+
+Everything a run is made of stands in this object, so that a keyframe can copy
+it and a resumed run can go on from the copy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from heapq import heappop
+from itertools import repeat
+from typing import Any
+
+from snapviz.engine.application import active_quantities, compact
+from snapviz.engine.channels import CONTROL, Channels
+from snapviz.engine.clocks import PhysicalClock
+from snapviz.engine.columns import Columns
+from snapviz.engine.context import ProcessContext, WorkloadContext
+from snapviz.engine.hooks import SnapshotProtocol, Workload
+from snapviz.engine.keyframes import Keyframes
+from snapviz.engine.queue import DELIVERY, SCRIPT, TIMER, EventQueue, key_of
+from snapviz.engine.script import perform
+from snapviz.engine.trace import (
+    KIND_BITS,
+    ChannelRecord,
+    ClockChange,
+    Control,
+    Note,
+    Record,
+    RowKind,
+)
+from snapviz.engine.transit import bind_deliver, bind_send, bind_wake
+from snapviz.scenario.model import Scenario, TakeSnapshot
+
+ProtocolTable = Mapping[str, type[SnapshotProtocol]]
+WorkloadTable = Mapping[str, type[Workload]]
+
+PACK_EVERY = 1024
+
+
+@dataclass(slots=True)
+class OpenSnapshot:
+    """A snapshot under way: how many processes have not finished their part."""
+
+    protocol: str
+    initiator: int | None
+    started_us: int
+    parts_left: int
+    completed_us: int | None = None
+
+
+class Simulator:
+    """A run in the making. ``advance`` until ``done``, then freeze it into a trace."""
+
+    def __init__(
+        self,
+        scenario: Scenario,
+        protocols: ProtocolTable,
+        workloads: WorkloadTable,
+        until_us: int | None = None,
+    ) -> None:
+        self.scenario = scenario
+        self.until_us = scenario.duration_us if until_us is None else until_us
+        self.process_number = scenario.process_index()
+        self.channel_number = scenario.channel_index()
+        self.clock = [0]
+        self.last_key = -1
+        self.queue = EventQueue()
+        self.columns = Columns()
+        self.channels = Channels(scenario)
+        self._open_tables()
+        self._prepare_states()
+        self._install(protocols)
+        self.keyframes = Keyframes()
+        self.wake = bind_wake(self)
+        self.send = bind_send(self)
+        self.workload = workloads[scenario.workload.kind](WorkloadContext(self))
+        self._tell_workload(self.workload)
+        self.deliver = bind_deliver(self)
+        self.workload.prepare(self.states)
+        self.initial_states = [dict(state) for state in self.states]
+        for action in scenario.script:
+            self.queue.push(action.at_us, SCRIPT, action)
+        for objects in self.protocols.values():
+            for protocol in objects:
+                protocol.on_start()
+        self.workload.on_start()
+
+    def _prepare_states(self) -> None:
+        self.quantities = active_quantities(self.scenario)
+        self.states = [dict(process.state) for process in self.scenario.processes]
+        for state in self.states:
+            for holding in self.quantities.values():
+                state.setdefault(holding, 0)
+
+    def _open_tables(self) -> None:
+        self.copies: dict[int, int] = {}
+        self.arrived: set[int] = set()
+        self.notes: list[Note] = []
+        self.records: list[Record] = []
+        self.channel_records: list[ChannelRecord] = []
+        self.snapshots: list[OpenSnapshot] = []
+        self.clocks = [
+            PhysicalClock(process.clock.offset_us, process.clock.drift_ppb)
+            for process in self.scenario.processes
+        ]
+        self.clock_changes = [
+            ClockChange(number, 0, clock.offset_us, clock.drift_ppb)
+            for number, clock in enumerate(self.clocks)
+        ]
+
+    def _install(self, protocols: ProtocolTable) -> None:
+        """One object a process for every protocol the script names."""
+        wanted = {a.protocol: None for a in self.scenario.script if isinstance(a, TakeSnapshot)}
+        processes = range(len(self.states))
+        self.protocols = {
+            name: [protocols[name](ProcessContext(self, name, process)) for process in processes]
+            for name in wanted
+        }
+        self._senders = self._overridden("on_send")
+        self._receivers = self._overridden("on_receive")
+        self.tell_senders = self._after_send if any(self._senders) else None
+        self.tell_receivers = self._after_receive if any(self._receivers) else None
+        self._workload_on_receive = None
+
+    def _overridden(self, hook: str) -> list[list[Any]]:
+        """For each process the bound hooks of the protocols that have their own."""
+        inherited = getattr(SnapshotProtocol, hook)
+        listening = [
+            o for o in self.protocols.values() if getattr(type(o[0]), hook) is not inherited
+        ]
+        return [[getattr(o[p], hook) for o in listening] for p in range(len(self.states))]
+
+    def _tell_workload(self, workload: Workload) -> None:
+        if type(workload).on_receive is not Workload.on_receive:
+            self._workload_on_receive = workload.on_receive
+            self.tell_receivers = self._after_receive
+
+    def _after_send(self, process: int, channel: int, message: int) -> None:
+        for hook in self._senders[process]:
+            hook(channel, message)
+
+    def _after_receive(self, process: int, channel: int, message: int, payload: Any) -> None:
+        for hook in self._receivers[process]:
+            hook(channel, self.copies.get(message, message))
+        if self._workload_on_receive is not None:
+            self._workload_on_receive(process, payload)
+
+    @property
+    def now_us(self) -> int:
+        """True time."""
+        return self.clock[0]
+
+    @property
+    def done(self) -> bool:
+        """Nothing is left to happen up to and including ``until_us``."""
+        return self.queue.keys[0] > key_of(self.until_us, DELIVERY)
+
+    def advance(self, max_steps: int | None = None) -> bool:
+        """Let at most ``max_steps`` instants of the total order happen; True when done."""
+        left = max_steps
+        while left is None or left > 0:
+            steps = PACK_EVERY if left is None else min(left, PACK_EVERY)
+            if self._run(steps):
+                return True
+            if left is not None:
+                left -= steps
+            if len(self.columns.row_code) >= PACK_EVERY:
+                self.columns.pack()
+            if self.columns.row_count >= self.keyframes.next_row:
+                self.keyframes.keep(self)
+        return self.done
+
+    def _run(self, steps: int) -> bool:
+        keys, buckets, clock = self.queue.keys, self.queue.buckets, self.clock
+        handlers = (self._act, self.workload.on_timer, self._fire, self.deliver)
+        last = key_of(self.until_us, DELIVERY)
+        for _ in repeat(None, steps):
+            key = keys[0]
+            if key > last:
+                return True
+            heappop(keys)
+            clock[0] = key >> 2
+            event = buckets.pop(key)
+            if type(event) is list:
+                self._handle_all(key, event, handlers[key & 3])
+            else:
+                handlers[key & 3](event)
+        self.last_key = key
+        return False
+
+    def _handle_all(self, key: int, events: list, handler: Any) -> None:
+        keys = self.queue.keys
+        for index, event in enumerate(events, 1):
+            handler(event)
+            # An event may bring about one of an earlier class at the same instant.
+            if keys[0] < key and index < len(events):
+                self.queue.put_back(key, events[index:])
+                return
+
+    def _act(self, action: Any) -> None:
+        perform(self, action)
+
+    def _fire(self, timer: tuple[str, int, Any]) -> None:
+        name, process, data = timer
+        self.protocols[name][process].on_timer(data)
+
+    # Messages; ``transit`` binds ``send``, ``deliver`` and ``wake``
+
+    def refuse(self, channel: int, payload: Any) -> None:
+        """Record that a process lacked what it was to send."""
+        held = {"amount": payload} if type(payload) is int else payload
+        target = self.scenario.processes[self.channels.target[channel]].id
+        data = {"to": target, "payload": held}
+        self.note(RowKind.REFUSED, self.channels.source[channel], data)
+
+    def transmit(
+        self, channel: int, payload: Any, traffic: int, delay_us: int | None = None
+    ) -> None:
+        """Put a message on a channel: the pin, else the action's delay, else the draw."""
+        channels = self.channels
+        channels.sent[traffic][channel] += 1
+        delay = channels.next_delay[traffic][channel]()
+        if delay_us is not None:
+            delay = delay_us
+        pins = channels.pins[channel]
+        if pins is not None:
+            delay = pins.get(channels.total_sent(channel) - 1, delay)
+        message = self._put_on(channel, payload)
+        if not channels.faulty[channel]:
+            self._arrive(message, channel, payload, delay)
+            return
+        is_lost, is_copied, copy_delay = channels.next_fault[traffic][channel]()
+        if is_lost:
+            self.columns.message_due.append(-1)
+            return
+        self._arrive(message, channel, payload, delay)
+        if is_copied:
+            copy = self._put_on(channel, payload)
+            self.copies[message] = self.copies[copy] = message
+            self._arrive(copy, channel, payload, copy_delay)
+
+    def _put_on(self, channel: int, payload: Any) -> int:
+        columns = self.columns
+        columns.payloads.append(payload)
+        columns.message_channel.append(channel)
+        columns.message_sent.append(self.clock[0])
+        return len(columns.payloads) - 1
+
+    def _arrive(self, message: int, channel: int, payload: Any, delay: int) -> None:
+        channels = self.channels
+        last = channels.last_due[channel]
+        due = self.clock[0] + delay
+        if channels.fifo[channel]:
+            due = max(due, last)
+        channels.last_due[channel] = max(due, last)
+        self.columns.message_due.append(due)
+        self.queue.push(due, DELIVERY, (message, channel, payload))
+
+    def deliver_control(self, message: int, channel: int, control: Control) -> None:
+        """Hand a control message to the protocol it belongs to."""
+        self.columns.row_code.append(message << KIND_BITS | RowKind.CONTROL)
+        objects = self.protocols[self.snapshots[control.snapshot].protocol]
+        receiver = objects[self.channels.target[channel]]
+        receiver.on_control(control.snapshot, channel, control.body)
+
+    def is_repeat(self, message: int, payload: Any) -> bool:
+        """A second arrival of the same message: an event, but it is not applied again."""
+        original = self.copies[message]
+        if original not in self.arrived:
+            self.arrived.add(original)
+            return False
+        is_control = type(payload) is Control
+        kind = RowKind.CONTROL_DUPLICATE if is_control else RowKind.DUPLICATE
+        self.columns.row_code.append(message << KIND_BITS | kind)
+        return True
+
+    # Everything else that leaves a row
+
+    def note(self, kind: RowKind, process: int, data: dict[str, Any]) -> None:
+        """Record something that is about no message."""
+        self.columns.row_code.append(len(self.notes) << KIND_BITS | kind)
+        self.notes.append(Note(kind, self.now_us, process, data))
+
+    def set_clock(self, process: int, offset_us: int | None, drift_ppb: int | None) -> None:
+        """Set a physical clock; a field left None keeps what it is now."""
+        clock = self.clocks[process].set(self.now_us, offset_us, drift_ppb)
+        self.clocks[process] = clock
+        self.clock_changes.append(
+            ClockChange(process, self.now_us, clock.offset_us, clock.drift_ppb)
+        )
+        data = {"offset_us": clock.offset_us, "drift_ppb": clock.drift_ppb}
+        self.note(RowKind.SET_CLOCK, process, data)
+
+    def compact(self, payload: Mapping[str, Any]) -> Any:
+        """A scenario's payload as the run holds it."""
+        return compact(payload, self.quantities)
+
+    # Snapshots
+
+    def start_snapshot(self, protocol: str, initiator: int) -> None:
+        """Open the next snapshot and let its initiator begin."""
+        number = len(self.snapshots)
+        self.snapshots.append(OpenSnapshot(protocol, initiator, self.now_us, len(self.states)))
+        self.protocols[protocol][initiator].on_initiate(number)
+
+    def record_state(self, snapshot: int, process: int) -> None:
+        """Save a process's local state as it is now."""
+        record = Record(
+            snapshot, process, self.now_us, self.columns.row_count, dict(self.states[process])
+        )
+        self.columns.row_code.append(len(self.records) << KIND_BITS | RowKind.RECORD)
+        self.records.append(record)
+
+    def record_message(self, snapshot: int, channel: int, message: int) -> None:
+        """Put a message into a channel's recorded state."""
+        self.channel_records.append(ChannelRecord(snapshot, channel, message, self.now_us))
+
+    def finish_part(self, snapshot: int) -> None:
+        """One process has finished its part; the last one completes the snapshot."""
+        opened = self.snapshots[snapshot]
+        opened.parts_left -= 1
+        if opened.parts_left == 0:
+            opened.completed_us = self.now_us
+
+    def send_control(self, channel: int, snapshot: int, body: Any) -> None:
+        """Send a control message of a snapshot."""
+        self.transmit(channel, Control(snapshot, body), CONTROL)
+
+    # Timers
+
+    def set_timer(self, protocol: str, process: int, delay_us: int, data: Any) -> None:
+        """Call a protocol's ``on_timer`` later; the shortest wait is a microsecond."""
+        self.queue.push(self.now_us + max(1, delay_us), TIMER, (protocol, process, data))

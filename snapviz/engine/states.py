@@ -1,0 +1,32 @@
+"""The state of every process after any number of rows: restore a keyframe, apply the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from snapviz.engine.application import give, take
+from snapviz.engine.keyframes import Keyframes
+from snapviz.engine.trace import RowKind, Trace
+
+
+def states_after(
+    trace: Trace,
+    rows: int,
+    initial: list[dict[str, Any]],
+    keyframes: Keyframes,
+    quantities: Mapping[str, str],
+) -> list[dict[str, Any]]:
+    """One state a process, after the first ``rows`` rows. Costs at most a keyframe interval."""
+    frame = keyframes.at_row(rows)
+    first, states = (0, initial) if frame is None else (frame.rows, frame.states)
+    states = [dict(state) for state in states]
+    kinds = trace.row_kind[first:rows].tolist()
+    places = trace.row_process[first:rows].tolist()
+    refs = trace.row_ref[first:rows].tolist()
+    for kind, process, ref in zip(kinds, places, refs, strict=True):
+        if kind == RowKind.SEND:
+            take(states[process], trace.payloads[ref], quantities)
+        elif kind == RowKind.RECEIVE:
+            give(states[process], trace.payloads[ref], quantities)
+    return states

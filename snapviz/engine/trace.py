@@ -1,0 +1,231 @@
+"""The trace of a run: columns, written once by appending, then read by everyone.
+
+A *row* is one thing that happened; rows stand in the total order of the run.
+A *message* is one transit over a channel: application or control, and a
+duplicate made by the channel is a transit of its own. Application events are
+the rows of the kinds in ``APPLICATION_KINDS``; everything else (a marker
+arriving, a state being recorded) ticks no vector clock.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cached_property
+from typing import Any, NamedTuple
+
+import numpy as np
+
+
+class RowKind(IntEnum):
+    """What a row is; ``row_ref`` names a message for the first five, else a note or a record."""
+
+    SEND = 0
+    RECEIVE = 1
+    DUPLICATE = 2
+    CONTROL = 3
+    CONTROL_DUPLICATE = 4
+    INTERNAL = 5
+    REFUSED = 6
+    SET_CLOCK = 7
+    SET_CHANNEL = 8
+    RECORD = 9
+
+
+KIND_BITS = 4
+KIND_MASK = (1 << KIND_BITS) - 1
+MESSAGE_KINDS = (
+    RowKind.SEND,
+    RowKind.RECEIVE,
+    RowKind.DUPLICATE,
+    RowKind.CONTROL,
+    RowKind.CONTROL_DUPLICATE,
+)
+APPLICATION_KINDS = (
+    RowKind.SEND,
+    RowKind.RECEIVE,
+    RowKind.DUPLICATE,
+    RowKind.INTERNAL,
+    RowKind.REFUSED,
+)
+
+
+class Control(NamedTuple):
+    """The payload of a control message: which snapshot it serves, and what it says."""
+
+    snapshot: int
+    body: Any = None
+
+
+class Note(NamedTuple):
+    """A row that is about no message: an internal event, a changed clock or channel."""
+
+    kind: RowKind
+    time_us: int
+    process: int
+    data: dict[str, Any]
+
+
+class Record(NamedTuple):
+    """A process recorded its local state for a snapshot, at trace row ``row``."""
+
+    snapshot: int
+    process: int
+    time_us: int
+    row: int
+    state: dict[str, Any]
+
+
+class ChannelRecord(NamedTuple):
+    """A process put a message into the recorded state of a channel."""
+
+    snapshot: int
+    channel: int
+    message: int
+    time_us: int
+
+
+class ClockChange(NamedTuple):
+    """local(t) = t + offset + drift * (t - time) from ``time_us`` on."""
+
+    process: int
+    time_us: int
+    offset_us: int
+    drift_ppb: int
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotRow:
+    """One snapshot as its protocol reported it. ``completed_us`` is None while recording."""
+
+    number: int
+    id: str
+    protocol: str
+    initiator: int | None
+    started_us: int
+    completed_us: int | None
+    status: str
+
+
+@dataclass(frozen=True)
+class Trace:
+    """A run as columns. R rows, M messages, times in microseconds.
+
+    ``message_received`` is -1 where the run ended first, ``message_due`` is the
+    planned arrival (-1: lost), ``message_copy_of`` the message a channel
+    duplicated, or -1.
+    """
+
+    process_ids: tuple[str, ...]
+    channel_ends: tuple[tuple[int, int], ...]
+    row_code: np.ndarray
+    message_channel: np.ndarray
+    message_sent: np.ndarray
+    message_due: np.ndarray
+    message_copies: dict[int, int]
+    payloads: list[Any]
+    notes: list[Note]
+    records: list[Record]
+    channel_records: list[ChannelRecord]
+    snapshots: list[SnapshotRow]
+    clocks: list[ClockChange]
+
+    @property
+    def row_count(self) -> int:
+        return len(self.row_code)
+
+    @property
+    def message_count(self) -> int:
+        return len(self.message_sent)
+
+    @cached_property
+    def row_kind(self) -> np.ndarray:
+        """uint8[R], values of ``RowKind``."""
+        return (self.row_code & KIND_MASK).astype(np.uint8)
+
+    @cached_property
+    def row_ref(self) -> np.ndarray:
+        """int32[R]: the message, record or note of each row."""
+        return (self.row_code >> KIND_BITS).astype(np.int32)
+
+    @cached_property
+    def channel_source(self) -> np.ndarray:
+        """int32[C], process numbers."""
+        return np.array([source for source, _ in self.channel_ends], dtype=np.int32)
+
+    @cached_property
+    def channel_target(self) -> np.ndarray:
+        """int32[C], process numbers."""
+        return np.array([target for _, target in self.channel_ends], dtype=np.int32)
+
+    def _row_column(self, sent: np.ndarray, due: np.ndarray, other: str, dtype: type) -> np.ndarray:
+        column = np.empty(self.row_count, dtype=dtype)
+        kind, ref = self.row_kind, self.row_ref
+        is_send = kind == RowKind.SEND
+        is_arrival = (kind >= RowKind.RECEIVE) & (kind <= RowKind.CONTROL_DUPLICATE)
+        column[is_send] = sent[ref[is_send]]
+        column[is_arrival] = due[ref[is_arrival]]
+        for is_other, table in (
+            (kind == RowKind.RECORD, self.records),
+            ((kind >= RowKind.INTERNAL) & (kind <= RowKind.SET_CHANNEL), self.notes),
+        ):
+            values = np.array([getattr(row, other) for row in table], dtype=dtype)
+            column[is_other] = values[ref[is_other]]
+        return column
+
+    @cached_property
+    def row_time(self) -> np.ndarray:
+        """int64[R], true time."""
+        return self._row_column(self.message_sent, self.message_due, "time_us", np.int64)
+
+    @cached_property
+    def row_process(self) -> np.ndarray:
+        """int32[R], where it happened."""
+        source = self.channel_source[self.message_channel]
+        target = self.channel_target[self.message_channel]
+        return self._row_column(source, target, "process", np.int32)
+
+    @cached_property
+    def is_application_row(self) -> np.ndarray:
+        """bool[R]: the rows that tick vector clocks."""
+        return np.isin(self.row_kind, APPLICATION_KINDS)
+
+    @cached_property
+    def message_received(self) -> np.ndarray:
+        """int64[M]: arrival of this transit, -1 if it has not arrived within the run."""
+        received = np.full(self.message_count, -1, dtype=np.int64)
+        kind = self.row_kind
+        arrived = self.row_ref[(kind >= RowKind.RECEIVE) & (kind <= RowKind.CONTROL_DUPLICATE)]
+        received[arrived] = self.message_due[arrived]
+        return received
+
+    @cached_property
+    def message_control(self) -> np.ndarray:
+        """bool[M]"""
+        return np.fromiter((type(p) is Control for p in self.payloads), bool, self.message_count)
+
+    @cached_property
+    def message_snapshot(self) -> np.ndarray:
+        """int32[M]: the snapshot a control message serves, else -1."""
+        column = np.full(self.message_count, -1, dtype=np.int32)
+        for message in np.flatnonzero(self.message_control):
+            column[message] = self.payloads[message].snapshot
+        return column
+
+    @cached_property
+    def message_copy_of(self) -> np.ndarray:
+        """int32[M]: the message this one is a duplicate of, else -1."""
+        column = np.full(self.message_count, -1, dtype=np.int32)
+        for copy, original in self.message_copies.items():
+            column[copy] = original
+        return column
+
+    @cached_property
+    def message_lost(self) -> np.ndarray:
+        """bool[M]"""
+        return self.message_due < 0
+
+    def message_payload(self, message: int) -> dict[str, Any]:
+        """What an application message carries, as in the scenario file."""
+        payload = self.payloads[message]
+        return {"amount": payload} if type(payload) is int else payload

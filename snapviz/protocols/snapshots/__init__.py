@@ -1,0 +1,1 @@
+"""Algorithms that record a global state."""

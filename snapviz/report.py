@@ -1,0 +1,129 @@
+"""A run as JSON: the public form that graders and scripts read. Times in milliseconds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from snapviz.simulation import ChannelMessage, Run, Snapshot
+
+
+def ms(us: int | None) -> float | None:
+    """Microseconds as milliseconds."""
+    return None if us is None else us / 1000
+
+
+def run_report(run: Run) -> dict[str, Any]:
+    """Everything ``run --json`` prints."""
+    report = {
+        "title": run.scenario.title,
+        "seed": run.scenario.seed,
+        "until_ms": ms(run.until_us),
+        "trace_digest": run.digest,
+        "events": run.computation.event_count,
+        "messages": run.message_counts,
+        "processes": _processes(run),
+        "snapshots": [snapshot_report(run, snapshot) for snapshot in run.snapshots],
+    }
+    lost = run.lost_messages()
+    if lost:
+        report["lost_messages"] = messages_report(run, lost)
+    return report
+
+
+def _processes(run: Run) -> list[dict[str, Any]]:
+    states = run.states_at(run.trace.row_count)
+    counts = run.computation.event_counts.tolist()
+    return [
+        {"id": name, "state": state, "events": count}
+        for name, state, count in zip(run.trace.process_ids, states, counts, strict=True)
+    ]
+
+
+def snapshot_report(run: Run, snapshot: Snapshot) -> dict[str, Any]:
+    """One snapshot: what was recorded, when, the verdict and the cost."""
+    return {
+        "id": snapshot.id,
+        "protocol": snapshot.protocol,
+        "initiator": snapshot.initiator,
+        "started_ms": ms(snapshot.started_us),
+        "completed_ms": ms(snapshot.completed_us),
+        "status": snapshot.status,
+        "processes": {
+            name: {
+                "recorded_ms": ms(recorded.recorded_us),
+                "event_index": recorded.event_index,
+                "state": recorded.state,
+                "vector_clock": recorded.vector_clock,
+            }
+            for name, recorded in snapshot.processes.items()
+        },
+        "channels": {
+            f"{source}->{target}": [_carried(message) for message in messages]
+            for (source, target), messages in snapshot.channels.items()
+        },
+        "verdict": verdict_report(run, snapshot),
+        "cost": {
+            "control_messages": snapshot.cost.control_messages,
+            "piggyback_bytes": snapshot.cost.piggyback_bytes,
+            "duration_ms": ms(snapshot.cost.duration_us),
+        },
+    }
+
+
+def check_report(checked: Iterable[tuple[str, Run]]) -> dict[str, Any]:
+    """Everything ``check --json`` prints: a verdict for each snapshot of each file."""
+    files = [
+        {
+            "file": file,
+            "ok": run.sound,
+            "snapshots": [
+                {
+                    "id": snapshot.id,
+                    "protocol": snapshot.protocol,
+                    "status": snapshot.status,
+                    "verdict": verdict_report(run, snapshot),
+                }
+                for snapshot in run.snapshots
+            ],
+        }
+        for file, run in checked
+    ]
+    return {"ok": all(file["ok"] for file in files), "files": files}
+
+
+def verdict_report(run: Run, snapshot: Snapshot) -> dict[str, Any] | None:
+    """The oracle's verdict; None until the snapshot is complete."""
+    verdict = snapshot.verdict
+    if verdict is None:
+        return None
+    counted = verdict.expected is not None
+    return {
+        "consistent": verdict.consistent,
+        "orphans": messages_report(run, verdict.orphans),
+        "missing": messages_report(run, verdict.missing),
+        "extra": messages_report(run, verdict.extra),
+        "lost": messages_report(run, snapshot.lost),
+        "conserved": {"expected": verdict.expected, "recorded": verdict.recorded}
+        if counted
+        else None,
+    }
+
+
+def messages_report(run: Run, messages: Iterable[int]) -> list[dict[str, Any]]:
+    """Messages with where they went, by their numbers in the trace."""
+    trace = run.trace
+    items = []
+    for number in messages:
+        source, target = trace.channel_ends[trace.message_channel[number]]
+        ends = {"from": trace.process_ids[source], "to": trace.process_ids[target]}
+        items.append(ends | _carried(run.message(number)))
+    return items
+
+
+def _carried(message: ChannelMessage) -> dict[str, Any]:
+    return {
+        "payload": message.payload,
+        "sent_ms": ms(message.sent_us),
+        "received_ms": ms(message.received_us),
+    }
