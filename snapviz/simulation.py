@@ -201,7 +201,7 @@ class Run:
         self.scenario = simulator.scenario
         self.until_us = simulator.until_us
         self.trace: Trace = freeze(simulator)
-        self.keyframes: Keyframes = simulator.keyframes
+        self.keyframes: Keyframes = simulator.keyframes.so_far()
         self.initial_states = simulator.initial_states
         self.quantities = active_quantities(simulator.scenario)
 
@@ -308,9 +308,8 @@ class Simulation:
 
     def _go_on_from(self, earlier: Run) -> None:
         new = self._simulator
-        key = resuming.first_difference(
-            earlier.scenario, new.scenario, earlier.until_us, earlier.trace
-        )
+        until_us = min(earlier.until_us, new.until_us)
+        key = resuming.first_difference(earlier.scenario, new.scenario, until_us, earlier.trace)
         frame = resuming.usable_keyframe(earlier.keyframes, key, new.scenario, SNAPSHOT_PROTOCOLS)
         if frame is not None:
             resuming.resume(new, earlier.trace, frame, earlier.keyframes)

@@ -7,6 +7,7 @@ marker nor an edited message moves the draws of any other.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -20,123 +21,158 @@ from snapviz.engine.randomness import (
     random_duration,
     stream_key,
 )
-from snapviz.scenario.model import Channel, Scenario, SetChannel
+from snapviz.scenario.model import Channel, Duration, Scenario, SetChannel
 
-APPLICATION, CONTROL = 0, 1
-TRAFFIC = ("application", "control")
+
+class Traffic:
+    """What a channel has carried of one kind: ``application`` or ``control``.
+
+    A draw is taken after its message is counted in ``sent``.
+    """
+
+    __slots__ = ("kind", "link", "next_delay", "next_fault", "sent")
+
+    def __init__(self, link: Link, kind: str) -> None:
+        self.link = link
+        self.kind = kind
+        self.sent = 0
+        self.next_delay: Callable[[], int]
+        self.next_fault: Callable[[], tuple[int, int, int]] = self._first_fault
+
+    def key(self, seed: int, purpose: str) -> int:
+        """The key of the stream for one purpose on this channel."""
+        settings = self.link.settings
+        subject = f"{settings.source}\0{settings.target}"
+        return stream_key(seed, f"{self.kind} {purpose}", subject)
+
+    def _first_fault(self) -> tuple[int, int, int]:
+        """Whether the message is lost, whether it is duplicated, the delay of the duplicate."""
+        settings, start, seed = self.link.settings, self.sent - 1, self.link.seed
+        stream = zip(
+            draws(self.key(seed, "loss"), chances(settings.loss), start),
+            draws(self.key(seed, "duplication"), chances(settings.duplication), start),
+            durations(self.key(seed, "duplicate delay"), settings.delay, start),
+            strict=True,
+        )
+        self.next_fault = stream.__next__
+        return next(stream)
+
+    def forget_streams(self) -> None:
+        """Settings or counts have changed: enter the streams anew at the next message."""
+        self.next_fault = self._first_fault
+
+
+class Link:
+    """One channel of a run; an object of its own, so that the hot path finds all of it together.
+
+    ``special``: pins or faults make the everyday way of sending unfit.
+    """
+
+    __slots__ = (
+        "application",
+        "control",
+        "fifo",
+        "last_due",
+        "number",
+        "pins",
+        "seed",
+        "settings",
+        "source",
+        "special",
+        "target",
+    )
+
+    def __init__(self, number: int, settings: Channel, ends: tuple[int, int], seed: int) -> None:
+        self.number = number
+        self.settings = settings
+        self.source, self.target = ends
+        self.seed = seed
+        self.pins: dict[int, int] = {}
+        self.last_due = 0
+        self.application = Traffic(self, "application")
+        self.control = Traffic(self, "control")
+
+    @property
+    def faulty(self) -> bool:
+        """The channel may lose or duplicate messages."""
+        return self.settings.loss > 0 or self.settings.duplication > 0
+
+    @property
+    def total_sent(self) -> int:
+        """Messages sent so far, all traffic counted together: the index of the next one."""
+        return self.application.sent + self.control.sent
 
 
 class Channels:
-    """Columns over the channels, one entry a channel; pairs are (application, control).
-
-    The lists are never replaced, so that the hot path can hold on to them. A draw
-    is taken after its message is counted in ``sent``.
-    """
+    """All links of a run, in file order."""
 
     def __init__(self, scenario: Scenario) -> None:
         number = scenario.process_index()
-        self.seed = scenario.seed
-        self.settings: list[Channel] = list(scenario.channels)
-        count = len(self.settings)
-        self.source = [number[channel.source] for channel in self.settings]
-        self.target = [number[channel.target] for channel in self.settings]
+        self.links = [
+            Link(index, channel, (number[channel.source], number[channel.target]), scenario.seed)
+            for index, channel in enumerate(scenario.channels)
+        ]
         self.outgoing: list[list[int]] = [[] for _ in scenario.processes]
         self.incoming: list[list[int]] = [[] for _ in scenario.processes]
-        for channel in range(count):
-            self.outgoing[self.source[channel]].append(channel)
-            self.incoming[self.target[channel]].append(channel)
-        self.pins: list[dict[int, int] | None] = [None] * count
-        self._pin(scenario)
-        self.sent = ([0] * count, [0] * count)
-        self.last_due = [0] * count
-        self.fifo = [False] * count
-        self.faulty = [False] * count
-        self.special = [False] * count
-        self.next_delay: tuple[list, list] = ([None] * count, [None] * count)
-        self.next_fault: tuple[list, list] = ([None] * count, [None] * count)
-        self._unopened: tuple[dict, dict] = ({}, {})
-        for channel in range(count):
-            self._open(channel)
-
-    def _pin(self, scenario: Scenario) -> None:
-        number = scenario.channel_index()
+        for link in self.links:
+            self.outgoing[link.source].append(link.number)
+            self.incoming[link.target].append(link.number)
+        channel_number = scenario.channel_index()
         for pin in scenario.delays:
-            channel = number[pin.source, pin.target]
-            of_channel = self.pins[channel] or {}
-            of_channel[pin.index] = pin.delay_us
-            self.pins[channel] = of_channel
+            self.links[channel_number[pin.source, pin.target]].pins[pin.index] = pin.delay_us
+        self._unopened: dict[tuple[str, Duration], set[int]] = {}
+        for link in self.links:
+            self._open(link)
 
-    def _open(self, channel: int) -> None:
-        """Take the channel's settings into use; its streams are made at the first draw."""
-        settings = self.settings[channel]
-        self.fifo[channel] = settings.fifo
-        self.faulty[channel] = settings.loss > 0 or settings.duplication > 0
-        self.special[channel] = self.faulty[channel] or self.pins[channel] is not None
-        for traffic in (APPLICATION, CONTROL):
-            self._unopened[traffic].setdefault(settings.delay, set()).add(channel)
-            self.next_delay[traffic][channel] = partial(self._first_delay, traffic, channel)
-            if self.faulty[channel]:
-                self.next_fault[traffic][channel] = partial(self._first_fault, traffic, channel)
+    def _open(self, link: Link) -> None:
+        """Take the link's settings into use; its streams are made at the first draw."""
+        link.fifo = link.settings.fifo
+        link.special = link.faulty or bool(link.pins)
+        for traffic in (link.application, link.control):
+            group = self._unopened.setdefault((traffic.kind, link.settings.delay), set())
+            group.add(link.number)
+            traffic.next_delay = partial(self._first_delay, traffic)
+            traffic.forget_streams()
 
-    def _first_delay(self, traffic: int, channel: int) -> int:
-        """Make the streams of all channels with this delay together: a large net has thousands."""
-        duration = self.settings[channel].delay
-        together = sorted(self._unopened[traffic].pop(duration))
-        starts = [self.sent[traffic][other] - (other == channel) for other in together]
+    def _first_delay(self, traffic: Traffic) -> int:
+        """Make the streams of all links with this delay together: a large net has thousands."""
+        duration = traffic.link.settings.delay
+        numbers = sorted(self._unopened.pop((traffic.kind, duration)))
+        together = [getattr(self.links[number], traffic.kind) for number in numbers]
+        starts = [other.sent - (other is traffic) for other in together]
         draw = random_duration(duration)
         if draw is None:
             streams = [listed_durations(duration, start) for start in starts]
         else:
-            keys = [self._key("delay", traffic, other) for other in together]
+            keys = [other.key(traffic.link.seed, "delay") for other in together]
             streams = parallel_draws(keys, draw, starts)
         for other, stream in zip(together, streams, strict=True):
-            self.next_delay[traffic][other] = stream.__next__
-        return self.next_delay[traffic][channel]()
-
-    def _first_fault(self, traffic: int, channel: int) -> tuple[int, int, int]:
-        settings = self.settings[channel]
-        start = self.sent[traffic][channel] - 1
-        key = partial(self._key, traffic=traffic, channel=channel)
-        stream = zip(
-            draws(key("loss"), chances(settings.loss), start),
-            draws(key("duplication"), chances(settings.duplication), start),
-            durations(key("duplicate delay"), settings.delay, start),
-            strict=True,
-        )
-        self.next_fault[traffic][channel] = stream.__next__
-        return next(stream)
-
-    def _key(self, purpose: str, traffic: int, channel: int) -> int:
-        settings = self.settings[channel]
-        subject = f"{settings.source}\0{settings.target}"
-        return stream_key(self.seed, f"{TRAFFIC[traffic]} {purpose}", subject)
+            other.next_delay = stream.__next__
+        return traffic.next_delay()
 
     def change(self, channel: int, action: SetChannel) -> dict[str, Any]:
         """Apply the fields an action sets; returns those fields."""
+        link = self.links[channel]
         fields = ("fifo", "delay", "loss", "duplication", "when_down")
         changed = {f: getattr(action, f) for f in fields if getattr(action, f) is not None}
-        for traffic in (APPLICATION, CONTROL):
-            self._unopened[traffic].get(self.settings[channel].delay, set()).discard(channel)
-        self.settings[channel] = replace(self.settings[channel], **changed)
-        self._open(channel)
+        for traffic in (link.application, link.control):
+            group = self._unopened.get((traffic.kind, link.settings.delay), set())
+            group.discard(channel)
+        link.settings = replace(link.settings, **changed)
+        self._open(link)
         return changed
 
-    def total_sent(self, channel: int) -> int:
-        """The index of the next message on the channel, all traffic counted together."""
-        return self.sent[APPLICATION][channel] + self.sent[CONTROL][channel]
+    def save(self) -> list[tuple]:
+        """What the links have come to; see ``restore``."""
+        return [
+            (link.settings, link.application.sent, link.control.sent, link.last_due)
+            for link in self.links
+        ]
 
-    def save(self) -> tuple:
-        """What the channels have come to; see ``restore``."""
-        sent = (self.sent[APPLICATION].copy(), self.sent[CONTROL].copy())
-        return self.settings.copy(), sent, self.last_due.copy()
-
-    def restore(self, saved: tuple) -> None:
+    def restore(self, saved: list[tuple]) -> None:
         """Continue from saved counts and settings, every stream entered where it was left."""
-        settings, sent, last_due = saved
-        self.settings[:] = settings
-        for traffic in (APPLICATION, CONTROL):
-            self.sent[traffic][:] = sent[traffic]
-            self._unopened[traffic].clear()
-        self.last_due[:] = last_due
-        for channel in range(len(self.settings)):
-            self._open(channel)
+        self._unopened.clear()
+        for link, (settings, application, control, last_due) in zip(self.links, saved, strict=True):
+            link.settings, link.last_due = settings, last_due
+            link.application.sent, link.control.sent = application, control
+            self._open(link)

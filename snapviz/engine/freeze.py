@@ -18,7 +18,7 @@ def freeze(run: Simulator) -> Trace:
     columns = run.columns
     return Trace(
         process_ids=tuple(process.id for process in run.scenario.processes),
-        channel_ends=tuple(zip(run.channels.source, run.channels.target, strict=True)),
+        channel_ends=tuple((link.source, link.target) for link in run.channels.links),
         row_code=columns.column("row_code", np.int64),
         message_channel=columns.column("message_channel", np.int32),
         message_sent=columns.column("message_sent", np.int64),

@@ -2,7 +2,7 @@
 
 A run keeps one every ``interval`` rows. When there are too many, every second
 one goes and the interval doubles, so memory stays bounded and a past moment
-stays within 1/``MOST`` of the run from a keyframe.
+stays within about 2/``MOST`` of the run from a keyframe.
 """
 
 from __future__ import annotations
@@ -78,9 +78,15 @@ class Keyframes:
         """Take a keyframe of the run as it is, between two instants."""
         self.kept.append(take_keyframe(run))
         if len(self.kept) > MOST:
-            self.kept = self.kept[1::2]
+            self.kept = self.kept[::2]
             self.interval *= 2
         self.next_row = run.columns.row_count + self.interval
+
+    def so_far(self) -> Keyframes:
+        """The same keyframes, without those the run will yet keep."""
+        copied = copy(self)
+        copied.kept = self.kept.copy()
+        return copied
 
     def before_key(self, key: int) -> Keyframe | None:
         """The last keyframe for which nothing at or after the queue key had happened."""

@@ -25,16 +25,18 @@ if TYPE_CHECKING:
 SAME_RUN = 1 << 80
 
 
-def first_difference(old: Scenario, new: Scenario, old_until_us: int, trace: Trace) -> int:
+def first_difference(old: Scenario, new: Scenario, until_us: int, trace: Trace) -> int:
     """A queue key before which the runs of both scenarios are the same.
 
-    0 where nothing can be kept; texts and positions change no run.
+    ``until_us``: the end of the shorter run. 0 where nothing can be kept; texts and
+    positions change no run.
     """
     told = {"title": "", "description": "", "duration_us": 0, "script": (), "delays": ()}
-    if _bare(old, told) != _bare(new, told):
+    before, after = _bare(old, told), _bare(new, told)
+    if before != after or _differ(before.processes, after.processes):
         return 0
     return min(
-        key_of(old_until_us, DELIVERY) + 1,
+        key_of(until_us, DELIVERY) + 1,
         _first_script_difference(old.script, new.script),
         _first_pin_difference(old, new, trace),
     )
@@ -45,10 +47,15 @@ def _bare(scenario: Scenario, told: dict[str, Any]) -> Scenario:
     return replace(scenario, processes=processes, branches=(), **told)
 
 
+def _differ(before: Any, after: Any) -> bool:
+    """Whether two values would be written differently: equal in Python, 1 is not true, nor 1.0."""
+    return before is not after and repr(before) != repr(after)
+
+
 def _first_script_difference(old: Sequence[Any], new: Sequence[Any]) -> int:
     ordered = (sorted(old, key=lambda a: a.at_us), sorted(new, key=lambda a: a.at_us))
     for before, after in zip(*ordered, strict=False):
-        if before != after:
+        if _differ(before, after):
             return key_of(min(before.at_us, after.at_us), SCRIPT)
     shorter, longer = sorted(ordered, key=len)
     if len(shorter) == len(longer):

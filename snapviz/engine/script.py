@@ -43,7 +43,7 @@ def _set_channel(run: Simulator, action: SetChannel) -> None:
     channel = run.channel_number[action.source, action.target]
     changed = run.channels.change(channel, action)
     data = {"to": action.target, **changed}
-    run.note(RowKind.SET_CHANNEL, run.channels.source[channel], data)
+    run.note(RowKind.SET_CHANNEL, run.channels.links[channel].source, data)
 
 
 _PERFORM = {

@@ -6,6 +6,7 @@ it and a resumed run can go on from the copy.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping
 from dataclasses import dataclass
 from heapq import heappop
@@ -13,7 +14,7 @@ from itertools import repeat
 from typing import Any
 
 from snapviz.engine.application import active_quantities, compact
-from snapviz.engine.channels import CONTROL, Channels
+from snapviz.engine.channels import Channels, Link, Traffic
 from snapviz.engine.clocks import PhysicalClock
 from snapviz.engine.columns import Columns
 from snapviz.engine.context import ProcessContext, WorkloadContext
@@ -159,7 +160,16 @@ class Simulator:
 
     def advance(self, max_steps: int | None = None) -> bool:
         """Let at most ``max_steps`` instants of the total order happen; True when done."""
-        left = max_steps
+        # The run makes no reference cycles, and the collector would look for them all the time.
+        collects = gc.isenabled()
+        gc.disable()
+        try:
+            return self._advance(max_steps)
+        finally:
+            if collects:
+                gc.enable()
+
+    def _advance(self, left: int | None) -> bool:
         while left is None or left > 0:
             steps = PACK_EVERY if left is None else min(left, PACK_EVERY)
             if self._run(steps):
@@ -174,7 +184,8 @@ class Simulator:
 
     def _run(self, steps: int) -> bool:
         keys, buckets, clock = self.queue.keys, self.queue.buckets, self.clock
-        handlers = (self._act, self.workload.on_timer, self._fire, self.deliver)
+        on_timer, deliver = self.workload.on_timer, self.deliver
+        handlers = (self._act, on_timer, self._fire, deliver)
         last = key_of(self.until_us, DELIVERY)
         for _ in repeat(None, steps):
             key = keys[0]
@@ -185,6 +196,8 @@ class Simulator:
             event = buckets.pop(key)
             if type(event) is list:
                 self._handle_all(key, event, handlers[key & 3])
+            elif key & 3 == DELIVERY:
+                deliver(event)
             else:
                 handlers[key & 3](event)
         self.last_key = key
@@ -208,61 +221,54 @@ class Simulator:
 
     # Messages; ``transit`` binds ``send``, ``deliver`` and ``wake``
 
-    def refuse(self, channel: int, payload: Any) -> None:
+    def refuse(self, link: Link, payload: Any) -> None:
         """Record that a process lacked what it was to send."""
         held = {"amount": payload} if type(payload) is int else payload
-        target = self.scenario.processes[self.channels.target[channel]].id
-        data = {"to": target, "payload": held}
-        self.note(RowKind.REFUSED, self.channels.source[channel], data)
+        self.note(RowKind.REFUSED, link.source, {"to": link.settings.target, "payload": held})
 
     def transmit(
-        self, channel: int, payload: Any, traffic: int, delay_us: int | None = None
+        self, link: Link, traffic: Traffic, payload: Any, delay_us: int | None = None
     ) -> None:
         """Put a message on a channel: the pin, else the action's delay, else the draw."""
-        channels = self.channels
-        channels.sent[traffic][channel] += 1
-        delay = channels.next_delay[traffic][channel]()
+        traffic.sent += 1
+        delay = traffic.next_delay()
         if delay_us is not None:
             delay = delay_us
-        pins = channels.pins[channel]
-        if pins is not None:
-            delay = pins.get(channels.total_sent(channel) - 1, delay)
-        message = self._put_on(channel, payload)
-        if not channels.faulty[channel]:
-            self._arrive(message, channel, payload, delay)
+        delay = link.pins.get(link.total_sent - 1, delay)
+        message = self._put_on(link, payload)
+        if not link.faulty:
+            self._arrive(message, link, payload, delay)
             return
-        is_lost, is_copied, copy_delay = channels.next_fault[traffic][channel]()
+        is_lost, is_copied, copy_delay = traffic.next_fault()
         if is_lost:
             self.columns.message_due.append(-1)
             return
-        self._arrive(message, channel, payload, delay)
+        self._arrive(message, link, payload, delay)
         if is_copied:
-            copy = self._put_on(channel, payload)
+            copy = self._put_on(link, payload)
             self.copies[message] = self.copies[copy] = message
-            self._arrive(copy, channel, payload, copy_delay)
+            self._arrive(copy, link, payload, copy_delay)
 
-    def _put_on(self, channel: int, payload: Any) -> int:
+    def _put_on(self, link: Link, payload: Any) -> int:
         columns = self.columns
         columns.payloads.append(payload)
-        columns.message_channel.append(channel)
+        columns.message_channel.append(link.number)
         columns.message_sent.append(self.clock[0])
         return len(columns.payloads) - 1
 
-    def _arrive(self, message: int, channel: int, payload: Any, delay: int) -> None:
-        channels = self.channels
-        last = channels.last_due[channel]
+    def _arrive(self, message: int, link: Link, payload: Any, delay: int) -> None:
         due = self.clock[0] + delay
-        if channels.fifo[channel]:
-            due = max(due, last)
-        channels.last_due[channel] = max(due, last)
+        if link.fifo:
+            due = max(due, link.last_due)
+        link.last_due = max(due, link.last_due)
         self.columns.message_due.append(due)
-        self.queue.push(due, DELIVERY, (message, channel, payload))
+        self.queue.push(due, DELIVERY, (message, link.number, payload))
 
     def deliver_control(self, message: int, channel: int, control: Control) -> None:
         """Hand a control message to the protocol it belongs to."""
         self.columns.row_code.append(message << KIND_BITS | RowKind.CONTROL)
         objects = self.protocols[self.snapshots[control.snapshot].protocol]
-        receiver = objects[self.channels.target[channel]]
+        receiver = objects[self.channels.links[channel].target]
         receiver.on_control(control.snapshot, channel, control.body)
 
     def is_repeat(self, message: int, payload: Any) -> bool:
@@ -326,7 +332,8 @@ class Simulator:
 
     def send_control(self, channel: int, snapshot: int, body: Any) -> None:
         """Send a control message of a snapshot."""
-        self.transmit(channel, Control(snapshot, body), CONTROL)
+        link = self.channels.links[channel]
+        self.transmit(link, link.control, Control(snapshot, body))
 
     # Timers
 

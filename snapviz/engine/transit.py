@@ -14,7 +14,6 @@ from heapq import heappush
 from typing import TYPE_CHECKING, Any
 
 from snapviz.engine.application import give, take
-from snapviz.engine.channels import APPLICATION
 from snapviz.engine.queue import DELIVERY, WORKLOAD
 from snapviz.engine.trace import KIND_BITS, Control, RowKind
 
@@ -29,10 +28,7 @@ def bind_send(run: Simulator) -> Callable[..., None]:
 
     A message that carries more than its sender has is recorded as refused.
     """
-    channels, columns, clock = run.channels, run.columns, run.clock
-    source, special = channels.source, channels.special
-    sent, next_delay = channels.sent[APPLICATION], channels.next_delay[APPLICATION]
-    fifo, last_due = channels.fifo, channels.last_due
+    links, columns, clock = run.channels.links, run.columns, run.clock
     states, quantities, payloads = run.states, run.quantities, columns.payloads
     log_row, log_payload = columns.row_code.append, columns.payloads.append
     log_channel, log_sent = columns.message_channel.append, columns.message_sent.append
@@ -41,28 +37,29 @@ def bind_send(run: Simulator) -> Callable[..., None]:
     refuse, transmit, tell_senders = run.refuse, run.transmit, run.tell_senders
 
     def send(channel: int, payload: Any, delay_us: int | None = None) -> None:
-        process = source[channel]
+        link = links[channel]
         if type(payload) is int:
-            state = states[process]
+            state = states[link.source]
             balance = state["balance"]
             if balance < payload:
-                return refuse(channel, payload)
+                return refuse(link, payload)
             state["balance"] = balance - payload
-        elif not take(states[process], payload, quantities):
-            return refuse(channel, payload)
+        elif not take(states[link.source], payload, quantities):
+            return refuse(link, payload)
         message = len(payloads)
         log_row(message << KIND_BITS)
         if tell_senders is not None:
-            tell_senders(process, channel, message)
-        if special[channel] or delay_us is not None:
-            return transmit(channel, payload, APPLICATION, delay_us)
-        sent[channel] += 1
+            tell_senders(link.source, channel, message)
+        traffic = link.application
+        if link.special or delay_us is not None:
+            return transmit(link, traffic, payload, delay_us)
+        traffic.sent += 1
         now = clock[0]
-        due = now + next_delay[channel]()
-        if due >= last_due[channel]:
-            last_due[channel] = due
-        elif fifo[channel]:
-            due = last_due[channel]
+        due = now + traffic.next_delay()
+        if due >= link.last_due:
+            link.last_due = due
+        elif link.fifo:
+            due = link.last_due
         log_payload(payload)
         log_channel(channel)
         log_sent(now)
@@ -80,7 +77,8 @@ def bind_send(run: Simulator) -> Callable[..., None]:
 
 def bind_deliver(run: Simulator) -> Callable[[tuple[int, int, Any]], None]:
     """``deliver((message, channel, payload))``: a message arrives and is applied."""
-    target, states, quantities = run.channels.target, run.states, run.quantities
+    target = [link.target for link in run.channels.links]
+    states, quantities = run.states, run.quantities
     log_row, copies = run.columns.row_code.append, run.copies
     is_repeat, control, tell_receivers = run.is_repeat, run.deliver_control, run.tell_receivers
 

@@ -1,0 +1,203 @@
+"""Runs and facts as tables for people, on a terminal of any width."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from rich.console import Console, Group
+from rich.table import Table
+from rich.text import Text
+
+from snapviz.report import ms
+from snapviz.simulation import Run, Snapshot
+
+
+def console(stderr: bool = False) -> Console:
+    """A console that neither highlights nor reads markup: names are printed as they are."""
+    made = Console(stderr=stderr, highlight=False, markup=False, emoji=False)
+    if not made.is_terminal:
+        # Into a file or a pipe a row stays a line.
+        made = Console(stderr=stderr, highlight=False, markup=False, emoji=False, width=10_000)
+    return made
+
+
+def time_text(us: int | None) -> str:
+    """Milliseconds with as many decimals as there are."""
+    return "–" if us is None else f"{ms(us):.3f}".rstrip("0").rstrip(".")
+
+
+def time_cell(us: int | None) -> str:
+    """Milliseconds with all three decimals, so that a column of them lines up."""
+    return "–" if us is None else f"{ms(us):.3f}"
+
+
+def state_text(state: dict[str, Any]) -> str:
+    """A state or payload in one line: ``balance 945``, ``amount 40``."""
+    return ", ".join(f"{key} {_value_text(value)}" for key, value in state.items()) or "–"
+
+
+def _value_text(value: Any) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _table(*columns: str, numbers: tuple[str, ...] = ()) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", title_justify="left")
+    for column in columns:
+        table.add_column(Text(column), justify="right" if column in numbers else "left")
+    return table
+
+
+def _row(table: Table, *cells: object) -> None:
+    table.add_row(*(cell if isinstance(cell, Text) else Text(str(cell)) for cell in cells))
+
+
+def run_table(run: Run) -> Group:
+    """The run in a few lines, its processes, then each snapshot."""
+    counts = run.message_counts
+    head = Text(run.scenario.title or "untitled", style="bold")
+    line = Text(
+        f"{run.computation.event_count} events in {time_text(run.until_us)} ms, "
+        f"seed {run.scenario.seed}, {counts['sent']} messages sent, {counts['received']} received, "
+        f"{counts['lost']} lost, {counts['in_flight']} in flight, {counts['control']} control"
+    )
+    digest = Text(f"trace {run.digest}", style="dim")
+    parts = [head, line, digest, Text(), _process_table(run)]
+    for snapshot in run.snapshots:
+        parts += [Text(), *snapshot_lines(run, snapshot)]
+    return Group(*parts)
+
+
+def _process_table(run: Run) -> Table:
+    table = _table("process", "events", "state at the end", numbers=("events",))
+    states = run.states_at(run.trace.row_count)
+    counts = run.computation.event_counts.tolist()
+    for name, count, state in zip(run.trace.process_ids, counts, states, strict=True):
+        _row(table, name, count, state_text(state))
+    return table
+
+
+def verdict_text(snapshot: Snapshot) -> Text:
+    """The verdict in words, green or red."""
+    verdict = snapshot.verdict
+    if verdict is None:
+        return Text(f"{snapshot.status}, no verdict yet", style="yellow")
+    words = ["consistent" if verdict.consistent else "inconsistent"]
+    if verdict.expected is not None:
+        sign = "=" if verdict.conserved else "≠"
+        words.append(f"sum {verdict.recorded} {sign} {verdict.expected}")
+    for name in ("orphans", "missing", "extra"):
+        if getattr(verdict, name):
+            words.append(f"{name}: {len(getattr(verdict, name))}")
+    return Text(", ".join(words), style="green" if verdict.sound else "bold red")
+
+
+def snapshot_lines(run: Run, snapshot: Snapshot) -> list[Any]:
+    """A heading with the verdict, the recorded states, the channel states, what is wrong."""
+    by = f" from {snapshot.initiator}" if snapshot.initiator else ""
+    heading = Text(f"{snapshot.id} ", style="bold")
+    finished = snapshot.completed_us
+    until = "" if finished is None else f", complete at {time_text(finished)} ms"
+    started = f"{snapshot.protocol}{by} at {time_text(snapshot.started_us)} ms{until}: "
+    heading.append(started, style="not bold")
+    heading.append_text(verdict_text(snapshot))
+    table = _table("process", "recorded at", "events", "state", numbers=("recorded at", "events"))
+    for name, recorded in snapshot.processes.items():
+        at = time_cell(recorded.recorded_us)
+        _row(table, name, at, recorded.event_index, state_text(recorded.state))
+    return [heading, table, *_channel_lines(snapshot), *_problem_lines(run, snapshot)]
+
+
+def _channel_lines(snapshot: Snapshot) -> list[Table]:
+    if not snapshot.channels:
+        return []
+    table = _table("channel", "in transit", "sent", "received", numbers=("sent", "received"))
+    for (source, target), messages in snapshot.channels.items():
+        for message in messages:
+            sent, received = time_cell(message.sent_us), time_cell(message.received_us)
+            _row(table, f"{source} → {target}", state_text(message.payload), sent, received)
+    return [table]
+
+
+def _problem_lines(run: Run, snapshot: Snapshot) -> list[Text]:
+    verdict = snapshot.verdict
+    if verdict is None:
+        return []
+    why = {
+        "orphans": "orphan (received before the cut, sent after it)",
+        "missing": "missing (in transit, not recorded)",
+        "extra": "extra (recorded, not in transit)",
+    }
+    return [
+        Text(f"{words}: {message_text(run, number)}", style="red")
+        for name, words in why.items()
+        for number in getattr(verdict, name)
+    ]
+
+
+def message_text(run: Run, number: int) -> str:
+    """One message in words: ends, payload, times."""
+    trace, message = run.trace, run.message(number)
+    source, target = (
+        trace.process_ids[end] for end in trace.channel_ends[trace.message_channel[number]]
+    )
+    received = (
+        "never received"
+        if message.received_us is None
+        else f"received {time_text(message.received_us)}"
+    )
+    sent = f"sent {time_text(message.sent_us)}"
+    return f"{source} → {target} {state_text(message.payload)}, {sent}, {received}"
+
+
+def check_table(checked: list[tuple[str, Run]]) -> Table:
+    """One line a snapshot, for any number of files."""
+    table = _table("file", "snapshot", "protocol", "status", "verdict")
+    for file, run in checked:
+        if not run.snapshots:
+            _row(table, file, "–", "–", "–", "takes no snapshot")
+        for snapshot in run.snapshots:
+            _row(
+                table, file, snapshot.id, snapshot.protocol, snapshot.status, verdict_text(snapshot)
+            )
+    return table
+
+
+def analysis_table(report: dict[str, Any]) -> Group:
+    """The causal facts, and the cut if one was asked about."""
+    cuts = report["consistent_cuts"]
+    table = _table("fact", "value", numbers=("value",))
+    for words, value in (
+        ("processes", len(report["processes"])),
+        ("events", report["events"]),
+        ("messages received", report["messages"]),
+        ("concurrent pairs of events", report["concurrent_pairs"]),
+        ("events on the longest chain", report["longest_chain"]),
+        ("most events concurrent at once", report["width"]),
+        ("consistent cuts", "more than the limit" if cuts is None else cuts),
+    ):
+        _row(table, words, value)
+    return Group(table, *_cut_lines(report.get("cut")))
+
+
+def _cut_lines(cut: dict[str, Any] | None) -> list[Text]:
+    if cut is None:
+        return []
+    good = cut["consistent"]
+    lines = [
+        Text(),
+        Text(
+            f"cut {_counts_text(cut['events'])}: {'consistent' if good else 'inconsistent'}",
+            style="green" if good else "bold red",
+        ),
+    ]
+    for name, words in (("orphans", "orphan"), ("in_transit", "in transit")):
+        for item in cut[name]:
+            ends = f"{item['from']} → {item['to']}"
+            lines.append(Text(f"{words}: {ends} {state_text(item['payload'])}"))
+    nearest = _counts_text(cut["nearest_consistent"])
+    return [*lines, Text(f"nearest consistent cut inside it: {nearest}")]
+
+
+def _counts_text(counts: dict[str, int]) -> str:
+    return ", ".join(f"{name}={count}" for name, count in counts.items()) or "empty"
