@@ -51,10 +51,15 @@ def from_template(
     return Scenario(
         processes=tuple(map(Process, names, states, points)),
         channels=tuple(channels),
-        title=f"{_TITLES.get(topology, topology.capitalize())} of {n} process{'es' if n > 1 else ''}",
+        title=_title(topology, n),
         seed=seed,
         workload=Workload(workload),
     )
+
+
+def _title(topology: str, n: int) -> str:
+    what = _TITLES.get(topology, topology.capitalize())
+    return f"{what} of {n} process{'es' if n > 1 else ''}"
 
 
 def _states(workload: str, n: int) -> list[dict[str, int]]:

@@ -33,18 +33,14 @@ scalars = st.one_of(
 )
 values = st.recursive(
     scalars,
-    lambda inner: st.one_of(
-        st.lists(inner, max_size=3), st.dictionaries(lines, inner, max_size=3)
-    ),
+    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(lines, inner, max_size=3)),
     max_leaves=6,
 )
 free_objects = st.builds(
     lambda free, counted: {**free, **counted},
     st.dictionaries(lines, values, max_size=3),
     st.dictionaries(st.sampled_from(["amount", "balance", "token"]), counts, max_size=3),
-).filter(
-    lambda made: all(type(made.get(key, 0)) is int for key in ("amount", "balance", "token"))
-)
+).filter(lambda made: all(type(made.get(key, 0)) is int for key in ("amount", "balance", "token")))
 
 
 def durations(low: int = 0):
@@ -150,7 +146,9 @@ def scenarios(draw) -> model.Scenario:
     ids = draw(st.lists(names, min_size=1, max_size=4, unique=True))
     pairs = [(a, b) for a in ids for b in ids if a != b]
     ends = draw(st.lists(st.sampled_from(pairs), unique=True)) if pairs else []
-    channels = [model.Channel(*end, **draw(st.fixed_dictionaries(channel_settings))) for end in ends]
+    channels = [
+        model.Channel(*end, **draw(st.fixed_dictionaries(channel_settings))) for end in ends
+    ]
     pins = {}
     if ends:
         keys = st.tuples(st.sampled_from(ends), counts)

@@ -40,7 +40,9 @@ def test_that_pins_behind_an_inserted_message_are_renumbered(scenario):
     scenario = edits.with_pin(scenario, "P2", "P1", 5, 5)
     later = unchanged_by(scenario, edits.shift_pins, "P1", "P2", 2)
     assert pins(later) == [("P1", 0, 0), ("P1", 3, 2), ("P1", 4, 3), ("P2", 5, 5)]
-    assert edits.shift_pins(edits.shift_pins(scenario, "P1", "P2", 2), "P1", "P2", 2, -1) == scenario
+    assert (
+        edits.shift_pins(edits.shift_pins(scenario, "P1", "P2", 2), "P1", "P2", 2, -1) == scenario
+    )
     assert pins(edits.shift_pins(scenario, "P1", "P2", 2, -1)) == [
         ("P1", 0, 0),
         ("P1", 2, 3),

@@ -84,9 +84,7 @@ def test_that_an_unreadable_file_is_refused_in_words(path, monkeypatch):
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr("builtins.open", closed)
-    assert refusal_of(load_scenario, path) == (
-        f"{path}: (file): cannot be read: Permission denied"
-    )
+    assert refusal_of(load_scenario, path) == (f"{path}: (file): cannot be read: Permission denied")
 
 
 def test_that_an_empty_file_is_refused_in_words(tmp_path):

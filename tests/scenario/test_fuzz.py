@@ -17,7 +17,7 @@ TEXT = SAMPLE.read_bytes()
 quick = settings(
     deadline=None,
     derandomize=True,
-    max_examples=300,
+    max_examples=200,
     suppress_health_check=[HealthCheck.too_slow],
 )
 
@@ -99,7 +99,7 @@ def test_that_changed_structure_decodes_or_is_refused(steps):
 
 
 @pytest.mark.deep
-@settings(quick, max_examples=20_000)
+@settings(quick, max_examples=6000)
 @given(changes)
 def test_that_much_changed_structure_decodes_or_is_refused(steps):
     change_and_decode(steps)
@@ -126,7 +126,7 @@ def test_that_changed_bytes_decode_or_are_refused(steps):
 
 
 @pytest.mark.deep
-@settings(quick, max_examples=20_000)
+@settings(quick, max_examples=6000)
 @given(splices)
 def test_that_much_changed_bytes_decode_or_are_refused(steps):
     splice_and_decode(steps)

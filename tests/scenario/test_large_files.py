@@ -27,7 +27,7 @@ def actions(count: int) -> list[dict]:
             "action": "send",
             "from": f"P{i % RING}",
             "to": f"P{(i + 1) % RING}",
-            "payload": {"amount": i},
+            "payload": {"amount": i, "memo": "a line somebody wrote"},
             "delay_ms": 160.5,
         }
         for i in range(count)
@@ -35,13 +35,14 @@ def actions(count: int) -> list[dict]:
 
 
 def test_that_eighty_thousand_actions_are_read_as_written():
-    text = json.dumps({**heading(), "script": actions(80_000)}, indent=1)
+    text = json.dumps({**heading(), "script": actions(80_000)})
     assert len(text) > 10_000_000
     script = decode(text).script
     assert len(script) == 80_000
     for i in (0, 1, 12_345, 79_999):
         ends = f"P{i % RING}", f"P{(i + 1) % RING}"
-        assert script[i] == model.Send(i * 125, *ends, {"amount": i}, 160_500)
+        assert (script[i].at_us, script[i].source, script[i].target) == (i * 125, *ends)
+        assert (script[i].payload["amount"], script[i].delay_us) == (i, 160_500)
 
 
 def test_that_a_hundred_thousand_pins_are_read_as_written():
@@ -49,7 +50,7 @@ def test_that_a_hundred_thousand_pins_are_read_as_written():
         {"from": f"P{i % RING}", "to": f"P{(i + 1) % RING}", "index": i // RING, "delay_ms": i / 4}
         for i in range(100_000)
     ]
-    delays = decode(json.dumps({**heading(), "delays": pins}, indent=1)).delays
+    delays = decode(json.dumps({**heading(), "delays": pins})).delays
     assert len(delays) == 100_000
     assert delays[-1] == model.Pin("P9", "P0", 9_999, 24_999_750)
 
@@ -75,7 +76,7 @@ def test_that_the_one_mistake_in_a_large_file_is_found():
 
 
 def test_that_a_large_file_of_mistakes_is_refused_in_few_words():
-    script = actions(80_000)
+    script = actions(20_000)
     for action in script:
         action["from"] = "Q1"
         action["colour"] = 1

@@ -73,13 +73,23 @@ BROKEN = [
     ("title", "two\nlines", "title", "the control character U+000A"),
     ("title", "\ud800", "title", "half of a surrogate pair (U+D800)"),
     ("description", "\u001b[31m", "description", "the control character U+001B"),
-    ("processes/0/state/\u0007", 1, 'processes[0].state["\\u0007"]', "the control character U+0007"),
+    (
+        "processes/0/state/\u0007",
+        1,
+        'processes[0].state["\\u0007"]',
+        "the control character U+0007",
+    ),
     ("processes/0/state/a", "\udfff", "processes[0].state.a", "half of a surrogate pair"),
     ("channels/0/from", "P9", "channels[0].from", '"P9" is not the id of a process; allowed: P1'),
     ("channels/0/to", None, "channels[0].to", "null is not text"),
     ("channels/0/to", "P1", "channels[0].to", '"P1" is where the channel starts'),
     ("channels/+", {"from": "P1", "to": "P2"}, "channels[2]", "is already given by channels[0]"),
-    ("script/0/to", "P3", "script[0].to", 'there is no channel from "P1" to "P3"; allowed: P1 -> P2'),
+    (
+        "script/0/to",
+        "P3",
+        "script[0].to",
+        'there is no channel from "P1" to "P3"; allowed: P1 -> P2',
+    ),
     ("script/0/to", "P1", "script[0].to", 'there is no channel from "P1" to "P1"'),
     ("script/1/initiator", "p1", "script[1].initiator", '(did you mean "P1"?)'),
     ("delays/0/to", "P3", "delays[0].to", 'there is no channel from "P1" to "P3"'),
@@ -87,7 +97,12 @@ BROKEN = [
     ("workload/kind", "banc", "workload.kind", '"banc" is unknown; allowed: none, bank, token'),
     ("script/0/action", "sned", "script[0].action", '(did you mean "send"?)'),
     ("script/0/action", 3, "script[0].action", "3 is not text"),
-    ("script/1/protocol", "lai-yang", "script[1].protocol", "allowed: chandy-lamport, global-clock"),
+    (
+        "script/1/protocol",
+        "lai-yang",
+        "script[1].protocol",
+        "allowed: chandy-lamport, global-clock",
+    ),
     ("script/1/protocol", [], "script[1].protocol", "a list is not text"),
     ("checkpointing/policy", "x", "checkpointing.policy", "allowed: none, independent, koo-toueg"),
     ("logging/method", "x", "logging.method", "allowed: none, pessimistic, sender-based"),
@@ -121,7 +136,12 @@ BROKEN = [
     ("channels/0/duplication", "0", "channels[0].duplication", '"0" is not a number'),
     ("channels/0/fifo", 1, "channels[0].fifo", "1 is not a yes or no; allowed: true, false"),
     ("channels/0/when_down", "drop", "channels[0].when_down", "allowed: wait, lost, retransmit"),
-    ("processes/0/position", [0], "processes[0].position", "the list has 1 values; allowed: [x, y]"),
+    (
+        "processes/0/position",
+        [0],
+        "processes[0].position",
+        "the list has 1 values; allowed: [x, y]",
+    ),
     ("processes/0/position", "here", "processes[0].position", '"here" is not a list'),
     ("processes/0/position", [0, 1e10], "processes[0].position[1]", "is too large"),
     ("processes/0/position", [0, 10**400], "processes[0].position[1]", "about 401 digits"),
@@ -129,8 +149,18 @@ BROKEN = [
     ("processes/0/clock/drift_ppm", 1e6 + 1, "processes[0].clock.drift_ppm", "is too large"),
     ("processes/0/clock/offset_ms", -2e12, "processes[0].clock.offset_ms", "is too small"),
     # durations
-    ("channels/0/delay", 50, "channels[0].delay", '50 is not an object; allowed: an object with "kind"'),
-    ("channels/0/delay", {"ms": 1}, "channels[0].delay.kind", "is missing; allowed: fixed, uniform"),
+    (
+        "channels/0/delay",
+        50,
+        "channels[0].delay",
+        '50 is not an object; allowed: an object with "kind"',
+    ),
+    (
+        "channels/0/delay",
+        {"ms": 1},
+        "channels[0].delay.kind",
+        "is missing; allowed: fixed, uniform",
+    ),
     ("channels/0/delay", {"kind": "fixed"}, "channels[0].delay.ms", "is missing"),
     ("channels/0/delay", {"kind": "gamma"}, "channels[0].delay.kind", '"gamma" is unknown'),
     (
@@ -152,7 +182,12 @@ BROKEN = [
         "-1 is negative",
     ),
     ("workload/interval", {"kind": "fixed", "ms": 0}, "workload.interval.ms", "time would stand"),
-    ("workload/interval", {"kind": "exponential", "mean_ms": 0}, "workload.interval.mean_ms", "is 0"),
+    (
+        "workload/interval",
+        {"kind": "exponential", "mean_ms": 0},
+        "workload.interval.mean_ms",
+        "is 0",
+    ),
     (
         "workload/interval",
         {"kind": "trace", "values_ms": [0, 0]},
@@ -229,7 +264,12 @@ BROKEN = [
     ("branches/0/script/0/at_ms", -1, "branches[0].script[0].at_ms", "-1 is negative"),
     ("branches/0/name", "", "branches[0].name", '"" is empty'),
     ("branches/0/from_ms", ABSENT, "branches[0].from_ms", "is missing"),
-    ("branches/+", {"name": "b", "from_ms": 1}, "branches[1].name", "already the name of branches[0]"),
+    (
+        "branches/+",
+        {"name": "b", "from_ms": 1},
+        "branches[1].name",
+        "already the name of branches[0]",
+    ),
     (
         "branches/0/script/+",
         {"at_ms": 400, "action": "crash", "process": "P8"},
@@ -320,3 +360,9 @@ def test_that_global_clock_snapshots_start_by_the_clocks(document):
     ]
     (action,) = decode(json.dumps(document), CATALOGUE).script
     assert (action.initiator, action.at_local_us) == (None, -3000)
+
+
+def test_that_the_start_of_one_branch_does_not_bind_the_next(document):
+    put(document, "branches/+", {"name": "c", "script": [{"at_ms": 1, "action": "heal"}]})
+    (line,) = problems_of(document)
+    assert line.startswith("branches[1].from_ms: is missing")

@@ -27,19 +27,15 @@ BEYOND_A_SCHEMA = (
     "control character",
     "surrogate",
     "above",
-    "at_local_ms",
     "beside initiator",
-    "initiator",
+    "process that starts it",
     "global-clock",
     "later than",
     "other processes",
-    "allowed: from",
+    "before the branch",
     "time would stand",
     "64 bits",
-    "allowed: chandy-lamport",
-    "allowed: none, bank",
-    "allowed: 0 to 2",
-    "is 0",
+    "is unknown; allowed: none, bank",
 )
 
 
@@ -57,7 +53,7 @@ def test_that_the_schema_is_a_schema():
 @settings(
     deadline=None,
     derandomize=True,
-    max_examples=60,
+    max_examples=40,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 @given(scenarios())
