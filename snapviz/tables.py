@@ -170,7 +170,7 @@ def analysis_table(report: dict[str, Any]) -> Group:
     for words, value in (
         ("processes", len(report["processes"])),
         ("events", report["events"]),
-        ("messages received", report["messages"]),
+        ("direct edges between processes", report["messages"]),
         ("concurrent pairs of events", report["concurrent_pairs"]),
         ("events on the longest chain", report["longest_chain"]),
         ("most events concurrent at once", report["width"]),

@@ -43,22 +43,33 @@ class _Cover:
         return self._preceding.count(-1)
 
     def _augment(self) -> bool:
-        """Search from the first events of all chains for the last event of another one."""
-        queue = [event for event, before in enumerate(self._preceding) if before < 0]
+        """Search from the first event of every chain for the last event of another one.
+
+        Trees grown from different first events share no event, so each may give one path.
+        """
+        queue = [(event, event) for event, before in enumerate(self._preceding) if before < 0]
+        joined = set()
         reached_for = [-1] * len(self._following)
         seen = np.zeros(len(self._lines), np.int32)
-        for event in queue:
-            causes = self._causes[event]
-            for process in np.flatnonzero(causes > seen).tolist():
-                line = self._lines[process]
-                for cause in line[seen[process] : causes[process]]:
-                    reached_for[cause] = event
-                    if self._following[cause] < 0:
-                        self._join(cause, reached_for)
-                        return True
-                    queue.append(self._following[cause])
-                seen[process] = causes[process]
-        return False
+        for event, first in queue:
+            if first in joined:
+                continue
+            for cause in self._unseen_causes(event, seen):
+                reached_for[cause] = event
+                if self._following[cause] >= 0:
+                    queue.append((self._following[cause], first))
+                elif first not in joined:
+                    self._join(cause, reached_for)
+                    joined.add(first)
+        return bool(joined)
+
+    def _unseen_causes(self, event: int, seen: np.ndarray) -> list[int]:
+        causes = self._causes[event]
+        found = []
+        for process in np.flatnonzero(causes > seen).tolist():
+            found += self._lines[process][seen[process] : causes[process]]
+            seen[process] = causes[process]
+        return found
 
     def _join(self, last: int, reached_for: list[int]) -> None:
         """Turn the path round: each cause on it takes over the event it was reached for."""

@@ -54,6 +54,13 @@ def test_that_a_chain_cover_is_rearranged_where_joining_ends_is_not_enough():
     assert analysis.width(d) == referee.widest_antichain(d) == 2
 
 
+def test_that_an_event_with_two_last_causes_continues_only_one_of_their_chains():
+    c = Computation(["a", "b", "c"], [0, 1, 2], [0, 1], [2, 2])
+    assert analysis.width(c) == 2
+    d = Computation(["a", "b", "c", "d"], [0, 1, 2, 3], [0, 1, 0, 1], [2, 2, 3, 3])
+    assert analysis.width(d) == 2
+
+
 @settings(deadline=None, derandomize=True, max_examples=200)
 @given(computations())
 def test_that_pairs_and_longest_chain_equal_reachability(c):
@@ -63,6 +70,12 @@ def test_that_pairs_and_longest_chain_equal_reachability(c):
 @settings(deadline=None, derandomize=True, max_examples=200)
 @given(computations(max_processes=5, max_events=14))
 def test_that_the_width_is_the_largest_antichain(c):
+    assert analysis.width(c) == referee.widest_antichain(c)
+
+
+@settings(deadline=None, derandomize=True, max_examples=200)
+@given(computations(max_processes=7, max_events=9))
+def test_that_the_width_of_few_events_on_many_processes_is_the_largest_antichain(c):
     assert analysis.width(c) == referee.widest_antichain(c)
 
 

@@ -66,6 +66,12 @@ def test_that_columns_which_are_no_computation_are_refused_with_their_row(column
     assert problem in str(refused.value)
 
 
+def test_that_the_earliest_first_receive_counts_when_messages_share_a_send():
+    Computation(["a", "b"], [0, 1, 1, 1], [0, 0], [3, 1], [0], [2])
+    with pytest.raises(ValueError, match="duplicate 0: its message was not received earlier"):
+        Computation(["a", "b"], [0, 1, 1, 1], [0, 0], [3, 2], [0], [1])
+
+
 def test_that_a_process_id_stands_once():
     with pytest.raises(ValueError, match="an id stands twice"):
         Computation(["a", "a"], [], [], [])
