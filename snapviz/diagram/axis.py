@@ -1,0 +1,115 @@
+"""The time axis, its grid, and the ticks of the local clocks."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .display_list import Item, Line, Segments, Text
+from .facts import Facts
+from .figures import milliseconds
+from .glyphs import pen
+from .layout import MARGIN, SpaceTimeLayout
+from .typography import baseline, text_width
+
+LABEL_SPACING = 64.0  # pixels between axis labels, at least
+TICK = 4.0
+SECONDS_FROM_US = 20_000_000  # visible span from which the axis counts seconds
+MOST_TICKS = 400  # on one line
+
+
+def tick_step(span_us: int, width: float, spacing: float = LABEL_SPACING) -> int:
+    """The step 1, 2 or 5 times a power of ten that keeps labels ``spacing`` pixels apart."""
+    wanted = span_us * spacing / max(width, 1.0)
+    power = 1
+    while True:
+        for factor in (1, 2, 5):
+            if factor * power >= wanted:
+                return factor * power
+        power *= 10
+
+
+def tick_times(place: SpaceTimeLayout) -> list[int]:
+    """Times of the axis labels, microseconds."""
+    span = place.to_us - place.from_us
+    step = tick_step(span, place.plot.right - place.plot.left)
+    first = -(-place.from_us // step) * step
+    return list(range(first, place.to_us + 1, step))
+
+
+class AxisLabel(NamedTuple):
+    """Words centred on ``x``, ``half`` pixels to each side."""
+
+    x: float
+    half: float
+    text: str
+
+
+def axis_labels(place: SpaceTimeLayout) -> list[AxisLabel]:
+    """The labelled times, in milliseconds or, over long stretches, in seconds."""
+    in_seconds = place.to_us - place.from_us >= SECONDS_FROM_US
+    labels = []
+    for us in tick_times(place):
+        text = milliseconds(us // 1000 if in_seconds else us)
+        half = text_width(text, "axis") / 2
+        x = min(max(place.x_of(us), place.plot.left + half - 8), place.width - half - 4)
+        labels.append(AxisLabel(round(x), half, text))
+    return labels
+
+
+def axis_items(place: SpaceTimeLayout) -> list[Item]:
+    """Grid hairlines, their labels, and the unit at the left."""
+    y = baseline(place.axis_y, "axis")
+    items: list[Item] = []
+    style = pen("grid", 1.0)
+    for us in tick_times(place):
+        x = round(place.x_of(us)) + 0.5
+        items.append(Line(x, place.plot.top, x, place.plot.bottom, style))
+    for label in axis_labels(place):
+        items.append(Text(label.x, y, label.text, "axis", "muted", "middle"))
+    in_seconds = place.to_us - place.from_us >= SECONDS_FROM_US
+    unit = "s" if in_seconds else "ms"
+    items.append(Text(MARGIN + place.label_width - 2, y, unit, "axis", "muted", "end"))
+    return items
+
+
+def local_ticks(known: Facts, process: int, place: SpaceTimeLayout) -> list[int]:
+    """True times at which the process's own clock shows a whole step of the axis.
+
+    One clock period after another: local(t) = t + offset + drift * (t - t0).
+    """
+    step = tick_step(place.to_us - place.from_us, place.plot.right - place.plot.left)
+    changes = known.clocks[process]
+    ticks: list[int] = []
+    for index, change in enumerate(changes):
+        start = max(change.time_us, place.from_us)
+        stop = changes[index + 1].time_us if index + 1 < len(changes) else place.to_us + 1
+        stop = min(stop, place.to_us + 1)
+        rate = 1 + change.drift_ppb / 1e9
+        if rate <= 0 or stop <= start:
+            continue
+        ahead = change.time_us + change.offset_us
+        first_local = ahead + rate * (start - change.time_us)
+        reading = -(-first_local // step) * step
+        while len(ticks) < MOST_TICKS:
+            us = change.time_us + (reading - ahead) / rate
+            if us >= stop:
+                break
+            ticks.append(round(us))
+            reading += step
+    return ticks
+
+
+def clock_tick_items(known: Facts, place: SpaceTimeLayout) -> list[Item]:
+    """Short strokes across each process line, one item for each process."""
+    items: list[Item] = []
+    reach = min(TICK, place.spacing * 0.3)
+    for process in range(known.count):
+        if not place.shows_lane(process):
+            continue
+        y = place.lanes[process]
+        xs = [round(place.x_of(us)) + 0.5 for us in local_ticks(known, process, place)]
+        if xs:
+            strokes = tuple((x, y - reach, x, y + reach) for x in xs)
+            style = pen(f"process:{process}", 1.0, (), 0.75)
+            items.append(Segments(strokes, style, ("clock-ticks", process)))
+    return items

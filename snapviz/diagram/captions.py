@@ -1,0 +1,63 @@
+"""The words of a caption: enough to make the same picture again."""
+
+from __future__ import annotations
+
+from .figures import grouped
+from .typography import elided, text_width
+
+DIGEST_CHARACTERS = 12
+SEPARATOR = "  ·  "
+MOST_LINES = 4
+
+
+def verdict_text(snapshot) -> str:
+    """One snapshot in words: ``S1 consistent, Σ 4 000 = 4 000`` (recorded, then expected)."""
+    verdict = snapshot.verdict
+    if verdict is None:
+        return f"{snapshot.id} {snapshot.status}"
+    if verdict.consistent:
+        words = [f"{snapshot.id} consistent"]
+    else:
+        count = len(verdict.orphans)
+        words = [f"{snapshot.id} inconsistent, {count} orphan{'s' if count > 1 else ''}"]
+    for kind in ("missing", "extra"):
+        messages = getattr(verdict, kind)
+        if messages:
+            words.append(f"{len(messages)} {kind}")
+    if verdict.expected is not None:
+        sign = "=" if verdict.expected == verdict.recorded else "≠"
+        words.append(f"Σ {grouped(verdict.recorded)} {sign} {grouped(verdict.expected)}")
+    return ", ".join(words)
+
+
+def protocol_names(run) -> str:
+    """The protocols of the run's snapshots, each once, in order of use."""
+    return ", ".join(dict.fromkeys(snapshot.protocol for snapshot in run.snapshots))
+
+
+def caption_parts(run) -> list[str]:
+    """Title, seed, protocol and each verdict."""
+    parts = [run.scenario.title, f"seed {run.scenario.seed}", protocol_names(run)]
+    parts += [verdict_text(snapshot) for snapshot in run.snapshots]
+    return [part for part in parts if part]
+
+
+def trace_text(run) -> str:
+    """The beginning of the trace's digest."""
+    return f"trace {run.digest.removeprefix('sha256:')[:DIGEST_CHARACTERS]}"
+
+
+def caption_lines(run, width: float) -> list[str]:
+    """The caption broken between its parts; the last line leaves room for the trace."""
+    lines = [""]
+    room = width - text_width(trace_text(run), "caption") - 24
+    for part in caption_parts(run):
+        longer = lines[-1] + SEPARATOR + part if lines[-1] else part
+        if lines[-1] and text_width(longer, "caption") > room:
+            if len(lines) == MOST_LINES:
+                lines[-1] = elided(longer, "caption", room)
+                break
+            lines.append(part)
+        else:
+            lines[-1] = longer
+    return [elided(line, "caption", room) for line in lines]

@@ -1,0 +1,59 @@
+"""Too many messages and events to tell apart: thin strokes that show where it is dense."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from .display_list import Item, Segments
+from .geometry import clip_segments
+from .glyphs import pen
+from .scene import LOST_SLOPE, LOST_STUB, LOST_WIDTH, Scene
+
+FULL_INK = 900  # strokes up to which they are opaque
+FAINTEST = 0.12
+
+
+def crowd_items(scene: Scene) -> list[Item]:
+    """All messages that no snapshot marks, without heads, one item for each colour."""
+    known = scene.facts
+    marked = np.array(sorted(known.marks), dtype=np.int64)
+    plain = scene.messages[~np.isin(scene.messages, marked)]
+    opacity = min(1.0, max(FAINTEST, FULL_INK / max(len(plain), 1)))
+    snapshots = known.trace.message_snapshot[plain]
+    items: list[Item] = []
+    for number in np.unique(snapshots).tolist():
+        token = "message" if number < 0 else f"snapshot:{number}"
+        strokes = clip_segments(_ends(scene, plain[snapshots == number]), scene.place.plot)
+        style = pen(token, 1.0, (), opacity)
+        items.append(Segments(tuple(map(tuple, strokes.tolist())), style, ("messages", 0)))
+    return items
+
+
+def _ends(scene: Scene, messages: np.ndarray) -> np.ndarray:
+    """float[A, 4]: x1, y1, x2, y2; lost messages as stubs."""
+    known, place = scene.facts, scene.place
+    lanes = np.asarray(place.lanes, dtype=float)
+    x1, x2 = place.x_of(known.sent[messages]), place.x_of(known.end[messages])
+    y1, y2 = lanes[known.source[messages]], lanes[known.target[messages]]
+    is_lost = known.end[messages] < 0
+    stub = LOST_STUB * np.minimum(np.abs(y2 - y1) * LOST_SLOPE, LOST_WIDTH)
+    x2 = np.where(is_lost, x1 + stub, x2)
+    y2 = np.where(is_lost, y1 + LOST_STUB * (y2 - y1), y2)
+    return np.stack([x1, y1, x2, y2], axis=1)
+
+
+def crowded_events(scene: Scene, rows: np.ndarray) -> list[Item]:
+    """Short strokes across the process lines, those on one pixel column once."""
+    trace, place = scene.facts.trace, scene.place
+    columns = np.floor(place.x_of(trace.row_time[rows])).astype(np.int64)
+    processes = trace.row_process[rows]
+    reach = place.dot
+    items: list[Item] = []
+    for process, y in enumerate(place.lanes):
+        if not place.shows_lane(process):
+            continue
+        xs = np.unique(columns[processes == process]).tolist()
+        strokes = tuple((x + 0.5, y - reach, x + 0.5, y + reach) for x in xs)
+        if strokes:
+            items.append(Segments(strokes, pen(f"process:{process}", 1.0), ("events", process)))
+    return items

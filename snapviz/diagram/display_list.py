@@ -1,0 +1,117 @@
+"""What a painter draws: a flat list of shapes in drawing order.
+
+Lengths are logical pixels (96 to the inch), x to the right, y downwards. Colours are
+theme tokens, never values, so that one list serves every theme. An item may carry a
+``subject`` such as ``("message", 12)``: the thing of the run that it shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Point = tuple[float, float]
+Subject = tuple[str, int]
+Anchor = Literal["start", "middle", "end"]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Tokens for stroke and fill (None: without); dashes in multiples of the width."""
+
+    stroke: str | None = None
+    width: float = 1.0
+    dash: tuple[float, ...] = ()
+    fill: str | None = None
+    opacity: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    style: Style
+    subject: Subject | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """``("M", x, y)`` moves, ``("L", x, y)`` draws a line, ``("C", x1, y1, x2, y2, x, y)`` a cubic,
+    ``("Z",)`` closes."""
+
+    commands: tuple[tuple, ...]
+    style: Style
+    subject: Subject | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Segments:
+    """Many straight strokes ``(x1, y1, x2, y2)`` of one style."""
+
+    strokes: tuple[tuple[float, float, float, float], ...]
+    style: Style
+    subject: Subject | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Polygon:
+    points: tuple[Point, ...]
+    style: Style
+    subject: Subject | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ellipse:
+    cx: float
+    cy: float
+    rx: float
+    ry: float
+    style: Style
+    subject: Subject | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    x: float
+    y: float
+    width: float
+    height: float
+    style: Style
+    radius: float = 0.0
+    subject: Subject | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """``(x, y)`` is the anchor on the baseline; ``role`` names a typographic role."""
+
+    x: float
+    y: float
+    text: str
+    role: str
+    color: str
+    anchor: Anchor = "start"
+    opacity: float = 1.0
+    subject: Subject | None = None
+
+
+Item = Line | Segments | Path | Polygon | Ellipse | Rect | Text
+
+
+@dataclass(frozen=True, slots=True)
+class DisplayList:
+    """Items of a picture ``width`` by ``height`` pixels large, first item at the bottom."""
+
+    width: float
+    height: float
+    items: tuple[Item, ...]
+
+    def about(self, kind: str, number: int | None = None) -> Iterator[Item]:
+        """Items that show one thing of the run, or all things of one kind."""
+        for item in self.items:
+            subject = item.subject
+            if subject and subject[0] == kind and number in (None, subject[1]):
+                yield item

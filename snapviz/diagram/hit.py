@@ -1,0 +1,70 @@
+"""What lies under the pointer in a space-time diagram."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from .facts import Facts, facts
+from .layout import SpaceTimeLayout
+
+EVENT_REACH = 8.0
+MESSAGE_REACH = 5.0
+LINE_REACH = 7.0
+
+
+class Hit(NamedTuple):
+    """``kind`` is ``event`` (number: trace row), ``record`` (trace row of a recorded state),
+    ``message`` (message number) or ``process`` (process number)."""
+
+    kind: str
+    number: int
+
+
+def hit(run, place: SpaceTimeLayout, x: float, y: float) -> Hit | None:
+    """The nearest event or recording, else message, else process line; None if none is near."""
+    if run is None or not place.lanes or not place.plot.contains(x, y, EVENT_REACH):
+        return None
+    known = facts(run)
+    return _row_at(known, place, x, y) or _message_at(known, place, x, y) or _line_at(place, x, y)
+
+
+def _row_at(known: Facts, place: SpaceTimeLayout, x: float, y: float) -> Hit | None:
+    process = place.process_at(y, EVENT_REACH)
+    if process is None:
+        return None
+    trace = known.trace
+    records = [record.row for record in trace.records]
+    rows = np.concatenate([known.event_rows, np.array(records, dtype=np.int64)])
+    rows = rows[trace.row_process[rows] == process]
+    if not len(rows):
+        return None
+    distance = np.abs(place.x_of(trace.row_time[rows]) - x)
+    nearest = int(np.argmin(distance))
+    if distance[nearest] > EVENT_REACH:
+        return None
+    row = int(rows[nearest])
+    return Hit("event" if trace.is_application_row[row] else "record", row)
+
+
+def _message_at(known: Facts, place: SpaceTimeLayout, x: float, y: float) -> Hit | None:
+    has_end = known.end >= known.sent
+    messages = np.flatnonzero(has_end)
+    if not len(messages):
+        return None
+    lanes = np.asarray(place.lanes, dtype=float)
+    x1, y1 = place.x_of(known.sent[messages]), lanes[known.source[messages]]
+    x2, y2 = place.x_of(known.end[messages]), lanes[known.target[messages]]
+    dx, dy = x2 - x1, y2 - y1
+    t = np.clip(((x - x1) * dx + (y - y1) * dy) / np.maximum(dx * dx + dy * dy, 1e-9), 0, 1)
+    distance = np.hypot(x1 + t * dx - x, y1 + t * dy - y)
+    nearest = int(np.argmin(distance))
+    if distance[nearest] > MESSAGE_REACH:
+        return None
+    return Hit("message", int(messages[nearest]))
+
+
+def _line_at(place: SpaceTimeLayout, x: float, y: float) -> Hit | None:
+    process = place.process_at(y, LINE_REACH)
+    return None if process is None else Hit("process", process)

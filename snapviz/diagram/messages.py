@@ -1,0 +1,187 @@
+"""Messages as slanted arrows: sent, received, lost, never delivered, markers, marked ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import hypot
+
+import numpy as np
+
+from .crowd import crowd_items
+from .display_list import Item, Line, Segments, Style
+from .facts import Mark, numbers
+from .geometry import clip_segment
+from .glyphs import cross, head, pen
+from .scene import LOST_SLOPE, LOST_STUB, LOST_WIDTH, Scene
+
+WIDTH = 1.4
+HEAVY_WIDTH = 2.6
+ORPHAN_WIDTH = 3.2
+MARKER_DASH = (4.0, 3.0)
+MISSING_DASH = (3.0, 1.5)
+EXTRA_DASH = (1.0, 1.0)
+STRIPE = 9.0  # pixels of each colour where several snapshots caught one message
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """One message laid out: where its line runs, and the visible part of it."""
+
+    message: int
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    visible: tuple[float, float]  # parameters along the line
+    fate: str  # "received", "lost", "dropped" or "under way"
+    is_control: bool
+    snapshot: int  # of a control message, else -1
+    is_copy: bool
+    mark: Mark | None
+
+    def at(self, t: float) -> tuple[float, float]:
+        return self.x1 + t * (self.x2 - self.x1), self.y1 + t * (self.y2 - self.y1)
+
+    @property
+    def token(self) -> str:
+        if self.is_control:
+            return f"snapshot:{self.snapshot}"
+        if self.mark is None:
+            return "message"
+        if self.mark.kind != "caught":
+            return "orphan"
+        return f"snapshot-heavy:{self.mark.snapshots[0]}"
+
+    @property
+    def ink(self) -> str:
+        """The token for words about it."""
+        return f"snapshot-ink:{self.snapshot}" if self.is_control else self.token
+
+
+def arrows(scene: Scene) -> list[Arrow]:
+    """The messages of the scene as arrows, of a crowd only those that a snapshot marks."""
+    known, place = scene.facts, scene.place
+    chosen = scene.messages
+    if not scene.is_headed:
+        chosen = chosen[np.isin(chosen, sorted(known.marks))]
+    columns = (
+        chosen,
+        known.source[chosen],
+        known.target[chosen],
+        place.x_of(known.sent[chosen]),
+        place.x_of(known.end[chosen]),
+        known.end[chosen],
+        known.arrived[chosen],
+        known.trace.message_lost[chosen],
+        known.is_control[chosen],
+        known.trace.message_snapshot[chosen],
+        known.trace.message_copy_of[chosen],
+    )
+    laid: list[Arrow] = []
+    for row in zip(*map(numbers, columns), strict=True):
+        arrow = _arrow(scene, *row)
+        if arrow is not None:
+            laid.append(arrow)
+    return laid
+
+
+def _arrow(
+    scene: Scene,
+    message: int,
+    source: int,
+    target: int,
+    x1: float,
+    x2: float,
+    end: int,
+    arrived: int,
+    is_lost: bool,
+    is_control: bool,
+    snapshot: int,
+    copy_of: int,
+) -> Arrow | None:
+    place = scene.place
+    y1, y2 = place.lanes[source], place.lanes[target]
+    fate = "received"
+    if is_lost or end < 0:
+        fate = "lost"
+        x2 = x1 + LOST_STUB * min(abs(y2 - y1) * LOST_SLOPE, LOST_WIDTH)
+        y2 = y1 + LOST_STUB * (y2 - y1)
+    elif arrived < 0:
+        fate = "under way" if end > scene.facts.run.until_us else "dropped"
+    visible = clip_segment(x1, y1, x2, y2, place.plot)
+    if visible is None:
+        return None
+    mark = None if is_control else scene.mark(message)
+    return Arrow(message, x1, y1, x2, y2, visible, fate, is_control, snapshot, copy_of >= 0, mark)
+
+
+def arrow_items(scene: Scene, laid: list[Arrow]) -> tuple[list[Item], list[Item]]:
+    """The plain arrows, and the marked ones, which are drawn over cuts and everything plain."""
+    if not scene.is_headed:
+        plain = crowd_items(scene)
+    else:
+        markers = [arrow for arrow in laid if arrow.is_control]
+        messages = [arrow for arrow in laid if not arrow.is_control and arrow.mark is None]
+        plain = [item for arrow in (*markers, *messages) for item in _items(scene, arrow)]
+    marked = [item for arrow in laid if arrow.mark for item in _items(scene, arrow)]
+    return plain, marked
+
+
+def _items(scene: Scene, arrow: Arrow) -> list[Item]:
+    subject = ("message", arrow.message)
+    t0, t1 = arrow.visible
+    start = arrow.at(t0)
+    length = hypot(arrow.x2 - arrow.x1, arrow.y2 - arrow.y1) or 1.0
+    gap = 0.0 if arrow.fate != "received" or arrow.is_control else scene.place.dot + 0.5
+    tip = arrow.at(max(0.0, 1 - gap / length))
+    has_head = arrow.fate == "received" and t1 == 1.0
+    size = 10.0 if arrow.mark else 7.0 if arrow.is_control else 8.0
+    size = min(size, length * 0.5, scene.place.spacing * 0.4)
+    if has_head:
+        end = tip if arrow.is_control else arrow.at(max(0.0, 1 - (gap + size * 0.8) / length))
+    else:
+        end = arrow.at(t1)
+    items = _strokes(arrow, start, end)
+    if has_head:
+        items.append(
+            head(
+                arrow.x1,
+                arrow.y1,
+                *tip,
+                arrow.token,
+                subject,
+                length=size,
+                is_open=arrow.is_control,
+            )
+        )
+    elif arrow.fate in ("lost", "dropped") and t1 == 1.0:
+        items.append(cross(*end, min(4.0, scene.place.spacing * 0.15), pen("orphan", 1.8), subject))
+    return items
+
+
+def _style(arrow: Arrow) -> Style:
+    if arrow.is_control:
+        return pen(arrow.token, 1.25, MARKER_DASH)
+    if arrow.mark is None:
+        return pen("message", WIDTH, (2.0, 2.0) if arrow.is_copy else ())
+    dash = {"missing": MISSING_DASH, "extra": EXTRA_DASH}.get(arrow.mark.kind, ())
+    return pen(arrow.token, ORPHAN_WIDTH if arrow.mark.kind == "orphan" else HEAVY_WIDTH, dash)
+
+
+def _strokes(arrow: Arrow, start: tuple, end: tuple) -> list[Item]:
+    subject = ("message", arrow.message)
+    mark = arrow.mark
+    if mark is None or mark.kind != "caught" or len(mark.snapshots) == 1:
+        return [Line(*start, *end, _style(arrow), subject)]
+    length = hypot(end[0] - start[0], end[1] - start[1]) or 1.0
+    count = max(len(mark.snapshots), round(length / STRIPE))
+    strokes: dict[int, list[tuple]] = {number: [] for number in mark.snapshots}
+    for piece in range(count):
+        t0, t1 = piece / count, (piece + 1) / count
+        number = mark.snapshots[piece % len(mark.snapshots)]
+        ends = [start[axis] + t * (end[axis] - start[axis]) for t in (t0, t1) for axis in (0, 1)]
+        strokes[number].append(tuple(ends))
+    return [
+        Segments(tuple(mine), pen(f"snapshot-heavy:{number}", HEAVY_WIDTH), subject)
+        for number, mine in strokes.items()
+    ]

@@ -1,0 +1,118 @@
+"""What changes with the play-head: the veil over the future, the flag, messages on the move."""
+
+from __future__ import annotations
+
+from .axis import axis_labels
+from .display_list import Ellipse, Item, Line, Polygon, Rect, Text
+from .facts import numbers
+from .figures import milliseconds
+from .glyphs import brush, diamond, dot, pen
+from .lanes import clock_items
+from .scene import Scene
+from .typography import baseline, text_width
+
+VEIL = {"shown": 0.0, "faint": 0.62, "hidden": 1.0}
+FLAG_HEIGHT = 18.0
+
+
+def playhead_items(scene: Scene) -> list[Item]:
+    """Everything over the still picture; without a play-head, clocks and selection only."""
+    items = clock_items(scene)
+    view, place = scene.view, scene.place
+    is_placed = view.rows is not None and view.time_us is not None
+    if is_placed:
+        items += _veil(scene)
+    if view.selected_row is not None:
+        items += _ring(scene, view.selected_row, "accent", 2.0, 5.0)
+    if not is_placed:
+        return items
+    if place.from_us <= view.time_us <= place.to_us:
+        x = round(place.x_of(view.time_us))
+        items += _movers(scene, x)
+        items += _flag(scene, x)
+        top = place.axis_y + FLAG_HEIGHT / 2
+        items.append(Line(x + 0.5, top, x + 0.5, place.plot.bottom, pen("accent", 1.25)))
+    if view.rows and view.rows - 1 != view.selected_row:
+        items += _ring(scene, view.rows - 1, "accent", 1.5, 3.0)
+    return items
+
+
+def _veil(scene: Scene) -> list[Item]:
+    """Background over the time after the play-head."""
+    view, place = scene.view, scene.place
+    opacity = VEIL[view.future]
+    if not opacity or view.time_us >= place.to_us:
+        return []
+    left = max(place.plot.left, round(place.x_of(view.time_us)) + 1)
+    if view.time_us < place.from_us:
+        left = place.plot.left - 6
+    right = place.width
+    style = brush("background", opacity)
+    height = place.plot.bottom - place.plot.top
+    return [Rect(left, place.plot.top, right - left, height, style, 0.0, ("veil", 0))]
+
+
+def _flag(scene: Scene, x: float) -> list[Item]:
+    """The time on an accent plate in the axis row; axis labels it would cover in part give way."""
+    text = milliseconds(scene.view.time_us, 1)
+    place = scene.place
+    width = text_width(text, "badge") + 12
+    y = place.axis_y
+    left = min(max(x - width / 2, 2), place.width - width - 2)
+    top = y - FLAG_HEIGHT / 2
+    tip = top + FLAG_HEIGHT
+    items: list[Item] = [
+        Rect(label.x - label.half - 2, top, 2 * label.half + 4, FLAG_HEIGHT, brush("background"))
+        for label in axis_labels(place)
+        if label.x - label.half < left + width + 3 and label.x + label.half > left - 3
+    ]
+    points = ((x - 4, tip - 0.5), (x + 5, tip - 0.5), (x + 0.5, tip + 4.5))
+    return [
+        *items,
+        Polygon(points, brush("accent")),
+        Rect(left, top, width, FLAG_HEIGHT, brush("accent"), 4.0, ("play-head", 0)),
+        Text(left + width / 2, baseline(y, "badge"), text, "badge", "accent_ink", "middle"),
+    ]
+
+
+def _ring(scene: Scene, row: int, token: str, width: float, gap: float) -> list[Item]:
+    trace, place = scene.facts.trace, scene.place
+    if not 0 <= row < trace.row_count:
+        return []
+    us, process = int(trace.row_time[row]), int(trace.row_process[row])
+    if not (place.from_us <= us <= place.to_us) or not place.shows_lane(process):
+        return []
+    radius = place.dot + gap
+    style = pen(token, width)
+    return [Ellipse(place.x_of(us), place.lanes[process], radius, radius, style, ("ring", row))]
+
+
+def _movers(scene: Scene, x: float) -> list[Item]:
+    """A dot or diamond where the play-head meets each message under way."""
+    known, place, view = scene.facts, scene.place, scene.view
+    messages = known.under_way(view.rows, view.time_us)
+    if len(messages) > 2000:
+        return []
+    items: list[Item] = []
+    columns = (
+        known.source,
+        known.target,
+        known.sent,
+        known.end,
+        known.is_control,
+        known.trace.message_snapshot,
+    )
+    for source, target, sent, end, is_control, snapshot in zip(
+        *(numbers(column[messages]) for column in columns), strict=True
+    ):
+        if end <= sent:
+            continue
+        t = (view.time_us - sent) / (end - sent)
+        y = place.lanes[source] + t * (place.lanes[target] - place.lanes[source])
+        if not place.plot.top <= y <= place.plot.bottom:
+            continue
+        if is_control:
+            items.append(diamond(x + 0.5, y, 5.0, f"snapshot:{snapshot}"))
+        else:
+            items.append(dot(x + 0.5, y, 4.5, f"process:{source}"))
+    return items

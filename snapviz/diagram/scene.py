@@ -1,0 +1,96 @@
+"""One picture in the making: a run's facts, the view on it, and what is known so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from snapviz.engine.trace import Record
+
+from .facts import Facts, Mark, facts
+from .layout import SpaceTimeLayout, View, layout
+
+LABELLED = 400  # messages in view up to which payloads are written
+HEADED = 1500  # up to which arrows have heads and events are single dots
+LOST_STUB = 0.45  # of the way to the receiver, where a lost message ends
+LOST_SLOPE = 0.6  # pixels to the right for each pixel down of a lost message's whole way
+LOST_WIDTH = 90.0  # pixels to the right of its whole way, at most
+DRAWN = 4000  # beyond, an even selection is drawn, and the picture says so
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """``messages`` are the numbers of the messages to draw, in sending order."""
+
+    facts: Facts
+    view: View
+    place: SpaceTimeLayout
+    messages: np.ndarray
+    left_out: int
+
+    @property
+    def is_labelled(self) -> bool:
+        return len(self.messages) <= LABELLED
+
+    @property
+    def is_headed(self) -> bool:
+        return len(self.messages) <= HEADED
+
+    def knows(self, row: int) -> bool:
+        """Whether a row may show: with a hidden future only what lies behind the play-head."""
+        view = self.view
+        return view.future != "hidden" or view.rows is None or row < view.rows
+
+    def records(self, number: int) -> dict[int, Record]:
+        """The recordings of a snapshot that may show, by process."""
+        recorded = self.facts.records[number]
+        return {process: record for process, record in recorded.items() if self.knows(record.row)}
+
+    def is_complete(self, number: int) -> bool:
+        """Whether the snapshot shows as a whole cut."""
+        if not self.facts.is_complete(number):
+            return False
+        view = self.view
+        if view.future != "hidden" or view.rows is None or view.time_us is None:
+            return True
+        return self.facts.trace.snapshots[number].completed_us <= view.time_us
+
+    def mark(self, message: int) -> Mark | None:
+        """What the message is to the snapshots that show as complete."""
+        mark = self.facts.marks.get(message)
+        if mark is None or not any(map(self.is_complete, mark.snapshots)):
+            return None
+        return mark
+
+
+def backdrop(run, view: View) -> Scene:
+    """A scene without messages, for what is drawn at every move of the play-head."""
+    return Scene(facts(run), view, layout(run, view), np.empty(0, dtype=np.int64), 0)
+
+
+def scene(run, view: View) -> Scene:
+    """Lay the picture out and choose the messages in it."""
+    place = layout(run, view)
+    known = facts(run)
+    messages = _in_view(known, place)
+    left_out = 0
+    if len(messages) > DRAWN:
+        kept = messages[np.linspace(0, len(messages) - 1, DRAWN).astype(np.int64)]
+        marked = np.array(sorted(known.marks), dtype=np.int64)
+        chosen = np.union1d(kept, marked[np.isin(marked, messages)])
+        left_out, messages = len(messages) - len(chosen), chosen
+    return Scene(known, view, place, messages, left_out)
+
+
+def _in_view(known: Facts, place: SpaceTimeLayout) -> np.ndarray:
+    end = np.where(known.end >= 0, known.end, known.sent)
+    in_time = (known.sent <= place.to_us) & (end >= place.from_us)
+    # A lost message has no end; its stub is short and lies right of its send.
+    if not place.lanes:
+        return np.flatnonzero(in_time)
+    lanes = np.asarray(place.lanes)
+    y1, y2 = lanes[known.source], lanes[known.target]
+    is_below = np.minimum(y1, y2) > place.plot.bottom
+    is_above = np.maximum(y1, y2) < place.plot.top
+    return np.flatnonzero(in_time & ~is_below & ~is_above)

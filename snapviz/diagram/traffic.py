@@ -1,0 +1,106 @@
+"""What travels in the topology diagram: messages with payload, markers, lost ones."""
+
+from __future__ import annotations
+
+from math import hypot
+
+import numpy as np
+
+from .display_list import Item, Point, Rect, Text
+from .facts import Facts, numbers
+from .figures import payload_text
+from .geometry import Box
+from .glyphs import brush, cross, diamond, dot, pen
+from .placement import Placement
+from .typography import baseline, text_width
+
+LABELLED = 40  # messages under way up to which payloads are written
+DOTS = (2.5, 5.5)
+DIAMONDS = (3.0, 7.0)
+ROLE = "payload-heavy"
+
+Way = tuple[Point, Point]
+
+
+def traffic(known: Facts, where: Placement, ways: list[Way], rows: int, time_us: int) -> list[Item]:
+    """Everything on its way after ``rows`` rows at ``time_us``, words over signs."""
+    trace = known.trace
+    messages = known.under_way(rows, time_us)
+    taken = [_around(centre, where.radius) for centre in where.centres]
+    signs: list[Item] = []
+    labels: list[tuple[float, float, Way, str, int]] = []
+    columns = (messages, trace.message_channel[messages], known.is_control[messages])
+    for message, channel, is_control in zip(*map(numbers, columns), strict=True):
+        sent, end = int(known.sent[message]), int(known.end[message])
+        share = (time_us - sent) / (end - sent) if end > sent else 0.5
+        x, y = _point(ways[channel], min(max(share, 0.0), 1.0))
+        subject = ("message", message)
+        taken.append(_around((x, y), 5.0))
+        if is_control:
+            token = f"snapshot:{int(trace.message_snapshot[message])}"
+            signs.append(diamond(x, y, _size(where, DIAMONDS), token, subject))
+            continue
+        process = int(known.source[message])
+        signs.append(dot(x, y, _size(where, DOTS), f"process:{process}", subject))
+        text = payload_text(trace.message_payload(message)) if len(messages) <= LABELLED else ""
+        if text:
+            labels.append((x, y, ways[channel], text, process))
+    words = [item for label in labels for item in _payload(*label, taken)]
+    return [*signs, *_lost(known, where, ways, rows, time_us), *words]
+
+
+def _point(way: Way, share: float) -> Point:
+    (x1, y1), (x2, y2) = way
+    return x1 + share * (x2 - x1), y1 + share * (y2 - y1)
+
+
+def _size(where: Placement, limits: tuple[float, float]) -> float:
+    return min(max(where.radius * 0.25, limits[0]), limits[1])
+
+
+def _around(centre: Point, radius: float) -> Box:
+    """Most of a circle, to be kept free of words."""
+    reach = radius * 0.8
+    return Box(centre[0] - reach, centre[1] - reach, centre[0] + reach, centre[1] + reach)
+
+
+def _payload(x: float, y: float, way: Way, text: str, process: int, taken: list[Box]) -> list[Item]:
+    """Words on a plate beside the dot: the outer side of the channel, else the other one."""
+    (x1, y1), (x2, y2) = way
+    length = hypot(x2 - x1, y2 - y1) or 1.0
+    half = text_width(text, ROLE) / 2 + 3
+    for side in (1, -1):
+        nx, ny = -side * (y2 - y1) / length, side * (x2 - x1) / length
+        away = 9 + abs(nx) * half + abs(ny) * 5
+        cx, cy = x + nx * away, y + ny * away
+        box = Box(cx - half, cy - 7, cx + half, cy + 7)
+        if any(box.overlaps(other) for other in taken):
+            continue
+        taken.append(box)
+        ink = f"process-ink:{process}"
+        return [
+            Rect(box.left, box.top, 2 * half, 14, brush("background", 0.85), 4.0),
+            Text(cx, baseline(cy, ROLE), text, ROLE, ink, "middle"),
+        ]
+    return []
+
+
+def _lost(known: Facts, where: Placement, ways: list[Way], rows: int, time_us: int) -> list[Item]:
+    """A lost message goes half-way at the usual pace, then a cross marks the place."""
+    flight = known.usual_flight
+    is_near = (known.sent <= time_us) & (known.sent > time_us - flight)
+    lost = np.flatnonzero(known.trace.message_lost & is_near & (known.send_row < rows))
+    items: list[Item] = []
+    for message in numbers(lost):
+        share = min((time_us - int(known.sent[message])) / flight, 0.5)
+        x, y = _point(ways[int(known.trace.message_channel[message])], share)
+        subject = ("message", message)
+        if share == 0.5:
+            items.append(cross(x, y, 5.0, pen("orphan", 2.0), subject))
+        elif known.is_control[message]:
+            token = f"snapshot:{int(known.trace.message_snapshot[message])}"
+            items.append(diamond(x, y, _size(where, DIAMONDS), token, subject))
+        else:
+            token = f"process:{int(known.source[message])}"
+            items.append(dot(x, y, _size(where, DOTS), token, subject))
+    return items

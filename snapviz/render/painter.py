@@ -1,0 +1,143 @@
+"""The one painter: a display list onto any QPainter, screen or file."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+
+from snapviz.diagram.display_list import (
+    DisplayList,
+    Ellipse,
+    Item,
+    Line,
+    Path,
+    Polygon,
+    Rect,
+    Segments,
+    Style,
+    Text,
+)
+from snapviz.diagram.theme import Theme
+
+from .fonts import role_font
+
+
+def paint(
+    display_list: DisplayList,
+    painter: QPainter,
+    theme: Theme,
+    *,
+    text_as_paths: bool = False,
+    tabular: bool = True,
+) -> None:
+    """Draw the items in order; the painter's transform decides scale and place.
+
+    ``text_as_paths`` turns words into outlines for files that must look the same where
+    the font is missing. ``tabular`` False uses figures of natural width: their glyphs
+    are the ones a PDF reader can turn back into text.
+    """
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    for item in display_list.items:
+        if type(item) is Text:
+            _text(painter, theme, item, text_as_paths, tabular)
+        else:
+            pen, brush = _tools(theme, item.style)
+            painter.setPen(pen)
+            painter.setBrush(brush)
+            _DRAW[type(item)](painter, item)
+    painter.restore()
+
+
+@lru_cache(maxsize=4096)
+def _tools(theme: Theme, style: Style) -> tuple[QPen, QBrush]:
+    pen = QPen(Qt.PenStyle.NoPen)
+    if style.stroke:
+        pen = QPen(_color(theme, style.stroke, style.opacity), style.width)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        if style.dash:
+            pen.setDashPattern([length / style.width for length in style.dash])
+    brush = QBrush(Qt.BrushStyle.NoBrush)
+    if style.fill:
+        brush = QBrush(_color(theme, style.fill, style.opacity))
+    return pen, brush
+
+
+def _color(theme: Theme, token: str, opacity: float) -> QColor:
+    color = QColor(theme.color(token))
+    color.setAlphaF(opacity)
+    return color
+
+
+@lru_cache(maxsize=4096)
+def _advance(text: str, role: str, tabular: bool) -> float:
+    return QFontMetricsF(role_font(role, tabular)).horizontalAdvance(text)
+
+
+def _text(painter: QPainter, theme: Theme, item: Text, as_path: bool, tabular: bool) -> None:
+    x = item.x
+    if item.anchor != "start":
+        width = _advance(item.text, item.role, tabular)
+        x -= width / 2 if item.anchor == "middle" else width
+    font = role_font(item.role, tabular)
+    color = _color(theme, item.color, item.opacity)
+    if as_path:
+        path = QPainterPath()
+        path.addText(QPointF(x, item.y), font, item.text)
+        painter.fillPath(path, color)
+        return
+    painter.setFont(font)
+    painter.setPen(color)
+    painter.drawText(QPointF(x, item.y), item.text)
+
+
+def _line(painter: QPainter, item: Line) -> None:
+    painter.drawLine(QLineF(item.x1, item.y1, item.x2, item.y2))
+
+
+def _segments(painter: QPainter, item: Segments) -> None:
+    painter.drawLines([QLineF(*stroke) for stroke in item.strokes])
+
+
+def _path(painter: QPainter, item: Path) -> None:
+    path = QPainterPath()
+    for word, *numbers in item.commands:
+        if word == "M":
+            path.moveTo(*numbers)
+        elif word == "L":
+            path.lineTo(*numbers)
+        elif word == "C":
+            path.cubicTo(*numbers)
+        else:
+            path.closeSubpath()
+    painter.drawPath(path)
+
+
+def _polygon(painter: QPainter, item: Polygon) -> None:
+    painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in item.points]))
+
+
+def _ellipse(painter: QPainter, item: Ellipse) -> None:
+    painter.drawEllipse(QPointF(item.cx, item.cy), item.rx, item.ry)
+
+
+def _rect(painter: QPainter, item: Rect) -> None:
+    rectangle = QRectF(item.x, item.y, item.width, item.height)
+    if item.radius:
+        painter.drawRoundedRect(rectangle, item.radius, item.radius)
+    else:
+        painter.drawRect(rectangle)
+
+
+_DRAW: dict[type[Item], object] = {
+    Line: _line,
+    Segments: _segments,
+    Path: _path,
+    Polygon: _polygon,
+    Ellipse: _ellipse,
+    Rect: _rect,
+}

@@ -1,0 +1,137 @@
+"""What the pointer is on, in a few lines."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from snapviz.diagram.facts import facts
+from snapviz.diagram.figures import milliseconds, offset_text, payload_text, state_text
+from snapviz.diagram.spacetime import Hit, View
+from snapviz.engine.trace import RowKind
+
+translate = QCoreApplication.translate
+
+
+def row_of(run, found: Hit | None) -> int:
+    """The trace row that a hit selects: of a message, its arrival, else its send. -1: none."""
+    if found is None or found.kind == "process":
+        return -1
+    if found.kind != "message":
+        return found.number
+    known = facts(run)
+    arrival = int(known.arrival_row[found.number])
+    return arrival if arrival < run.trace.row_count else int(known.send_row[found.number])
+
+
+def describe(run, found: Hit, view: View) -> str:
+    """Plain text of one to four lines; nothing that a hidden future hides."""
+    known_rows = run.trace.row_count
+    if view.future == "hidden" and view.rows is not None:
+        known_rows = view.rows
+    if found.kind == "process":
+        return _process(run, found.number, view)
+    if found.kind == "message":
+        is_known = int(facts(run).send_row[found.number]) < known_rows
+        return _message(run, found.number, known_rows) if is_known else ""
+    if found.number >= known_rows:
+        return ""
+    if found.kind == "record":
+        return _record(run, found.number)
+    return _event(run, found.number, known_rows)
+
+
+def _process(run, process: int, view: View) -> str:
+    time_us = run.until_us if view.time_us is None else view.time_us
+    offset = offset_text(facts(run).offset_us(process, time_us))
+    clock = translate("SpaceTimeView", "clock {offset} against true time").format(offset=offset)
+    return f"{run.trace.process_ids[process]}\n{clock}"
+
+
+def _message(run, message: int, known_rows: int) -> str:
+    trace, known = run.trace, facts(run)
+    ids = trace.process_ids
+    way = f"{ids[known.source[message]]} → {ids[known.target[message]]}"
+    if known.is_control[message]:
+        snapshot = trace.snapshots[int(trace.message_snapshot[message])].id
+        first = translate("SpaceTimeView", "marker of {snapshot}").format(snapshot=snapshot)
+    else:
+        first = payload_text(trace.message_payload(message)) or translate(
+            "SpaceTimeView", "message"
+        )
+    sent = translate("SpaceTimeView", "sent {time} ms").format(
+        time=milliseconds(int(known.sent[message]))
+    )
+    lines = [f"{first}   {way}", f"{sent}, {_fate(run, message, known_rows)}"]
+    mark = known.marks.get(message)
+    if mark is not None and all(_is_over(run, number, known_rows) for number in mark.snapshots):
+        names = ", ".join(trace.snapshots[number].id for number in mark.snapshots)
+        lines.append(_MARKS[mark.kind]().format(snapshots=names))
+    return "\n".join(lines)
+
+
+_MARKS = {
+    "caught": lambda: translate("SpaceTimeView", "in transit at the cut of {snapshots}"),
+    "orphan": lambda: translate(
+        "SpaceTimeView", "orphan of {snapshots}: received before the cut, sent after it"
+    ),
+    "missing": lambda: translate(
+        "SpaceTimeView", "in transit at the cut of {snapshots}, but not recorded"
+    ),
+    "extra": lambda: translate("SpaceTimeView", "recorded by {snapshots}, but not in transit"),
+}
+
+
+def _is_over(run, number: int, known_rows: int) -> bool:
+    """Whether a snapshot is complete within the rows that may be known."""
+    completed = run.trace.snapshots[number].completed_us
+    if known_rows == run.trace.row_count:
+        return True
+    return completed is not None and completed <= int(run.trace.row_time[known_rows - 1])
+
+
+def _fate(run, message: int, known_rows: int) -> str:
+    known = facts(run)
+    if known.arrived[message] >= 0 and int(known.arrival_row[message]) >= known_rows:
+        return translate("SpaceTimeView", "under way")
+    if known.arrived[message] >= 0:
+        time = milliseconds(int(known.arrived[message]))
+        return translate("SpaceTimeView", "received {time} ms").format(time=time)
+    if run.trace.message_lost[message]:
+        return translate("SpaceTimeView", "lost")
+    return translate("SpaceTimeView", "not received within the run")
+
+
+def _event(run, row: int, known_rows: int) -> str:
+    trace, known = run.trace, facts(run)
+    process, time_us = int(trace.row_process[row]), int(trace.row_time[row])
+    number = run.events_before(row, process) + 1
+    kind, ref = int(trace.row_kind[row]), int(trace.row_ref[row])
+    word = {
+        RowKind.SEND: translate("SpaceTimeView", "send"),
+        RowKind.RECEIVE: translate("SpaceTimeView", "receive"),
+        RowKind.DUPLICATE: translate("SpaceTimeView", "receive again"),
+        RowKind.REFUSED: translate("SpaceTimeView", "refused transfer"),
+    }.get(kind, translate("SpaceTimeView", "internal event"))
+    head = translate("SpaceTimeView", "{process}: {word}, event {number}").format(
+        process=trace.process_ids[process], word=word, number=number
+    )
+    local_us = time_us + known.offset_us(process, time_us)
+    when = translate("SpaceTimeView", "{time} ms, own clock {local} ms").format(
+        time=milliseconds(time_us), local=milliseconds(local_us)
+    )
+    if kind in (RowKind.SEND, RowKind.RECEIVE, RowKind.DUPLICATE):
+        return f"{head}\n{when}\n{_message(run, ref, known_rows)}"
+    label = trace.notes[ref].data.get("label", "")
+    return "\n".join(line for line in (head, when, label) if line)
+
+
+def _record(run, row: int) -> str:
+    trace = run.trace
+    record = trace.records[int(trace.row_ref[row])]
+    snapshot = trace.snapshots[record.snapshot]
+    head = translate("SpaceTimeView", "{snapshot}: {process} recorded its state").format(
+        snapshot=snapshot.id, process=trace.process_ids[record.process]
+    )
+    when = translate("SpaceTimeView", "{time} ms").format(time=milliseconds(record.time_us))
+    state = state_text(record.state)
+    return "\n".join(line for line in (head, when, state) if line)

@@ -1,0 +1,27 @@
+"""The words inside diagrams, offered to translators."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+WORDS = (
+    QT_TRANSLATE_NOOP("Diagram", "No processes yet"),
+    QT_TRANSLATE_NOOP("Diagram", "event"),
+    QT_TRANSLATE_NOOP("Diagram", "message"),
+    QT_TRANSLATE_NOOP("Diagram", "marker"),
+    QT_TRANSLATE_NOOP("Diagram", "state recorded"),
+    QT_TRANSLATE_NOOP("Diagram", "in transit at the cut"),
+    QT_TRANSLATE_NOOP("Diagram", "orphan"),
+    QT_TRANSLATE_NOOP("Diagram", "in transit, not recorded"),
+    QT_TRANSLATE_NOOP("Diagram", "recorded, not in transit"),
+    QT_TRANSLATE_NOOP("Diagram", "lost"),
+    QT_TRANSLATE_NOOP("Diagram", "received again"),
+    QT_TRANSLATE_NOOP("Diagram", "refused"),
+    QT_TRANSLATE_NOOP("Diagram", "drift"),
+    QT_TRANSLATE_NOOP("Diagram", "messages not drawn, zoom in to see them"),
+)
+
+
+def translated(word: str) -> str:
+    """A word of a diagram in the language of the application."""
+    return QCoreApplication.translate("Diagram", word)
