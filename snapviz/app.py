@@ -1,0 +1,73 @@
+"""The desktop door: opens the window."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from snapviz.ui.icons import application_icon
+from snapviz.ui.main_window import MainWindow
+
+AWAKE_MS = 250
+PAINTING = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
+
+
+def open_window(path: str | os.PathLike | None = None) -> QMainWindow:
+    """Show the main window and return it; a QApplication is made if there is none.
+
+    ``path`` names a scenario file. Without one the first shipped scenario is
+    shown, so that there is something to play with. No dialog opens: what is
+    wrong with a file is told inside the window.
+    """
+    application = _application()
+    window = MainWindow(application)
+    window.show()
+    # The frame is painted now; what it shows takes a moment longer to fetch.
+    application.processEvents(PAINTING)
+    window.furnish()
+    if path is not None:
+        window.open(path)
+    else:
+        _open_first_example(window)
+    window.central.view.setFocus()
+    application.processEvents(PAINTING)
+    return window
+
+
+def _open_first_example(window: MainWindow) -> None:
+    from snapviz.ui.examples import shipped_paths
+
+    samples = shipped_paths()
+    if samples:
+        window.open_example(samples[0])
+    else:
+        window.show_examples()
+
+
+def main(path: str | os.PathLike | None = None) -> int:
+    """Open the window and run until it is closed; the exit status, 130 after Ctrl-C."""
+    # Bound to a name: without an owner in Python the window would be gone at once.
+    window = open_window(path)
+    signal.signal(signal.SIGINT, lambda *_: QApplication.exit(130))
+    # Python looks at signals only when it gets to run.
+    awake = QTimer(window)
+    awake.timeout.connect(lambda: None)
+    awake.start(AWAKE_MS)
+    return QApplication.exec()
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    if application is None:
+        application = QApplication(sys.argv[:1])
+    QCoreApplication.setOrganizationName("snapviz")
+    QCoreApplication.setApplicationName("snapviz")
+    QGuiApplication.setApplicationDisplayName("snapviz")
+    QGuiApplication.setDesktopFileName("snapviz")
+    QApplication.setWindowIcon(application_icon())
+    return application

@@ -1,0 +1,89 @@
+"""The middle of the window: heading, messages, and the diagram or the start page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from snapviz.diagram.theme import Theme
+from snapviz.ui.docks import Heading
+from snapviz.ui.figures import FINE_BELOW_US, round_ms_text
+from snapviz.ui.messages import MessageBar
+from snapviz.ui.spacetime.view import SpaceTimeView
+from snapviz.ui.start_page import StartPage
+from snapviz.ui.wording import filled
+
+
+class CentralArea(QWidget):
+    """``page_changed`` says whether the start page is shown."""
+
+    page_changed = Signal(bool)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None):
+        super().__init__(parent)
+        self.setProperty("role", "central")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.heading = Heading(self)
+        self.messages = MessageBar(self)
+        self.view = SpaceTimeView(theme, self)
+        self._start_page: StartPage | None = None
+        self._range = (0, 0)
+        self._diagram = QWidget(self)
+        column = QVBoxLayout(self._diagram)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.heading)
+        column.addWidget(self.view, 1)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._diagram)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.messages)
+        whole.addWidget(self._stack, 1)
+        self.view.range_changed.connect(self.show_range)
+        self.retranslate()
+
+    @property
+    def start_page(self) -> StartPage:
+        """Made when it is first wanted: it reads every shipped scenario."""
+        if self._start_page is None:
+            self._start_page = StartPage(self)
+            self._stack.addWidget(self._start_page)
+        return self._start_page
+
+    @property
+    def on_start_page(self) -> bool:
+        return self._stack.currentWidget() is not self._diagram
+
+    def show_start_page(self) -> None:
+        self._stack.setCurrentWidget(self.start_page)
+        self.start_page.setFocus()
+        self.page_changed.emit(True)
+
+    def show_diagram(self) -> None:
+        self._stack.setCurrentWidget(self._diagram)
+        self.page_changed.emit(False)
+
+    def show_range(self, from_us: int, to_us: int) -> None:
+        """Say in the heading which stretch of time is shown."""
+        self._range = (from_us, to_us)
+        text = self.tr("virtual time %1 – %2 ms")
+        self.heading.set_caption(filled(text, *map(round_ms_text, _rounded(*self._range))))
+
+    def retranslate(self) -> None:
+        self.heading.set_title(self.tr("Space–time diagram"))
+        self.view.setAccessibleName(self.tr("Space–time diagram"))
+        self.show_range(*self._range)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+def _rounded(from_us: int, to_us: int) -> tuple[int, int]:
+    """Whole milliseconds where a fraction would only be noise."""
+    if to_us - from_us < FINE_BELOW_US:
+        return from_us, to_us
+    return round(from_us, -3), round(to_us, -3)

@@ -1,0 +1,68 @@
+"""A dock with a calm heading: its name, and beside it what it is about just now."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+
+class Heading(QWidget):
+    """A title in ink, a caption in grey at the far end."""
+
+    def __init__(self, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._title = QLabel(self)
+        self._title.setProperty("role", "heading")
+        self._caption = QLabel(self)
+        self._caption.setProperty("role", "muted")
+        self._caption.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        policy = QSizePolicy.Policy
+        self._caption.setSizePolicy(policy.Ignored, policy.Preferred)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 9, 16, 7)
+        row.setSpacing(12)
+        row.addWidget(self._title)
+        row.addWidget(self._caption, 1)
+
+    def set_title(self, text: str) -> None:
+        self._title.setText(text)
+
+    def set_caption(self, text: str) -> None:
+        self._caption.setText(text)
+        self._caption.setToolTip(text)
+
+
+def on_card(content: QWidget) -> QWidget:
+    """The content on a card with the margin that panels have."""
+    holder = QWidget()
+    card = QFrame(holder)
+    card.setProperty("role", "card")
+    inner = QVBoxLayout(card)
+    inner.setContentsMargins(1, 6, 1, 6)
+    inner.addWidget(content)
+    outer = QVBoxLayout(holder)
+    outer.setContentsMargins(12, 4, 12, 12)
+    outer.addWidget(card)
+    return holder
+
+
+class Dock(QDockWidget):
+    """``name`` becomes the object name ``dock.<name>``."""
+
+    def __init__(self, name: str, parent: QWidget):
+        super().__init__(parent)
+        self.setObjectName(f"dock.{name}")
+        self.heading = Heading(self)
+        self.setTitleBarWidget(self.heading)
+
+    def set_title(self, text: str) -> None:
+        self.setWindowTitle(text)
+        self.heading.set_title(text)

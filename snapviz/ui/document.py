@@ -1,0 +1,73 @@
+"""The open document: a scenario, where it is kept, and the run it gives.
+
+The scenario is an immutable value and the only thing that is ever changed or
+saved; the run follows from it. No Qt here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from snapviz.documents import load_scenario
+from snapviz.scenario import save_scenario
+from snapviz.scenario.model import Scenario
+
+if TYPE_CHECKING:
+    from snapviz.simulation import Run
+
+FILE_ENDING = ".snapviz.json"
+
+
+@dataclass
+class Document:
+    """``path`` is ``None`` for a scenario that no file of the person's own holds."""
+
+    scenario: Scenario
+    path: Path | None = None
+    run: Run | None = None
+    _saved: Scenario | None = field(default=None, repr=False)
+
+    @classmethod
+    def open(cls, path: Path) -> Document:
+        """Read a file. Raises ``ScenarioError`` with every problem found."""
+        scenario = load_scenario(path)
+        return cls(scenario, Path(path), _saved=scenario)
+
+    @classmethod
+    def sample(cls, path: Path) -> Document:
+        """A shipped scenario as an untitled document: saving asks for a place."""
+        scenario = load_scenario(path)
+        return cls(scenario, _saved=scenario)
+
+    @property
+    def dirty(self) -> bool:
+        """Whether the scenario is another than the one opened or saved last."""
+        return self.scenario is not self._saved and self.scenario != self._saved
+
+    @property
+    def title(self) -> str:
+        return self.scenario.title
+
+    @property
+    def suggested_name(self) -> str:
+        """A file name to start from: the file's own, else made from the title."""
+        if self.path is not None:
+            return self.path.name
+        kept = [c if c.isalnum() else "-" for c in self.scenario.title.lower()]
+        stem = "-".join(part for part in "".join(kept).split("-") if part)
+        return (stem or "scenario") + FILE_ENDING
+
+    def save(self, path: Path | None = None) -> None:
+        """Write the scenario whole, then replace the file.
+
+        Raises ``ScenarioError``; then the file at ``path`` is what it was before, and
+        so is this document.
+        """
+        target = Path(path) if path is not None else self.path
+        if target is None:
+            raise ValueError("a document without a path needs one to be saved")
+        save_scenario(self.scenario, target)
+        self.path = target
+        self._saved = self.scenario

@@ -1,0 +1,187 @@
+"""The main window: its frame is there at once, what works in it follows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStatusBar, QToolBar, QWidget
+
+from snapviz.ui.actions import Actions
+from snapviz.ui.appearance import Appearance
+from snapviz.ui.docks import Dock
+from snapviz.ui.help import Help
+from snapviz.ui.menus import Menus
+from snapviz.ui.proportions import Proportions
+from snapviz.ui.settings import Settings
+from snapviz.ui.toolbar import MainToolBar
+
+BOTTOM_HEIGHT = 70
+
+
+class MainWindow(QMainWindow):
+    """The window onto one document; :meth:`open` and the actions are its doors.
+
+    The frame alone imports little, so that it can be on the screen while
+    :meth:`furnish` fetches the engine and the diagrams.
+    """
+
+    def __init__(self, application: QApplication):
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.setAcceptDrops(True)
+        self.settings = Settings()
+        self.appearance = Appearance(application, self)
+        self.appearance.set_language(self.settings.language)
+        self.appearance.set_theme(self.settings.theme)
+        self.actions_ = Actions(self)
+        self._bench = None
+        self._build_bars()
+        self._build_docks()
+        self._build_menus()
+        self._connect_actions()
+        self.appearance.theme_changed.connect(self.actions_.set_theme)
+        self.actions_.set_theme(self.appearance.theme)
+        self.retranslate()
+        self.proportions = Proportions(self, self.settings, *self.docks)
+
+    def _build_bars(self) -> None:
+        self.toolbar = MainToolBar(self.actions_, self)
+        self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.toolbar)
+        self.bottom_bar = QToolBar(self)
+        self.bottom_bar.setObjectName("bottomBar")
+        self.bottom_bar.setMovable(False)
+        self.bottom_bar.setMinimumHeight(BOTTOM_HEIGHT)
+        self.bottom_bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.addToolBar(Qt.ToolBarArea.BottomToolBarArea, self.bottom_bar)
+        self.setStatusBar(QStatusBar(self))
+        ground = QWidget(self)
+        ground.setProperty("role", "central")
+        ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setCentralWidget(ground)
+
+    def _build_docks(self) -> None:
+        area = Qt.DockWidgetArea
+        self.docks = (Dock("topology", self), Dock("notes", self), Dock("snapshots", self))
+        places = (area.LeftDockWidgetArea, area.LeftDockWidgetArea, area.RightDockWidgetArea)
+        for dock, place in zip(self.docks, places, strict=True):
+            self.addDockWidget(place, dock)
+
+    def _build_menus(self) -> None:
+        self.menus = Menus(self, self.actions_, self.settings)
+        self.menus.build(
+            list(self.docks),
+            self._choose_theme,
+            self._choose_language,
+            self._choose_future,
+            lambda path: self.open(path),
+        )
+
+    def _connect_actions(self) -> None:
+        guide = Help(self, self.actions_)
+        for name, slot in {
+            "examples": self.show_examples,
+            "quit": self.close,
+            "fullScreen": self._toggle_full_screen,
+            "shortcuts": guide.show_shortcuts,
+            "about": guide.show_about,
+        }.items():
+            self.actions_[name].triggered.connect(lambda _=False, s=slot: s())
+
+    def furnish(self) -> None:
+        """Put everything that works in its place."""
+        if self._bench is None:
+            # Late on purpose: numpy, the engine and the diagrams come with it.
+            from snapviz.ui.workbench import Workbench
+
+            self._bench = Workbench(self)
+
+    @property
+    def bench(self):
+        """The views, the playback and the document."""
+        self.furnish()
+        return self._bench
+
+    @property
+    def central(self):
+        return self.bench.central
+
+    @property
+    def files(self):
+        return self.bench.files
+
+    @property
+    def playback(self):
+        return self.bench.playback
+
+    @property
+    def runner(self):
+        return self.bench.runner
+
+    def open(self, path: str | Path) -> None:
+        """Open a scenario file; what is wrong with it appears above the diagram."""
+        self.bench.open(Path(path))
+
+    def open_example(self, path: Path) -> None:
+        """Open a shipped scenario as an untitled document."""
+        self.bench.open_example(path)
+
+    def show_examples(self) -> None:
+        """Show the shipped scenarios to choose from."""
+        self.bench.show_examples()
+
+    def _toggle_full_screen(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def _choose_theme(self, choice: str) -> None:
+        self.settings.theme = choice
+        self.appearance.set_theme(choice)
+
+    def _choose_language(self, language: str) -> None:
+        self.settings.language = language
+        self.appearance.set_language(language)
+
+    def _choose_future(self, mode: str) -> None:
+        self.settings.future = mode
+        self.bench.set_future(mode)
+
+    def retranslate(self) -> None:
+        titles = self.tr("Topology"), self.tr("About this scenario"), self.tr("Snapshots")
+        for dock, title in zip(self.docks, titles, strict=True):
+            dock.set_title(title)
+        self.actions_.retranslate()
+        self.menus.retranslate()
+        if self._bench is None:
+            self.setWindowTitle("snapviz")
+        else:
+            self._bench.retranslate()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._bench is not None:
+            self._bench.playback.pause()
+        self.proportions.remember()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped_file(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped_file(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.open(path)
+
+
+def _dropped_file(event: QDropEvent) -> Path | None:
+    urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
+    return Path(urls[0].toLocalFile()) if urls else None

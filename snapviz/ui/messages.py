@@ -1,0 +1,148 @@
+"""The one door for telling the person something: a bar above the diagram."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from snapviz.diagram.theme import LIGHT, Theme
+from snapviz.ui.buttons import ToolButton
+from snapviz.ui.icons import icon, pixmap
+
+SUCCESS_STAYS_MS = 8000
+SHOWN_LINES = 6
+
+
+class MessageBar(QWidget):
+    """Shows one message at a time, the latest; hidden when there is none.
+
+    A problem stays until it is closed or another message comes; a success
+    leaves by itself.
+    """
+
+    def __init__(self, parent: QWidget | None = None):
+        super().__init__(parent)
+        self.setObjectName("messages")
+        self._frame = QFrame(self)
+        self._frame.setProperty("role", "message")
+        self._theme = LIGHT
+        self._kind = "info"
+        self._icon = QLabel(self)
+        self._text = QLabel(self)
+        self._text.setProperty("role", "heading")
+        self._text.setWordWrap(True)
+        self._lines = QPlainTextEdit(self)
+        self._action = QPushButton(self)
+        self._close = ToolButton(self, "small")
+        self._run_action: Callable[[], None] | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SUCCESS_STAYS_MS)
+        self._build()
+        self._timer.timeout.connect(self.clear)
+        self._close.clicked.connect(self.clear)
+        self._action.clicked.connect(self._act)
+        self.retranslate()
+        self.hide()
+
+    def _build(self) -> None:
+        self._lines.setReadOnly(True)
+        self._lines.document().setDocumentMargin(0)
+        self._lines.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+        self._lines.setObjectName("messages.lines")
+        self._text.setObjectName("messages.text")
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addWidget(self._text)
+        column.addWidget(self._lines)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(12, 10, 12, 4)
+        around.addWidget(self._frame)
+        row = QHBoxLayout(self._frame)
+        row.setContentsMargins(12, 8, 8, 8)
+        row.setSpacing(10)
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(self._icon, 0, top)
+        row.addLayout(column, 1)
+        row.addWidget(self._action, 0, top)
+        row.addWidget(self._close, 0, top)
+
+    def problem(self, text: str, lines: Sequence[str] = ()) -> None:
+        """Say what went wrong, each detail on a line of its own."""
+        self._show("problem", text, lines)
+
+    def success(self, text: str, action: str = "", run: Callable[[], None] | None = None) -> None:
+        """Say what was done; ``action`` words a button that calls ``run``."""
+        self._show("success", text, (), action, run)
+        self._timer.start()
+
+    def clear(self) -> None:
+        self._timer.stop()
+        self._run_action = None
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self._close.setIcon(icon("close", theme.ink, theme.channel))
+        self._close.setIconSize(QSize(16, 16))
+        self._draw_icon()
+
+    def _show(
+        self,
+        kind: str,
+        text: str,
+        lines: Sequence[str],
+        action: str = "",
+        run: Callable[[], None] | None = None,
+    ) -> None:
+        self._timer.stop()
+        self._kind = kind
+        self._run_action = run
+        self._text.setText(text)
+        self._lines.setPlainText("\n".join(lines))
+        self._lines.setVisible(bool(lines))
+        self._fit_lines(len(lines))
+        self._action.setText(action)
+        self._action.setVisible(run is not None)
+        self._frame.setProperty("kind", kind)
+        self._frame.style().polish(self._frame)
+        self._draw_icon()
+        self.setAccessibleDescription(" ".join([text, *lines]))
+        self.show()
+
+    def _fit_lines(self, count: int) -> None:
+        spacing = self._lines.fontMetrics().lineSpacing()
+        self._lines.setFixedHeight(min(max(count, 2), SHOWN_LINES) * spacing + 4)
+
+    def _draw_icon(self) -> None:
+        theme = self._theme
+        color = {"problem": theme.bad, "success": theme.good}.get(self._kind, theme.accent)
+        name = "problem" if self._kind == "problem" else "success"
+        self._icon.setPixmap(pixmap(name, color, 20, self.devicePixelRatioF()))
+
+    def _act(self) -> None:
+        run = self._run_action
+        self.clear()
+        if run is not None:
+            run()
+
+    def retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Message"))
+        self._close.setAccessibleName(self.tr("Close the message"))
+        self._close.setToolTip(self.tr("Close the message"))
+        self._lines.setAccessibleName(self.tr("Details"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,129 @@
+"""What is known of each snapshot when the play-head has passed so many rows. No Qt here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from snapviz.diagram.facts import facts
+from snapviz.engine.trace import RowKind
+from snapviz.simulation import ChannelMessage, RecordedState, Run, Snapshot
+
+
+@dataclass(frozen=True)
+class ProcessPart:
+    """One process in a snapshot; ``recorded`` is None until it has recorded."""
+
+    number: int
+    id: str
+    recorded: RecordedState | None
+
+
+@dataclass(frozen=True)
+class ChannelPart:
+    """One message that a snapshot holds as the state of a channel."""
+
+    source: str
+    target: str
+    message: ChannelMessage
+
+
+@dataclass(frozen=True)
+class SnapshotMoment:
+    """A snapshot as far as it has come.
+
+    ``complete``: its verdict may be told. ``run_over``: nothing more will happen.
+    """
+
+    snapshot: Snapshot
+    processes: tuple[ProcessPart, ...]
+    channels: tuple[ChannelPart, ...]
+    control_in_transit: int
+    complete: bool
+    run_over: bool
+
+    @property
+    def started(self) -> bool:
+        return self.recorded_count > 0
+
+    @property
+    def recorded_count(self) -> int:
+        return sum(part.recorded is not None for part in self.processes)
+
+    @property
+    def in_transit_count(self) -> int:
+        return len(self.channels)
+
+
+class SnapshotTimeline:
+    """The snapshots of one run at any stop of the play-head."""
+
+    def __init__(self, run: Run):
+        self._run = run
+        self._facts = facts(run)
+        self._copies: dict[int, list[int]] = {}
+        for copy, original in run.trace.message_copies.items():
+            self._copies.setdefault(original, []).append(copy)
+        self._rows = [self._recorded_rows(snapshot) for snapshot in run.snapshots]
+        self._ends = [self._last_row(snapshot) for snapshot in run.snapshots]
+        control = run.trace.message_snapshot
+        self._control = [np.flatnonzero(control == s.number) for s in run.snapshots]
+        self._channels = [self._channel_parts(snapshot) for snapshot in run.snapshots]
+
+    def at(self, rows: int) -> tuple[SnapshotMoment, ...]:
+        """Every snapshot of the run after its first ``rows`` rows, also those to come."""
+        return tuple(self._moment(snapshot, rows) for snapshot in self._run.snapshots)
+
+    def _moment(self, snapshot: Snapshot, rows: int) -> SnapshotMoment:
+        number = snapshot.number
+        recorded_rows = self._rows[number]
+        parts = tuple(
+            ProcessPart(
+                index,
+                pid,
+                snapshot.processes[pid] if recorded_rows.get(index, rows) < rows else None,
+            )
+            for index, pid in enumerate(self._run.trace.process_ids)
+        )
+        channels = tuple(part for row, part in self._channels[number] if row < rows)
+        complete = snapshot.verdict is not None and self._ends[number] < rows
+        transit = self._control_in_transit(number, rows)
+        run_over = rows >= self._run.trace.row_count
+        return SnapshotMoment(snapshot, parts, channels, transit, complete, run_over)
+
+    def _control_in_transit(self, number: int, rows: int) -> int:
+        mine = self._control[number]
+        sent = self._facts.send_row[mine] < rows
+        return int((sent & (self._facts.arrival_row[mine] >= rows)).sum())
+
+    def _recorded_rows(self, snapshot: Snapshot) -> dict[int, int]:
+        return {record.process: record.row for record in snapshot.records}
+
+    def _channel_parts(self, snapshot: Snapshot) -> list[tuple[int, ChannelPart]]:
+        return [
+            (self._first_arrival(message.message), ChannelPart(source, target, message))
+            for (source, target), messages in snapshot.channels.items()
+            for message in messages
+        ]
+
+    def _first_arrival(self, message: int) -> int:
+        """The row with which a message, or a duplicate of it, arrives first."""
+        transits = [message, *self._copies.get(message, ())]
+        return int(self._facts.arrival_row[transits].min())
+
+    def _last_row(self, snapshot: Snapshot) -> int:
+        """The row that completes a snapshot: the last of its own at its completion."""
+        trace = self._run.trace
+        if snapshot.completed_us is None:
+            return trace.row_count
+        first, after = np.searchsorted(
+            trace.row_time, [snapshot.completed_us, snapshot.completed_us + 1]
+        )
+        for row in range(int(after) - 1, int(first) - 1, -1):
+            kind, ref = trace.row_kind[row], trace.row_ref[row]
+            is_control = kind == RowKind.CONTROL and trace.message_snapshot[ref] == snapshot.number
+            is_record = kind == RowKind.RECORD and trace.records[ref].snapshot == snapshot.number
+            if is_control or is_record:
+                return row
+        return int(after) - 1

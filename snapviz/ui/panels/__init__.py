@@ -1,0 +1,1 @@
+"""The panels beside the diagram. May import every lower room and Qt."""

@@ -1,0 +1,91 @@
+"""How the window shares its room: kept between sessions, balanced until someone drags."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+
+from snapviz.ui.settings import Settings
+
+FIRST_SIZE = QSize(1440, 900)
+SMALLEST_SIZE = QSize(900, 560)
+LEFT_SHARE, LEFT_LIMITS = 0.232, (250, 420)
+RIGHT_SHARE, RIGHT_LIMITS = 0.25, (346, 480)
+NOTES_SHARE = 0.42
+
+
+class Proportions(QObject):
+    """Gives the side docks their share of the width whenever the window changes size.
+
+    Once the person drags a separator, the docks stay as they were put.
+    """
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        settings: Settings,
+        upper_left: QDockWidget,
+        lower_left: QDockWidget,
+        right: QDockWidget,
+    ):
+        super().__init__(window)
+        self._window = window
+        self._settings = settings
+        self._left = (upper_left, lower_left)
+        self._right = right
+        for dock in self._left:
+            dock.setMinimumWidth(LEFT_LIMITS[0])
+        right.setMinimumWidth(RIGHT_LIMITS[0])
+        window.setMinimumSize(SMALLEST_SIZE)
+        self._hidden: list[QWidget] = []
+        self._balanced = not self._restore()
+        window.installEventFilter(self)
+
+    def _restore(self) -> bool:
+        """Put the window where it was; False if there is nothing to go by."""
+        geometry, docks = self._settings.geometry, self._settings.docks
+        if geometry is None or not self._window.restoreGeometry(geometry):
+            room = self._window.screen().availableSize()
+            self._window.resize(FIRST_SIZE.boundedTo(room))
+        return docks is not None and self._window.restoreState(docks)
+
+    def set_aside(self, parts: list[QWidget]) -> None:
+        """Hide what has nothing to show until :meth:`bring_back`."""
+        if not self._hidden:
+            self._hidden = [part for part in parts if not part.isHidden()]
+            for part in self._hidden:
+                part.hide()
+
+    def bring_back(self) -> None:
+        """Show again what was set aside."""
+        hidden, self._hidden = self._hidden, []
+        for part in hidden:
+            part.show()
+
+    def remember(self) -> None:
+        """Keep the place of the window; the docks only if someone arranged them."""
+        self.bring_back()
+        self._settings.geometry = self._window.saveGeometry()
+        if not self._balanced:
+            self._settings.docks = self._window.saveState()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Of the mouse, only what goes to a separator arrives at the window itself.
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self._balanced = False
+        elif event.type() in (QEvent.Type.Resize, QEvent.Type.Show) and self._balanced:
+            self._balance()
+        return False
+
+    def _balance(self) -> None:
+        width, height = self._window.width(), self._window.height()
+        left = _share(width, LEFT_SHARE, LEFT_LIMITS)
+        right = _share(width, RIGHT_SHARE, RIGHT_LIMITS)
+        horizontal, vertical = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+        self._window.resizeDocks([self._left[0], self._right], [left, right], horizontal)
+        lower = round(height * NOTES_SHARE)
+        self._window.resizeDocks(list(self._left), [height - lower, lower], vertical)
+
+
+def _share(whole: int, share: float, limits: tuple[int, int]) -> int:
+    return min(max(round(whole * share), limits[0]), limits[1])

@@ -1,0 +1,76 @@
+"""Simulating a scenario in slices between two turns of the event loop."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from snapviz.scenario.model import Scenario
+from snapviz.simulation import Simulation
+
+SLICE_S = 0.010
+INSTANTS_A_STEP = 500
+SHOW_PROGRESS_AFTER_S = 0.2
+
+
+class Runner(QObject):
+    """Runs one simulation at a time; starting another drops the one before.
+
+    The first slice runs at once, so that a small scenario is ready when
+    :meth:`start` returns. ``finished`` carries the scenario and its run,
+    ``progressed`` the share done (0 to 1) of a run that takes long.
+    """
+
+    finished = Signal(object, object)
+    progressed = Signal(float)
+    cancelled = Signal()
+
+    def __init__(self, parent: QObject | None = None):
+        super().__init__(parent)
+        self._scenario: Scenario | None = None
+        self._simulation: Simulation | None = None
+        self._started_s = 0.0
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._advance)
+
+    @property
+    def busy(self) -> bool:
+        return self._simulation is not None
+
+    def start(self, scenario: Scenario) -> None:
+        """Simulate ``scenario`` from its beginning.
+
+        Raises ``ScenarioError`` for what cannot be run; then the simulation that
+        was under way, if any, goes on.
+        """
+        simulation = Simulation(scenario)
+        self._drop()
+        self._scenario = scenario
+        self._simulation = simulation
+        self._started_s = perf_counter()
+        self._advance()
+        if self.busy:
+            self._timer.start()
+
+    def cancel(self) -> None:
+        if self.busy:
+            self._drop()
+            self.cancelled.emit()
+
+    def _drop(self) -> None:
+        self._timer.stop()
+        self._simulation = None
+
+    def _advance(self) -> None:
+        until_s = perf_counter() + SLICE_S
+        simulation = self._simulation
+        simulation.advance(INSTANTS_A_STEP)
+        while not simulation.done and perf_counter() < until_s:
+            simulation.advance(INSTANTS_A_STEP)
+        if simulation.done:
+            self._drop()
+            self.finished.emit(self._scenario, simulation.finish())
+        elif perf_counter() - self._started_s > SHOW_PROGRESS_AFTER_S:
+            self.progressed.emit(simulation.progress)

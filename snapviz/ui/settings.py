@@ -1,0 +1,83 @@
+"""What the window remembers between sessions, behind plain attributes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QLocale, QSettings
+
+RECENT_LIMIT = 8
+THEMES = ("system", "light", "dark")
+LANGUAGES = ("en", "zh_CN")
+FUTURES = ("shown", "faint", "hidden")
+
+
+class Settings:
+    """Reads and writes the application's QSettings; damaged values count as unset."""
+
+    def __init__(self) -> None:
+        self._store = QSettings()
+
+    def _choice(self, key: str, allowed: tuple[str, ...], default: str) -> str:
+        value = self._store.value(key, default)
+        return value if value in allowed else default
+
+    @property
+    def theme(self) -> str:
+        return self._choice("view/theme", THEMES, "system")
+
+    @theme.setter
+    def theme(self, value: str) -> None:
+        self._store.setValue("view/theme", value)
+
+    @property
+    def language(self) -> str:
+        """The chosen language, else the one the desktop speaks."""
+        chinese = QLocale.system().language() == QLocale.Language.Chinese
+        return self._choice("view/language", LANGUAGES, "zh_CN" if chinese else "en")
+
+    @language.setter
+    def language(self, value: str) -> None:
+        self._store.setValue("view/language", value)
+
+    @property
+    def future(self) -> str:
+        return self._choice("view/future", FUTURES, "faint")
+
+    @future.setter
+    def future(self, value: str) -> None:
+        self._store.setValue("view/future", value)
+
+    @property
+    def recent_files(self) -> list[Path]:
+        stored = self._store.value("files/recent", [])
+        names = [stored] if isinstance(stored, str) else stored
+        return [Path(n) for n in names or [] if isinstance(n, str)][:RECENT_LIMIT]
+
+    def add_recent_file(self, path: Path) -> None:
+        others = [p for p in self.recent_files if p != path]
+        kept = [path, *others][:RECENT_LIMIT]
+        self._store.setValue("files/recent", [str(p) for p in kept])
+
+    def clear_recent_files(self) -> None:
+        self._store.remove("files/recent")
+
+    @property
+    def geometry(self) -> QByteArray | None:
+        return self._bytes("window/geometry")
+
+    @geometry.setter
+    def geometry(self, value: QByteArray) -> None:
+        self._store.setValue("window/geometry", value)
+
+    @property
+    def docks(self) -> QByteArray | None:
+        return self._bytes("window/docks")
+
+    @docks.setter
+    def docks(self, value: QByteArray) -> None:
+        self._store.setValue("window/docks", value)
+
+    def _bytes(self, key: str) -> QByteArray | None:
+        value = self._store.value(key)
+        return value if isinstance(value, QByteArray) and not value.isEmpty() else None

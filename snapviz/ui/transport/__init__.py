@@ -1,0 +1,1 @@
+"""The bar below the diagram: buttons, time, speed, density. May import Qt."""

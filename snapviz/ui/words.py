@@ -1,0 +1,196 @@
+"""Facts of a run as sentences, in the language of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from snapviz.diagram.facts import facts
+from snapviz.diagram.figures import grouped, payload_text
+from snapviz.engine.application import amount_of, conserved_quantity
+from snapviz.scenario.model import Channel, Exponential, Fixed, Normal, Scenario, Uniform
+from snapviz.simulation import ChannelMessage, Run
+from snapviz.ui.figures import ms_text, round_ms_text
+from snapviz.ui.moment import SnapshotMoment
+from snapviz.ui.wording import DOT, filled
+
+PROTOCOLS = {"chandy-lamport": "Chandy–Lamport"}
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """``tone`` is ``good``, ``bad``, ``busy`` or ``plain``."""
+
+    text: str
+    tone: str = "plain"
+
+
+def protocol_name(name: str) -> str:
+    """How people write an algorithm's name: ``chandy-lamport`` is ``Chandy–Lamport``."""
+    return PROTOCOLS.get(name, name)
+
+
+def messages_text(count: int) -> str:
+    """``1 message``, ``3 messages``."""
+    if count == 1:
+        return QCoreApplication.translate("Words", "1 message")
+    return filled(QCoreApplication.translate("Words", "%1 messages"), grouped(count))
+
+
+def moment_sentence(
+    moments: Sequence[SnapshotMoment], run: Run, rows: int, time_us: int
+) -> Sentence:
+    """The verdict at this very moment: of the snapshot started last, or of the system."""
+    started = [moment for moment in moments if moment.started]
+    if not started:
+        return Sentence(_system_text(run, rows, time_us))
+    latest = max(started, key=lambda m: (m.snapshot.started_us, m.snapshot.number))
+    sentence = _verdict(latest) if latest.complete else _recording(latest)
+    others = [m for m in started if m is not latest]
+    if not others:
+        return sentence
+    return Sentence(sentence.text + DOT + _others_text(others), sentence.tone)
+
+
+def _verdict(moment: SnapshotMoment) -> Sentence:
+    verdict, name = moment.snapshot.verdict, moment.snapshot.id
+    translate = QCoreApplication.translate
+    if verdict.consistent:
+        parts = [filled(translate("Words", "%1 consistent"), name)]
+    else:
+        parts = [filled(translate("Words", "%1 inconsistent"), name)]
+        parts.append(filled(translate("Words", "orphans: %1"), len(verdict.orphans)))
+    if verdict.missing:
+        parts.append(filled(translate("Words", "not recorded: %1"), len(verdict.missing)))
+    if verdict.extra:
+        parts.append(filled(translate("Words", "recorded too much: %1"), len(verdict.extra)))
+    parts.extend(_conservation(verdict))
+    count = messages_text(moment.in_transit_count)
+    parts.append(filled(translate("Words", "%1 in transit at the cut"), count))
+    sign = "✓ " if verdict.sound else "✗ "
+    return Sentence(sign + DOT.join(parts), "good" if verdict.sound else "bad")
+
+
+def _conservation(verdict) -> list[str]:
+    if verdict.expected is None:
+        return []
+    if verdict.conserved:
+        text = QCoreApplication.translate("Words", "Σ = %1 conserved")
+        return [filled(text, grouped(verdict.recorded))]
+    text = QCoreApplication.translate("Words", "Σ = %1 recorded, %2 expected")
+    return [filled(text, grouped(verdict.recorded), grouped(verdict.expected))]
+
+
+def _recording(moment: SnapshotMoment) -> Sentence:
+    translate = QCoreApplication.translate
+    recorded = filled(
+        translate("Words", "%1 recording: %2 of %3 processes have recorded"),
+        moment.snapshot.id,
+        moment.recorded_count,
+        len(moment.processes),
+    )
+    markers = moment.control_in_transit
+    if markers == 1:
+        waiting = translate("Words", "1 marker in transit")
+    else:
+        waiting = filled(translate("Words", "%1 markers in transit"), grouped(markers))
+    parts = [recorded, waiting]
+    if moment.run_over:
+        parts.append(translate("Words", "the run ends before it is complete"))
+    return Sentence(DOT.join(parts), "busy")
+
+
+def _others_text(others: Sequence[SnapshotMoment]) -> str:
+    done = [m for m in others if m.complete]
+    broken = [m.snapshot.id for m in done if not m.snapshot.verdict.sound]
+    if broken:
+        return filled(QCoreApplication.translate("Words", "✗ %1"), ", ".join(broken))
+    if len(done) == len(others):
+        names = ", ".join(m.snapshot.id for m in done)
+        return filled(QCoreApplication.translate("Words", "%1 consistent"), names)
+    waiting = [m for m in others if not m.complete]
+    names = ", ".join(m.snapshot.id for m in waiting)
+    if waiting[0].run_over:
+        return filled(QCoreApplication.translate("Words", "%1 not complete"), names)
+    return filled(QCoreApplication.translate("Words", "%1 recording"), names)
+
+
+def _system_text(run: Run, rows: int, time_us: int) -> str:
+    """Before the first snapshot: where the conserved quantity is just now."""
+    translate, trace = QCoreApplication.translate, run.trace
+    under_way = [m for m in facts(run).under_way(rows, time_us) if not trace.message_control[m]]
+    parts = [filled(translate("Words", "%1 in transit"), messages_text(len(under_way)))]
+    field = conserved_quantity(run.scenario)
+    if field is not None:
+        held = sum(state[run.quantities[field]] for state in run.states_at(rows))
+        carried = sum(amount_of(trace.payloads[m], field) for m in under_way)
+        text = translate("Words", "Σ = %1: %2 in processes + %3 in channels")
+        parts.append(filled(text, grouped(held + carried), grouped(held), grouped(carried)))
+    if not run.snapshots:
+        parts.append(translate("Words", "no snapshot in this run"))
+    return DOT.join(parts)
+
+
+def message_text(message: ChannelMessage, source: str, target: str) -> str:
+    """``P2 → P1 $40``."""
+    return f"{source} → {target} {payload_text(message.payload)}".rstrip()
+
+
+def transit_text(message: ChannelMessage, decimals: int) -> str:
+    """When a message was sent and received."""
+    sent = ms_text(message.sent_us, decimals)
+    if message.received_us is None:
+        text = QCoreApplication.translate("Words", "sent %1, not received")
+        return filled(text, sent)
+    received = ms_text(message.received_us, decimals)
+    return filled(QCoreApplication.translate("Words", "sent %1, received %2"), sent, received)
+
+
+def channels_text(scenario: Scenario) -> str:
+    """What kind of channels a scenario has: ``FIFO channels · uniform delay 40–80 ms``."""
+    translate = QCoreApplication.translate
+    if not scenario.channels:
+        return translate("Words", "no channels")
+    fifo = {channel.fifo for channel in scenario.channels}
+    if fifo == {True}:
+        parts = [translate("Words", "FIFO channels")]
+    elif fifo == {False}:
+        parts = [translate("Words", "non-FIFO channels")]
+    else:
+        parts = [translate("Words", "some channels are not FIFO")]
+    delays = {_delay_text(channel) for channel in scenario.channels}
+    parts.append(delays.pop() if len(delays) == 1 else translate("Words", "various delays"))
+    if any(channel.loss for channel in scenario.channels):
+        parts.append(translate("Words", "messages may be lost"))
+    return DOT.join(parts)
+
+
+def _delay_text(channel: Channel) -> str:
+    translate, delay = QCoreApplication.translate, channel.delay
+    if isinstance(delay, Fixed):
+        return filled(translate("Words", "delay %1 ms"), round_ms_text(delay.us))
+    if isinstance(delay, Uniform):
+        low, high = round_ms_text(delay.low_us), round_ms_text(delay.high_us)
+        return filled(translate("Words", "uniform delay %1–%2 ms"), low, high)
+    if isinstance(delay, Exponential):
+        return filled(
+            translate("Words", "exponential delay, mean %1 ms"), round_ms_text(delay.mean_us)
+        )
+    if isinstance(delay, Normal):
+        mean, spread = round_ms_text(delay.mean_us), round_ms_text(delay.sd_us)
+        return filled(translate("Words", "normal delay %1 ± %2 ms"), mean, spread)
+    return translate("Words", "measured delays")
+
+
+def topology_text(scenario: Scenario) -> str:
+    """``4 processes · 8 channels``."""
+    translate = QCoreApplication.translate
+    processes, channels = len(scenario.processes), len(scenario.channels)
+    one = translate("Words", "1 process")
+    many = filled(translate("Words", "%1 processes"), processes)
+    one_channel = translate("Words", "1 channel")
+    many_channels = filled(translate("Words", "%1 channels"), channels)
+    parts = [one if processes == 1 else many, one_channel if channels == 1 else many_channels]
+    return DOT.join(parts)
