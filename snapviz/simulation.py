@@ -329,6 +329,11 @@ class Simulation:
         return self._simulator.columns.row_count
 
     @property
+    def messages(self) -> int:
+        """How many messages have been put on channels so far."""
+        return len(self._simulator.columns.payloads)
+
+    @property
     def progress(self) -> float:
         """Virtual time covered, 0 to 1."""
         simulator = self._simulator

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from snapviz.engine.simulator import Simulator
 
 FIRST_INTERVAL = 1024
+ROWS_PER_COPIED = 2
 MOST = 64
 
 
@@ -69,10 +70,11 @@ def take_keyframe(run: Simulator) -> Keyframe:
 class Keyframes:
     """The keyframes of one run, oldest first. ``next_row`` says when the next is due."""
 
-    def __init__(self) -> None:
+    def __init__(self, live_size: int = 0) -> None:
+        """``live_size``: how many things a copy copies, so that copying stays a small part."""
         self.kept: list[Keyframe] = []
-        self.interval = FIRST_INTERVAL
-        self.next_row = FIRST_INTERVAL
+        self.interval = max(FIRST_INTERVAL, ROWS_PER_COPIED * live_size)
+        self.next_row = self.interval
 
     def keep(self, run: Simulator) -> None:
         """Take a keyframe of the run as it is, between two instants."""

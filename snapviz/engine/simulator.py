@@ -73,7 +73,7 @@ class Simulator:
         self._open_tables()
         self._prepare_states()
         self._install(protocols)
-        self.keyframes = Keyframes()
+        self.keyframes = Keyframes(len(scenario.channels))
         self.wake = bind_wake(self)
         self.send = bind_send(self)
         self.workload = workloads[scenario.workload.kind](WorkloadContext(self))

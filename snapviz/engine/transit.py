@@ -48,11 +48,12 @@ def bind_send(run: Simulator) -> Callable[..., None]:
             return refuse(link, payload)
         message = len(payloads)
         log_row(message << KIND_BITS)
-        if tell_senders is not None:
-            tell_senders(link.source, channel, message)
         traffic = link.application
         if link.special or delay_us is not None:
-            return transmit(link, traffic, payload, delay_us)
+            transmit(link, traffic, payload, delay_us)
+            if tell_senders is not None:
+                tell_senders(link.source, channel, message)
+            return None
         traffic.sent += 1
         now = clock[0]
         due = now + traffic.next_delay()
@@ -70,6 +71,8 @@ def bind_send(run: Simulator) -> Callable[..., None]:
         else:
             buckets[key] = (message, channel, payload)
             heappush(keys, key)
+        if tell_senders is not None:
+            tell_senders(link.source, channel, message)
         return None
 
     return send

@@ -280,7 +280,9 @@ BROKEN = [
 
 
 @pytest.mark.parametrize(
-    ("path", "value", "place", "words"), BROKEN, ids=lambda part: str(part)[:30]
+    ("path", "value", "place", "words"),
+    BROKEN,
+    ids=lambda part: "absent" if part is ABSENT else str(part)[:30],
 )
 def test_that_a_broken_rule_is_named_with_its_place(document, path, value, place, words):
     decode(json.dumps(document), CATALOGUE)

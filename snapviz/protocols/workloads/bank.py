@@ -6,6 +6,8 @@ above the balance is refused, so no balance is ever negative.
 
 from __future__ import annotations
 
+from itertools import count
+
 from snapviz.engine.context import WorkloadContext
 from snapviz.engine.hooks import Workload
 from snapviz.engine.randomness import integers, one_of
@@ -34,6 +36,7 @@ class Bank(Workload):
                     context.draws("channel", process, one_of(channels), tick),
                     context.draws("amount", process, integers(low, high), tick),
                     self.intervals[process],
+                    count(tick + 1),
                     strict=True,
                 ).__next__
 
@@ -42,8 +45,7 @@ class Bank(Workload):
             self.set_timer(process, next(intervals))
 
     def on_timer(self, process: int) -> None:
-        self.ticks[process] += 1
-        channel, amount, interval = self.next_tick[process]()
+        channel, amount, interval, self.ticks[process] = self.next_tick[process]()
         self.send(channel, amount)
         self.set_timer(process, interval)
 

@@ -1,0 +1,121 @@
+"""Streams: where a draw comes from, and that it comes from nowhere else."""
+
+from itertools import islice
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from snapviz.engine import randomness
+from snapviz.scenario.model import Exponential, Fixed, Normal, TraceValues, Uniform
+from tests.engine import plain_random
+
+keys = st.integers(0, 2**64 - 1)
+KINDS = [
+    Fixed(50_000),
+    Uniform(40_000, 80_000),
+    Exponential(60_000),
+    Exponential(10**12),
+    Normal(50_000, 9_000),
+    Normal(5, 10**12),
+    TraceValues((3, 1, 4, 1, 5)),
+]
+BOUNDARIES = [0, 1, 31, 32, 33, 159, 160, 161, 671, 672, 673, 1183, 1184]
+
+
+def taken(iterator, count):
+    return list(islice(iterator, count))
+
+
+@settings(max_examples=50)
+@given(keys, st.integers(0, 2**40), st.integers(0, 100))
+def test_that_raw_bits_are_splitmix64(key, start, count):
+    expected = [plain_random.word(key, start + i) for i in range(count)]
+    assert randomness.raw_bits(key, start, count).tolist() == expected
+
+
+def test_that_the_first_words_are_those_of_the_published_generator():
+    # The reference implementation's outputs for the seed 1234567.
+    assert randomness.raw_bits(1234567, 0, 5).tolist() == [
+        6457827717110365317,
+        3203168211198807973,
+        9817491932198370423,
+        4593380528125082431,
+        16408922859458223821,
+    ]
+
+
+def test_that_a_stream_key_depends_on_seed_purpose_and_subject():
+    names = [
+        (0, "a", "b"),
+        (1, "a", "b"),
+        (0, "c", "b"),
+        (0, "a", "c"),
+        (0, "ab", ""),
+        (-1, "a", "b"),
+    ]
+    found = [randomness.stream_key(*name) for name in names]
+    assert len(set(found)) == len(names)
+    assert found == [plain_random.key_of(*name) for name in names]
+    assert found[0] == 18419300918759378139
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=repr)
+def test_that_durations_equal_the_plain_ones(kind):
+    key = randomness.stream_key(7, "delay", "a")
+    expected = [plain_random.duration(key, kind, i) for i in range(300)]
+    assert taken(randomness.durations(key, kind), 300) == expected
+
+
+@pytest.mark.parametrize("start", BOUNDARIES)
+@pytest.mark.parametrize("kind", KINDS, ids=repr)
+def test_that_a_stream_entered_anywhere_is_the_tail_of_the_whole(kind, start):
+    whole = taken(randomness.durations(99, kind), start + 1300)
+    assert taken(randomness.durations(99, kind, start), 1300) == whole[start:]
+
+
+@settings(max_examples=30)
+@given(
+    st.lists(st.tuples(keys, st.integers(0, 2_000)), min_size=1, max_size=5),
+    st.sampled_from(KINDS[1:6]),
+)
+def test_that_parallel_streams_equal_single_ones(streams, kind):
+    draw = randomness.random_duration(kind)
+    together = randomness.parallel_draws([k for k, _ in streams], draw, [s for _, s in streams])
+    for (key, start), stream in zip(streams, together, strict=True):
+        assert taken(stream, 200) == taken(randomness.draws(key, draw, start), 200)
+
+
+@given(keys, st.integers(0, 2**53), st.integers(0, 2**53))
+def test_that_integers_stay_within_their_bounds(key, one, other):
+    low, high = sorted((one, other))
+    draw = randomness.integers(low, high)
+    expected = [plain_random.integer(plain_random.word(key, i), low, high) for i in range(8)]
+    assert taken(randomness.draws(key, draw), 8) == expected
+    assert all(low <= value <= high for value in expected)
+
+
+def test_that_one_of_gives_every_value_about_equally_often():
+    drawn = taken(randomness.draws(5, randomness.one_of([10, 20, 30])), 9_000)
+    assert set(drawn) == {10, 20, 30}
+    assert all(abs(drawn.count(value) - 3_000) < 200 for value in (10, 20, 30))
+
+
+@given(keys, st.floats(0, 1))
+def test_that_a_chance_is_the_fraction_of_the_number_line_below_it(key, probability):
+    drawn = taken(randomness.draws(key, randomness.chances(probability)), 20)
+    expected = [plain_random.chance(plain_random.word(key, i), probability) for i in range(20)]
+    assert drawn == expected
+
+
+def test_that_certain_and_impossible_are_exact():
+    everything = np.array([0, 1, 2**63, 2**64 - 1], dtype=np.uint64)
+    assert randomness.chances(1.0).transform(everything).tolist() == [1, 1, 1, 1]
+    assert randomness.chances(0.0).transform(everything).tolist() == [0, 0, 0, 0]
+
+
+def test_that_measured_values_repeat_from_any_number_on():
+    values = TraceValues((3, 1, 4))
+    assert taken(randomness.durations(0, values), 7) == [3, 1, 4, 3, 1, 4, 3]
+    assert taken(randomness.durations(0, values, 10**12 + 1), 4) == [4, 3, 1, 4]

@@ -1,0 +1,68 @@
+"""The whole run loop against a plain model that sorts tuples."""
+
+import pytest
+from hypothesis import given, settings
+
+from snapviz.engine.trace import RowKind
+from snapviz.simulation import simulate
+from tests.engine.plain import PlainRun
+from tests.engine.strategies import scenarios, times
+
+
+def assert_equals_the_plain_run(scenario, until_us=None):
+    run, plain = simulate(scenario, until_us), PlainRun(scenario, until_us)
+    trace = run.trace
+    notes = [(kind, time, process, data) for kind, time, process, data in trace.notes]
+    found = []
+    for kind, time, process, ref in zip(
+        trace.row_kind.tolist(),
+        trace.row_time.tolist(),
+        trace.row_process.tolist(),
+        trace.row_ref.tolist(),
+        strict=True,
+    ):
+        is_note = RowKind.INTERNAL <= kind <= RowKind.SET_CHANNEL
+        what = notes[ref][3] if is_note else ref
+        found.append((RowKind(kind).name, time, process, what))
+    assert found == plain.rows
+    assert_messages_agree(trace, plain)
+    assert [tuple(record) for record in trace.records] == plain.records
+    assert [tuple(record) for record in trace.channel_records] == plain.channel_records
+    assert [(s.started_us, s.completed_us) for s in trace.snapshots] == [
+        (s["started"], s["completed"]) for s in plain.snapshots
+    ]
+    for rows, states in enumerate(plain.states_after):
+        assert run.states_at(rows) == states
+
+
+def assert_messages_agree(trace, plain):
+    assert trace.message_channel.tolist() == [m.channel for m in plain.messages]
+    assert trace.message_sent.tolist() == [m.sent for m in plain.messages]
+    assert trace.message_due.tolist() == [m.due for m in plain.messages]
+    assert trace.message_copy_of.tolist() == [m.copy_of for m in plain.messages]
+    assert trace.message_lost.tolist() == [m.due < 0 for m in plain.messages]
+    for number, message in enumerate(plain.messages):
+        if message.snapshot is None:
+            assert trace.message_payload(number) == message.payload
+            assert trace.message_snapshot[number] == -1
+        else:
+            assert trace.message_snapshot[number] == message.snapshot
+
+
+@settings(max_examples=120)
+@given(scenarios())
+def test_that_a_run_equals_the_plain_run(scenario):
+    assert_equals_the_plain_run(scenario)
+
+
+@settings(max_examples=30)
+@given(scenarios(), times)
+def test_that_a_run_until_some_instant_equals_the_plain_run(scenario, until_us):
+    assert_equals_the_plain_run(scenario, until_us)
+
+
+@pytest.mark.deep
+@settings(max_examples=2000)
+@given(scenarios(most_processes=6))
+def test_that_many_runs_equal_the_plain_run(scenario):
+    assert_equals_the_plain_run(scenario)
