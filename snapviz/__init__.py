@@ -6,8 +6,9 @@ The rooms, ground floor first; each imports only from rooms named before it:
 ``scenario``    the document a person edits, and its file format
 ``engine``      virtual time, channels, clocks, the trace of a run
 ``protocols``   one file per algorithm, and the registry of them
+``documents``   opening scenario files with the algorithms of the registry
 ``simulation``  a scenario becomes a run with its snapshots and their verdicts
-``report``      a run as the JSON object and the tables people read
+``report``      a run as JSON; ``analysis`` its causal facts, ``tables`` both for people
 ``diagram``     where everything lies: display lists, layout, hit testing
 ``render``      the one painter, for the screen and for files
 ``ui``          the window

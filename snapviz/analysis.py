@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import numpy as np
@@ -18,25 +19,37 @@ class CutError(ValueError):
 
 
 def parse_cut(text: str, process_ids: tuple[str, ...], counts: np.ndarray) -> np.ndarray:
-    """A cut written ``P1=3,P2=2``: int64[n], 0 for processes not named. Raises CutError."""
+    """A cut written ``P1=3,P2=2``: int64[n], 0 for processes not named. Raises CutError.
+
+    Ids may hold commas and equals signs: the longest id that fits is meant.
+    """
     number = {name: index for index, name in enumerate(process_ids)}
-    cut, named = np.zeros(len(process_ids), dtype=np.int64), set()
-    for part in filter(None, (part.strip() for part in text.split(","))):
-        name, equals, digits = part.rpartition("=")
-        name = name.strip()
-        if not equals or not digits.strip().isascii() or not digits.strip().isdigit():
-            raise CutError(f"--cut: {part!r} is not of the form PROCESS=COUNT, such as P1=3")
-        if name not in number:
-            raise CutError(f"--cut: no process {name!r}; there are {', '.join(process_ids)}")
+    longest_first = sorted(process_ids, key=len, reverse=True)
+    entry = re.compile(rf"\s*({'|'.join(map(re.escape, longest_first))})\s*=\s*([0-9]+)\s*(?:,|$)")
+    cut, named, place = np.zeros(len(process_ids), dtype=np.int64), set(), 0
+    while place < len(text):
+        found = entry.match(text, place)
+        if found is None:
+            raise CutError(_unreadable(text[place:], process_ids))
+        name, digits = found.groups()
         if name in named:
             raise CutError(f"--cut: process {name} is named twice")
         named.add(name)
         highest = int(counts[number[name]])
-        # A longer number than any count has digits enough to be too large, and maybe to convert.
-        if len(digits.strip()) > 18 or int(digits) > highest:
+        # A number longer than any count may be too long to convert at all.
+        if len(digits) > 18 or int(digits) > highest:
             raise CutError(f"--cut: {name} has {highest} events; allowed: 0 to {highest}")
         cut[number[name]] = int(digits)
+        place = found.end()
     return cut
+
+
+def _unreadable(rest: str, process_ids: tuple[str, ...]) -> str:
+    part = rest.split(",")[0]
+    name, equals, digits = part.rpartition("=")
+    if equals and digits.strip().isdigit():
+        return f"--cut: no process {name.strip()!r}; there are {', '.join(process_ids)}"
+    return f"--cut: {part!r} is not of the form PROCESS=COUNT, such as {process_ids[0]}=3"
 
 
 def analysis_report(run: Run, cut_text: str | None = None, limit: int = LIMIT) -> dict[str, Any]:

@@ -8,8 +8,12 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
+import signal
 import sys
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,8 +21,9 @@ if TYPE_CHECKING:
     from snapviz.scenario.model import Scenario
     from snapviz.simulation import Run
 
-MOST_ROWS = 20_000_000
+MOST_ROWS = 10_000_000
 SLICE = 20_000
+INTERRUPTED = 130
 
 
 class BadInput(Exception):
@@ -30,20 +35,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _make_streams_safe()
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        if not words or (words[0] not in COMMANDS and not words[0].startswith("-")):
-            return _open(words)
+        if not words or words[0] == "--" or _is_name(words):
+            return _open([word for word in words if word != "--"])
         options = _parser().parse_args(words)
-        return options.command(options)
+        with _interrupted_at_once():
+            return options.command(options)
     except BadInput as error:
         print(error, file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         print("snapviz: interrupted", file=sys.stderr)
-        return 130
+        return INTERRUPTED
+
+
+def _is_name(words: Sequence[str]) -> bool:
+    """The first word is neither a command nor an option, so it names a file."""
+    return words[0] not in COMMANDS and not words[0].startswith("-")
+
+
+def _write(text: str) -> None:
+    """Print a result. A reader that has left is no error: the exit code still says the verdict."""
+    try:
+        print(text, flush=True)
     except BrokenPipeError:
-        # The reader has gone; without this the interpreter would complain at its exit.
+        # Without this the interpreter would complain when it closes the stream at its exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise BadInput(f"snapviz: the result cannot be written: {error.strerror}") from None
 
 
 def _make_streams_safe() -> None:
@@ -57,17 +76,14 @@ def _make_streams_safe() -> None:
 
 
 def _milliseconds(text: str) -> int:
-    from decimal import Decimal, InvalidOperation
-
-    try:
-        us = Decimal(text) * 1000
-    except InvalidOperation:
-        us = Decimal("NaN")
-    if not us.is_finite() or us < 0 or us > 10**15 or us != us.to_integral_value():
-        raise argparse.ArgumentTypeError(
-            f"{text!r} is no time; allowed: milliseconds from 0 to 1000000000000, up to 3 decimals"
-        )
-    return int(us)
+    if re.fullmatch(r"[0-9]{1,13}(\.[0-9]{1,3}0*)?", text):
+        whole, _, decimals = text.partition(".")
+        us = int(whole) * 1000 + int(decimals[:3].ljust(3, "0"))
+        if us <= 10**15:
+            return us
+    raise argparse.ArgumentTypeError(
+        f"{text!r} is no time; allowed: milliseconds from 0 to 1000000000000, up to 3 decimals"
+    )
 
 
 def _whole(lowest: int, highest: int) -> Callable[[str], int]:
@@ -189,7 +205,7 @@ def _advance(file: str, simulation: Any) -> Run:
     while not simulation.advance(SLICE):
         if simulation.rows > MOST_ROWS:
             raise BadInput(
-                f"{file}: duration_ms: the run has more than {MOST_ROWS:,} events; "
+                f"{file}: duration_ms: in this run more than {MOST_ROWS:,} things happen; "
                 "shorten it with --until, or let the workload act less often"
             )
         _show_progress(simulation.progress)
@@ -204,7 +220,7 @@ def _show_progress(part: float | None) -> None:
 
 
 def _print_json(value: object) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=1))
+    _write(json.dumps(value, ensure_ascii=False, indent=1))
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -219,52 +235,77 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _print_run(run: Run) -> None:
-    from snapviz.tables import console, run_table
+    from snapviz.tables import as_text, run_table
 
-    console().print(run_table(run))
+    _write(as_text(run_table(run)))
 
 
 def _check(options: argparse.Namespace) -> int:
+    from snapviz.report import check_report
+
     checked, problems = [], []
     for file in options.files:
         try:
-            checked.append((file, _simulate(file, options)))
+            checked.append(check_report(file, _simulate(file, options)))
         except BadInput as error:
             problems.append(str(error))
     if problems:
         raise BadInput("\n".join(problems))
+    good = all(file["ok"] for file in checked)
     if options.json:
-        from snapviz.report import check_report
-
-        _print_json(check_report(checked))
+        _print_json({"ok": good, "files": checked})
     else:
-        from snapviz.tables import check_table, console
+        from snapviz.tables import as_text, check_table
 
-        console().print(check_table(checked))
-    return 0 if all(run.sound for _, run in checked) else 1
+        _write(as_text(check_table(checked)))
+    return 0 if good else 1
 
 
 def _export(options: argparse.Namespace) -> int:
-    _write_picture(
-        _simulate(options.file, options),
+    if os.path.exists(options.out) and os.path.samefile(options.file, options.out):
+        raise BadInput(f"{options.out}: (file): is the scenario itself; choose another name")
+    run = _simulate(options.file, options)
+    wishes = ("theme", "width", "dpi")
+    problem = _write_picture(
+        run,
         options.out,
         from_us=options.start,
         to_us=options.end,
-        theme=options.theme,
-        width=options.width,
-        dpi=options.dpi,
+        **{wish: getattr(options, wish) for wish in wishes},
     )
+    if problem:
+        raise BadInput(f"snapviz export: {problem}")
     return 0
 
 
-def _write_picture(run: Run, out: str, **wishes: Any) -> None:
+def _write_picture(run: Run, out: str, **wishes: Any) -> str:
+    """Write the diagram; returns what is wrong, nothing if all is well."""
     from snapviz.render.application import GraphicsMissing
     from snapviz.render.export import ExportError, export
 
     try:
         export(run, out, **wishes)
     except (ExportError, GraphicsMissing) as error:
-        raise BadInput(f"snapviz: {error}") from None
+        return str(error)
+    return ""
+
+
+@contextmanager
+def _interrupted_at_once() -> Iterator[None]:
+    """Ctrl-C ends the process on the spot: Qt, and half-done imports, take no exception well."""
+
+    def stop(*_: object) -> None:
+        os.write(2, b"snapviz: interrupted\n")
+        os._exit(INTERRUPTED)
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _new(options: argparse.Namespace) -> int:
@@ -278,7 +319,8 @@ def _new(options: argparse.Namespace) -> int:
         )
         save_scenario(scenario, options.out)
     except ScenarioError as error:
-        raise BadInput(str(error)) from None
+        problems = error.problems if error.file is None else ()
+        raise BadInput("\n".join(f"snapviz new: {p}" for p in problems) or str(error)) from None
     return 0
 
 
@@ -293,9 +335,9 @@ def _analyze(options: argparse.Namespace) -> int:
     if options.json:
         _print_json(report)
     else:
-        from snapviz.tables import analysis_table, console
+        from snapviz.tables import analysis_table, as_text
 
-        console().print(analysis_table(report))
+        _write(as_text(analysis_table(report)))
     return 0
 
 
@@ -307,6 +349,8 @@ def _has_display() -> bool:
 
 def _open(words: list[str]) -> int:
     """Open the window; where there is no display, do the same job without one."""
+    if len(words) > 1 and os.path.exists(words[0]):
+        raise BadInput(f"snapviz: options need a command, such as: snapviz run {words[0]}")
     if len(words) > 1:
         raise BadInput(
             f"snapviz: no command {words[0]!r}; there are {', '.join(COMMANDS)}, and snapviz FILE"
@@ -317,18 +361,28 @@ def _open(words: list[str]) -> int:
         return open_app(words[0] if words else None)
     if not words:
         raise BadInput("snapviz: there is no display to open a window on; name a FILE, or --help")
-    return _open_without_display(words[0])
+    with _interrupted_at_once():
+        return _open_without_display(words[0])
 
 
 def _open_without_display(file: str) -> int:
-    out = Path(file).name.removesuffix(".json").removesuffix(".snapviz") + ".png"
-    print(
-        f"snapviz: there is no display to open a window on; the diagram goes to {out}",
-        file=sys.stderr,
-    )
+    print("snapviz: there is no display to open a window on", file=sys.stderr)
     run = _simulate(file, _parser().parse_args(["run", "--", file]))
     _print_run(run)
-    _write_picture(run, out)
+    name = Path(file).name.removesuffix(".json").removesuffix(".snapviz") or "diagram"
+    out = f"{name}.png"
+    from snapviz.render.application import GraphicsMissing, ensure_application
+
+    try:
+        ensure_application()
+    except GraphicsMissing as error:
+        # The run is told; the picture waits for libraries that only a person can install.
+        print(f"snapviz: no picture: {error}", file=sys.stderr)
+        return 0
+    problem = _write_picture(run, out)
+    if problem:
+        raise BadInput(f"snapviz: {problem}")
+    print(f"snapviz: the diagram is in {out}", file=sys.stderr)
     return 0
 
 

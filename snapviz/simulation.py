@@ -7,6 +7,7 @@ the verdict.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -22,7 +23,7 @@ from snapviz.engine.computation import CausalView, causal_view
 from snapviz.engine.digest import trace_digest
 from snapviz.engine.freeze import freeze
 from snapviz.engine.keyframes import Keyframes
-from snapviz.engine.script import unsupported
+from snapviz.engine.script import unsupported, unsupported_action
 from snapviz.engine.simulator import Simulator
 from snapviz.engine.states import states_after
 from snapviz.engine.trace import Record, RowKind, SnapshotRow, Trace
@@ -361,7 +362,11 @@ def simulate(
 
 def refuse_unsupported(scenario: Scenario) -> None:
     """Raise ScenarioError naming everything in a valid scenario that cannot be run yet."""
-    problems = [Problem(path, message) for path, message in unsupported(scenario)]
+    _refuse(unsupported(scenario))
+
+
+def _refuse(found: Iterable[tuple[str, str]]) -> None:
+    problems = [Problem(path, message) for path, message in found]
     if problems:
         raise ScenarioError(problems)
 
@@ -383,9 +388,18 @@ def on_branch(scenario: Scenario, name: str) -> Scenario:
 
     Raises ScenarioError if there is no such branch.
     """
-    branch = next((branch for branch in scenario.branches if branch.name == name), None)
-    if branch is None:
-        known = ", ".join(branch.name for branch in scenario.branches) or "none"
+    names = [branch.name for branch in scenario.branches]
+    if name not in names:
+        known = ", ".join(names) or "none"
         raise ScenarioError([Problem("--branch", f"no branch {name!r}; there are: {known}")])
-    shared = tuple(action for action in scenario.script if action.at_us < branch.from_us)
-    return replace(scenario, script=shared + branch.script)
+    place = names.index(name)
+    branch = scenario.branches[place]
+    shared = [
+        (f"script[{i}]", a) for i, a in enumerate(scenario.script) if a.at_us < branch.from_us
+    ]
+    own = [(f"branches[{place}].script[{i}]", a) for i, a in enumerate(branch.script)]
+    # Named by their places in the file, which the joined script no longer knows.
+    _refuse(
+        problem for path, action in shared + own for problem in unsupported_action(action, path)
+    )
+    return replace(scenario, script=tuple(action for _, action in shared + own))

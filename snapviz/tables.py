@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 import json
+import shutil
+import sys
+from io import StringIO
 from typing import Any
 
 from rich.console import Console, Group
 from rich.table import Table
 from rich.text import Text
 
-from snapviz.report import ms
+from snapviz.report import ms, verdict_report
 from snapviz.simulation import Run, Snapshot
 
 
-def console(stderr: bool = False) -> Console:
-    """A console that neither highlights nor reads markup: names are printed as they are."""
-    made = Console(stderr=stderr, highlight=False, markup=False, emoji=False)
-    if not made.is_terminal:
-        # Into a file or a pipe a row stays a line.
-        made = Console(stderr=stderr, highlight=False, markup=False, emoji=False, width=10_000)
-    return made
+def as_text(content: Any) -> str:
+    """Tables as text, coloured and wrapped for the terminal if stdout is one.
+
+    Names are printed as they are: no markup, no highlighting. Into a file or a pipe a row stays
+    a line.
+    """
+    is_terminal = sys.stdout.isatty()
+    console = Console(
+        file=StringIO(),
+        force_terminal=is_terminal,
+        width=shutil.get_terminal_size().columns if is_terminal else 100_000,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+    console.print(content)
+    return console.file.getvalue().rstrip("\n")
 
 
 def time_text(us: int | None) -> str:
@@ -38,7 +51,8 @@ def state_text(state: dict[str, Any]) -> str:
 
 
 def _value_text(value: Any) -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    plain = isinstance(value, str) and value.isprintable()
+    return value if plain else json.dumps(value, ensure_ascii=False)
 
 
 def _table(*columns: str, numbers: tuple[str, ...] = ()) -> Table:
@@ -58,14 +72,15 @@ def run_table(run: Run) -> Group:
     head = Text(run.scenario.title or "untitled", style="bold")
     line = Text(
         f"{run.computation.event_count} events in {time_text(run.until_us)} ms, "
-        f"seed {run.scenario.seed}, {counts['sent']} messages sent, {counts['received']} received, "
+        f"seed {run.scenario.seed}; messages: {counts['sent']} sent, {counts['received']} received, "
         f"{counts['lost']} lost, {counts['in_flight']} in flight, {counts['control']} control"
     )
     digest = Text(f"trace {run.digest}", style="dim")
     parts = [head, line, digest, Text(), _process_table(run)]
     for snapshot in run.snapshots:
         parts += [Text(), *snapshot_lines(run, snapshot)]
-    return Group(*parts)
+    lost = [Text(f"lost: {message_text(run, number)}") for number in run.lost_messages()]
+    return Group(*parts, *([Text()] if lost else []), *lost)
 
 
 def _process_table(run: Run) -> Table:
@@ -77,19 +92,18 @@ def _process_table(run: Run) -> Table:
     return table
 
 
-def verdict_text(snapshot: Snapshot) -> Text:
-    """The verdict in words, green or red."""
-    verdict = snapshot.verdict
+def verdict_text(status: str, verdict: dict[str, Any] | None) -> Text:
+    """A verdict of the report in words, green or red."""
     if verdict is None:
-        return Text(f"{snapshot.status}, no verdict yet", style="yellow")
-    words = ["consistent" if verdict.consistent else "inconsistent"]
-    if verdict.expected is not None:
-        sign = "=" if verdict.conserved else "≠"
-        words.append(f"sum {verdict.recorded} {sign} {verdict.expected}")
-    for name in ("orphans", "missing", "extra"):
-        if getattr(verdict, name):
-            words.append(f"{name}: {len(getattr(verdict, name))}")
-    return Text(", ".join(words), style="green" if verdict.sound else "bold red")
+        return Text(f"{status}, no verdict yet", style="yellow")
+    words = ["consistent" if verdict["consistent"] else "inconsistent"]
+    sums = verdict["conserved"]
+    holds = sums is None or sums["recorded"] == sums["expected"]
+    if sums is not None:
+        words.append(f"sum {sums['recorded']} {'=' if holds else '≠'} {sums['expected']}")
+    wrong = [name for name in ("orphans", "missing", "extra") if verdict[name]]
+    words += [f"{name}: {len(verdict[name])}" for name in wrong]
+    return Text(", ".join(words), style="bold red" if wrong or not holds else "green")
 
 
 def snapshot_lines(run: Run, snapshot: Snapshot) -> list[Any]:
@@ -100,7 +114,7 @@ def snapshot_lines(run: Run, snapshot: Snapshot) -> list[Any]:
     until = "" if finished is None else f", complete at {time_text(finished)} ms"
     started = f"{snapshot.protocol}{by} at {time_text(snapshot.started_us)} ms{until}: "
     heading.append(started, style="not bold")
-    heading.append_text(verdict_text(snapshot))
+    heading.append_text(verdict_text(snapshot.status, verdict_report(run, snapshot)))
     table = _table("process", "recorded at", "events", "state", numbers=("recorded at", "events"))
     for name, recorded in snapshot.processes.items():
         at = time_cell(recorded.recorded_us)
@@ -150,16 +164,15 @@ def message_text(run: Run, number: int) -> str:
     return f"{source} → {target} {state_text(message.payload)}, {sent}, {received}"
 
 
-def check_table(checked: list[tuple[str, Run]]) -> Table:
-    """One line a snapshot, for any number of files."""
+def check_table(checked: list[dict[str, Any]]) -> Table:
+    """One line a snapshot, for any number of files as ``report.check_report`` tells of them."""
     table = _table("file", "snapshot", "protocol", "status", "verdict")
-    for file, run in checked:
-        if not run.snapshots:
-            _row(table, file, "–", "–", "–", "takes no snapshot")
-        for snapshot in run.snapshots:
-            _row(
-                table, file, snapshot.id, snapshot.protocol, snapshot.status, verdict_text(snapshot)
-            )
+    for file in checked:
+        if not file["snapshots"]:
+            _row(table, file["file"], "–", "–", "–", "takes no snapshot")
+        for snapshot in file["snapshots"]:
+            cells = (snapshot[key] for key in ("id", "protocol", "status"))
+            _row(table, file["file"], *cells, verdict_text(snapshot["status"], snapshot["verdict"]))
     return table
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from .figures import grouped
 from .typography import elided, text_width
 
@@ -10,20 +12,19 @@ SEPARATOR = "  ·  "
 MOST_LINES = 4
 
 
-def verdict_text(snapshot) -> str:
+Translate = Callable[[str], str]
+
+
+def verdict_text(snapshot, translate: Translate = str) -> str:
     """One snapshot in words: ``S1 consistent, Σ 4 000 = 4 000`` (recorded, then expected)."""
     verdict = snapshot.verdict
     if verdict is None:
-        return f"{snapshot.id} {snapshot.status}"
-    if verdict.consistent:
-        words = [f"{snapshot.id} consistent"]
-    else:
-        count = len(verdict.orphans)
-        words = [f"{snapshot.id} inconsistent, {count} orphan{'s' if count > 1 else ''}"]
-    for kind in ("missing", "extra"):
+        return f"{snapshot.id} {translate(snapshot.status)}"
+    words = [f"{snapshot.id} {translate('consistent' if verdict.consistent else 'inconsistent')}"]
+    for kind in ("orphans", "missing", "extra"):
         messages = getattr(verdict, kind)
         if messages:
-            words.append(f"{len(messages)} {kind}")
+            words.append(f"{translate(kind)}: {len(messages)}")
     if verdict.expected is not None:
         sign = "=" if verdict.expected == verdict.recorded else "≠"
         words.append(f"Σ {grouped(verdict.recorded)} {sign} {grouped(verdict.expected)}")
@@ -35,23 +36,24 @@ def protocol_names(run) -> str:
     return ", ".join(dict.fromkeys(snapshot.protocol for snapshot in run.snapshots))
 
 
-def caption_parts(run) -> list[str]:
+def caption_parts(run, translate: Translate = str) -> list[str]:
     """Title, seed, protocol and each verdict."""
-    parts = [run.scenario.title, f"seed {run.scenario.seed}", protocol_names(run)]
-    parts += [verdict_text(snapshot) for snapshot in run.snapshots]
+    seed = f"{translate('seed')} {run.scenario.seed}"
+    parts = [run.scenario.title, seed, protocol_names(run)]
+    parts += [verdict_text(snapshot, translate) for snapshot in run.snapshots]
     return [part for part in parts if part]
 
 
-def trace_text(run) -> str:
+def trace_text(run, translate: Translate = str) -> str:
     """The beginning of the trace's digest."""
-    return f"trace {run.digest.removeprefix('sha256:')[:DIGEST_CHARACTERS]}"
+    return f"{translate('trace')} {run.digest.removeprefix('sha256:')[:DIGEST_CHARACTERS]}"
 
 
-def caption_lines(run, width: float) -> list[str]:
+def caption_lines(run, width: float, translate: Translate = str) -> list[str]:
     """The caption broken between its parts; the last line leaves room for the trace."""
     lines = [""]
-    room = width - text_width(trace_text(run), "caption") - 24
-    for part in caption_parts(run):
+    room = width - text_width(trace_text(run, translate), "caption") - 24
+    for part in caption_parts(run, translate):
         longer = lines[-1] + SEPARATOR + part if lines[-1] else part
         if lines[-1] and text_width(longer, "caption") > room:
             if len(lines) == MOST_LINES:

@@ -55,10 +55,10 @@ def caption_items(scene: Scene) -> list[Item]:
     rule = round(place.caption_y - CAPTION_LINE / 2 - 5) + 0.5
     items: list[Item] = [Line(MARGIN, rule, edge, rule, pen("hairline", 1.0))]
     y = place.caption_y
-    for line in caption_lines(run, edge - MARGIN):
+    for line in caption_lines(run, edge - MARGIN, scene.view.translate):
         items.append(Text(MARGIN, baseline(y, "caption"), line, "caption", "muted"))
         y += CAPTION_LINE
-    trace = trace_text(run)
+    trace = trace_text(run, scene.view.translate)
     last = baseline(y - CAPTION_LINE, "caption")
     items.append(Text(edge, last, trace, "caption", "muted", "end"))
     return items

@@ -148,7 +148,9 @@ def layout(run, view: View) -> SpaceTimeLayout:
 def _caption_height(run, view: View) -> float:
     if not view.caption or run is None:
         return 0
-    return CAPTION_PADDING + CAPTION_LINE * len(caption_lines(run, view.width - 2 * MARGIN))
+    return CAPTION_PADDING + CAPTION_LINE * len(
+        caption_lines(run, view.width - 2 * MARGIN, view.translate)
+    )
 
 
 def _lanes(count: int, plot: Box, view: View) -> tuple[tuple[float, ...], float, float]:

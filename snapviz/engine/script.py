@@ -62,20 +62,22 @@ def perform(run: Simulator, action: Action) -> None:
 
 def unsupported(scenario: Scenario) -> Iterator[tuple[str, str]]:
     """What a valid scenario asks for that this engine cannot do: (path, what and remedy)."""
-    able = ", ".join(action.ACTION for action in _PERFORM)
     for index, action in enumerate(scenario.script):
-        where = f"script[{index}]"
-        if type(action) not in _PERFORM:
-            yield (
-                f"{where}.action",
-                f"this version of snapviz cannot run {action.ACTION!r}; it runs {able}",
-            )
-        elif isinstance(action, TakeSnapshot):
-            if action.copies:
-                yield f"{where}.copies", "this version of snapviz keeps no copies; allowed: 0"
-            if action.commit != "none":
-                yield f"{where}.commit", "this version of snapviz commits nothing; allowed: none"
+        yield from unsupported_action(action, f"script[{index}]")
     if scenario.checkpointing.policy != "none":
         yield "checkpointing.policy", "this version of snapviz takes no checkpoints; allowed: none"
     if scenario.logging.method != "none":
         yield "logging.method", "this version of snapviz logs no messages; allowed: none"
+
+
+def unsupported_action(action: Action, path: str) -> Iterator[tuple[str, str]]:
+    """The same for one action that stands at ``path`` in its file."""
+    if type(action) not in _PERFORM:
+        able = ", ".join(kind.ACTION for kind in _PERFORM)
+        what = f'this version of snapviz cannot run "{action.ACTION}"; it runs {able}'
+        yield f"{path}.action", what
+    elif isinstance(action, TakeSnapshot):
+        if action.copies:
+            yield f"{path}.copies", "this version of snapviz keeps no copies; allowed: 0"
+        if action.commit != "none":
+            yield f"{path}.commit", "this version of snapviz commits nothing; allowed: none"

@@ -39,6 +39,8 @@ def ensure_application():
     Raises GraphicsMissing when Qt or the system libraries it needs are not installed.
     """
     try:
+        from PySide6.QtCore import QHashSeed
+
         # A QGuiApplication would do for files, but then no window could be opened after it.
         from PySide6.QtWidgets import QApplication
     except ImportError as error:
@@ -47,6 +49,8 @@ def ensure_application():
     if application is None:
         if not has_display():
             os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        # Qt writes the fonts of a PDF in the order of a hash.
+        QHashSeed.setDeterministicGlobalSeed()
         application = QApplication(["snapviz"])
     from .fonts import register_fonts
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +24,7 @@ MOST_PIXELS = 400_000_000
 LANE_HEIGHTS = (30.0, 150.0)
 SPACE_FOR_LANES = 720.0
 AROUND_LANES = 190.0
+INSTANT_US = 1000
 
 
 class ExportError(Exception):
@@ -51,6 +53,7 @@ def export(
     dpi: int = 96,
     legend: bool = True,
     caption: bool = True,
+    translate: Callable[[str], str] = str,
 ) -> Path:
     """Write the diagram of a run; the ending of ``path`` decides the kind of file.
 
@@ -60,13 +63,15 @@ def export(
     wide, whatever the ``dpi``. SVG and PDF are as wide as the PNG would be in inches (SVG
     counts 96 units to the inch). The height follows from the number of processes.
 
+    ``translate`` turns the English words of the legend and the caption into another language.
+
     The file appears whole or not at all. Raises ExportError for an unknown ending, theme,
     range or size, or a place that cannot be written; GraphicsMissing when Qt cannot start.
     """
     target = Path(path)
     ending = target.suffix.lower()
     _check(ending, target, theme, width, dpi)
-    view = export_view(run, from_us, to_us, width, dpi, legend, caption)
+    view = export_view(run, from_us, to_us, width, dpi, legend, caption, translate)
     picture = spacetime(run, view)
     ensure_application()
     page = _page(run, picture, width, dpi)
@@ -97,6 +102,7 @@ def export_view(
     dpi: int = 96,
     legend: bool = True,
     caption: bool = True,
+    translate: Callable[[str], str] = str,
 ) -> View:
     """The view that `export` draws with the same arguments, for a preview of the file.
 
@@ -104,6 +110,9 @@ def export_view(
     """
     start = 0 if from_us is None else from_us
     end = run.until_us if to_us is None else min(to_us, run.until_us)
+    if run.until_us == 0 and to_us is None:
+        # A run of one instant: give it some width to be seen in.
+        end = INSTANT_US
     if not 0 <= start < end:
         raise ExportError(
             f"the range from {start / 1000:g} ms to {end / 1000:g} ms is empty; "
@@ -120,6 +129,7 @@ def export_view(
         legend=legend,
         caption=caption,
         title=run.scenario.title,
+        translate=translate,
     )
 
 

@@ -37,16 +37,15 @@ def role_font(role: str, tabular: bool = True) -> QFont:
 def make_font(size: int, weight: int = 400, tabular: bool = True) -> QFont:
     """The bundled typeface at a size in pixels.
 
-    ``tabular``: figures of equal width. Without, also no contextual forms: the glyphs are
-    then those that a PDF reader can turn back into characters.
+    ``tabular``: figures of equal width; their glyphs cannot be turned back into characters
+    by a PDF reader. Contextual forms would draw the id ``a->b`` with an arrow it does not have.
     """
     font = QFont(FAMILY)
     font.setPixelSize(size)
     font.setWeight(QFont.Weight(weight))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
+    font.setFeature(QFont.Tag("calt"), 0)
     if tabular:
         font.setFeature(QFont.Tag("tnum"), 1)
-    else:
-        font.setFeature(QFont.Tag("calt"), 0)
     return font

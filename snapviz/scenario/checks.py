@@ -9,7 +9,17 @@ from __future__ import annotations
 from typing import Any
 
 from .kinds import thousandths_text
-from .model import Branch, Channel, Pin, Process, Rollback, Send, SetChannel, TakeSnapshot
+from .model import (
+    Branch,
+    Channel,
+    Pin,
+    Process,
+    Rollback,
+    Scenario,
+    Send,
+    SetChannel,
+    TakeSnapshot,
+)
 from .problems import Place, listing, quote
 from .reading import Reading
 
@@ -34,6 +44,12 @@ def check_channel(channel: Channel, _: Raw, place: Place, reading: Reading) -> N
     if reading.repeats(name, place):
         what = f"the channel from {quote(source)} to {quote(target)} is already given by"
         reading.refuse_repeat(name, place, what)
+        return
+    # Only an id with an arrow in it can make two channels look the same in a report.
+    text = ("channel in reports", f"{source}->{target}", "")
+    if "->" in source + target and reading.repeats(text, place):
+        what = f"{quote(text[1])} is in reports also the name of"
+        reading.refuse_repeat(text, place, what)
 
 
 def check_uses_channel(
@@ -102,3 +118,15 @@ def check_branch(branch: Branch, _: Raw, place: Place, reading: Reading) -> None
     if branch.name is not None and reading.repeats(name, place):
         what = f"{quote(branch.name)} is already the name of"
         reading.refuse_repeat(name, (place, "name"), what)
+
+
+def check_scenario(scenario: Scenario, _: Raw, place: Place, reading: Reading) -> None:
+    if scenario.workload is None or scenario.workload.kind != "token" or reading.found:
+        return
+    held = 0
+    for index, process in enumerate(scenario.processes):
+        held += process.state.get("token", 0)
+        if held > 1:
+            token = ((((place, "processes"), index), "state"), "token")
+            reading.refuse(token, "the workload has one token; allowed: 1 at one process, else 0")
+            return

@@ -6,7 +6,7 @@ from typing import Any
 
 from . import model
 from .actions import ACTION, CHANNEL_ENDS, CHANNEL_SETTINGS, DRIFT, FREE
-from .checks import check_branch, check_channel, check_pin, check_process
+from .checks import check_branch, check_channel, check_pin, check_process, check_scenario
 from .durations import ANY_TIME, INTERVAL, POSITIVE_TIME, TIME
 from .kinds import MAX_EXACT_INTEGER, Choice, Integer, Number, Text, Thousandths
 from .migrations import CURRENT_VERSION
@@ -127,5 +127,6 @@ SCENARIO = Record(
         Field("delays", "delays", ListOf(PIN), "Pinned transit times."),
         Field("branches", "branches", ListOf(BRANCH), "Other ways the run may go on."),
     ),
+    check_scenario,
     marks={"format": FORMAT, "version": CURRENT_VERSION},
 )

@@ -1,6 +1,6 @@
 """The engine on the bank, against a bare heap and against SimPy, in one run.
 
-    python -m pytest -o addopts= tests/benchmarks/bench_engine.py -s
+python -m pytest -o addopts= tests/benchmarks/bench_engine.py -s
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from snapviz.scenario.model import (
 from snapviz.simulation import Simulation
 
 sys.path.insert(0, str(Path(__file__).parent))
-from peers import SimPyBank, heap_floor  # noqa: E402
+from peers import SimPyBank, heap_floor
 
 MEAN_US = 60_000
 ROUNDS = 7

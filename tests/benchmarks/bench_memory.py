@@ -1,6 +1,6 @@
 """What a million messages cost in memory.
 
-    python -m pytest -o addopts= tests/benchmarks/bench_memory.py -s
+python -m pytest -o addopts= tests/benchmarks/bench_memory.py -s
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 from snapviz.simulation import Simulation
 
 sys.path.insert(0, str(Path(__file__).parent))
-from bench_engine import bank  # noqa: E402
+from bench_engine import bank
 
 MILLION = 1_000_000
 EXACT_MESSAGES = 976_133

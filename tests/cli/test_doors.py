@@ -20,7 +20,13 @@ def _snapviz(root, *words: object, cwd=None) -> subprocess.CompletedProcess:
     command = [sys.executable, "-m", "snapviz", *map(str, words)]
     environment = _environment(PYTHONPATH=str(root))
     return subprocess.run(
-        command, capture_output=True, text=True, encoding="utf-8", env=environment, cwd=cwd, check=False
+        command,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=environment,
+        cwd=cwd,
+        check=False,
     )
 
 
@@ -64,7 +70,10 @@ def test_that_the_headless_commands_load_no_qt(root):
         "sys.exit(any(m.startswith('PySide6') for m in sys.modules))"
     )
     assert (
-        subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, check=False).returncode == 0
+        subprocess.run(
+            [sys.executable, "-c", code], cwd=root, capture_output=True, check=False
+        ).returncode
+        == 0
     )
 
 
@@ -92,3 +101,90 @@ def test_that_a_reader_that_leaves_is_no_error(root):
     command = f"{sys.executable} -m snapviz run {scenario} --json | head -c 10"
     done = subprocess.run(["sh", "-c", command], cwd=root, capture_output=True, check=False)
     assert done.stderr == b""
+
+
+def test_that_a_full_disk_is_told(root, tmp_path):
+    if not os.path.exists("/dev/full"):
+        pytest.skip("no /dev/full here")
+    scenario = root / "scenarios" / "01-crossing-transfers.snapviz.json"
+    with open("/dev/full", "w") as full:
+        command = [sys.executable, "-m", "snapviz", "check", str(scenario)]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, cwd=root, check=False)
+    assert done.returncode == 2 and b"cannot be written" in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+@linux_only
+@pytest.mark.parametrize("words", [("check",), ("check", "--json")])
+def test_that_a_reader_that_leaves_does_not_change_the_verdict(root, words):
+    scenario = root / "scenarios" / "05-overtaken-marker.snapviz.json"
+    command = [sys.executable, "-m", "snapviz", *words, str(scenario)]
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, cwd=root, check=False)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
+@linux_only
+@pytest.mark.parametrize("wait", [0.3, 0.6, 0.9])
+def test_that_ctrl_c_stops_an_export_cleanly(root, tmp_path, wait):
+    pytest.importorskip("PySide6.QtGui")
+    scenario = root / "scenarios" / "08-bank-of-twelve.snapviz.json"
+    code = (
+        "import sys, snapviz.cli as cli\n"
+        "print('ready', flush=True)\n"
+        f"while True: cli.main(['export', {str(scenario)!r}, 'x.png'])"
+    )
+    environment = _environment(PYTHONPATH=str(root))
+    process = subprocess.Popen(
+        [sys.executable, "-c", code],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment,
+        cwd=tmp_path,
+    )
+    assert process.stdout.readline() == b"ready\n"
+    time.sleep(wait)
+    process.send_signal(signal.SIGINT)
+    try:
+        _, err = process.communicate(timeout=5)
+    except subprocess.TimeoutExpired:
+        # The interrupt fell between two exports, and main() reported it and returned.
+        process.kill()
+        _, err = process.communicate()
+        assert err == b"snapviz: interrupted\n"
+    else:
+        assert (process.returncode, err) == (130, b"snapviz: interrupted\n")
+
+
+def test_that_the_scenario_is_not_overwritten_by_its_picture(snapviz, write):
+    path = write("x.png")
+    before = path.read_bytes()
+    result = snapviz("export", path, path)
+    assert result.code == 2 and path.read_bytes() == before
+
+
+def test_that_the_same_picture_is_the_same_file(root, tmp_path):
+    pytest.importorskip("PySide6.QtGui")
+    scenario = root / "scenarios" / "02-bank-transfer.snapviz.json"
+    for ending in ("png", "svg", "pdf"):
+        outs = [tmp_path / f"{name}.{ending}" for name in "ab"]
+        for out in outs:
+            assert _snapviz(root, "export", scenario, out).returncode == 0
+        assert outs[0].read_bytes() == outs[1].read_bytes(), ending
+
+
+def test_that_a_run_of_one_instant_can_be_drawn(snapviz, write, tmp_path):
+    pytest.importorskip("PySide6.QtGui")
+    path = write(
+        duration_ms=0, script=[{"at_ms": 0, "action": "internal", "process": "P1", "label": "now"}]
+    )
+    assert snapviz("export", path, tmp_path / "x.svg").code == 0
+    refused = snapviz("export", path, tmp_path / "y.svg", "--from", 3, "--to", 3)
+    assert refused.code == 2 and not (tmp_path / "y.svg").exists()
+
+
+def test_that_options_without_a_command_are_told(snapviz, write):
+    result = snapviz(write(), "--json")
+    assert result.code == 2 and "snapviz run" in result.err

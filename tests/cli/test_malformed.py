@@ -87,6 +87,18 @@ MALFORMED = {
     "not JSON": ("hello", ""),
     "empty": ("", ""),
     "a number": ("3", ""),
+    "two channels of one name": (
+        HEAD
+        + '"processes": [{"id": "a"}, {"id": "b->c"}, {"id": "a->b"}, {"id": "c"}], '
+        + '"channels": [{"from": "a", "to": "b->c"}, {"from": "a->b", "to": "c"}]}',
+        "channels[1]",
+    ),
+    "two tokens": (
+        HEAD
+        + '"workload": {"kind": "token"}, '
+        + '"processes": [{"id": "a", "state": {"token": 1}}, {"id": "b", "state": {"token": 1}}]}',
+        "processes[1].state.token",
+    ),
     "a lone surrogate": (HEAD + '"processes": [{"id": "\\ud800"}]}', "processes[0].id"),
 }
 
@@ -147,6 +159,10 @@ def test_that_a_byte_order_mark_is_accepted(snapviz, tmp_path, write):
         ("run", "FILE", "--until", "-1"),
         ("run", "FILE", "--until", "1.2345"),
         ("run", "FILE", "--until", "soon"),
+        ("run", "FILE", "--until", "1e999999999"),
+        ("run", "FILE", "--until", "1_0"),
+        ("run", "FILE", "--until", "1000000000000.001"),
+        ("run", "FILE", "--until", "٣"),
         ("run", "FILE", "--seed", "-1"),
         ("run", "FILE", "--seed", "1.5"),
         ("run", "FILE", "--sed", "1"),

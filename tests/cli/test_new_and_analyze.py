@@ -106,3 +106,14 @@ def test_that_the_table_says_the_same(snapviz, diamond):
     out = snapviz("analyze", diamond, "--cut", "P1=3").out
     assert "inconsistent" in out and "orphan: P2 → P1 note hi" in out
     assert "nearest consistent cut inside it: P1=2" in out
+
+
+def test_that_a_cut_can_name_any_process(snapviz, write):
+    names = ["x,y", "a=1", "p->q", "plain"]
+    path = write(
+        processes=[{"id": name} for name in names],
+        script=[{"at_ms": 1, "action": "internal", "process": name} for name in names],
+    )
+    cut = ", ".join(f"{name}=1" for name in names)
+    report = snapviz("analyze", path, "--json", "--cut", cut).json
+    assert report["cut"]["events"] == dict.fromkeys(names, 1)

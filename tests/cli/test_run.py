@@ -154,3 +154,23 @@ def test_that_what_cannot_be_simulated_yet_is_refused_in_words(snapviz, write):
     result = snapviz("run", path, "--json")
     assert result.code == 2 and result.out == ""
     assert result.err.startswith(f"{path}: script[0].action: ")
+
+
+def test_that_a_problem_in_a_branch_is_named_by_its_place_in_the_file(snapviz, write):
+    crash = {"at_ms": 6, "action": "crash", "process": "P1"}
+    path = write(
+        script=[{"at_ms": 9, "action": "crash", "process": "P1"}],
+        branches=[{"name": "x", "from_ms": 5, "script": [crash]}],
+    )
+    result = snapviz("run", path, "--branch", "x")
+    assert result.code == 2
+    (line,) = result.err.splitlines()
+    assert line.startswith(f"{path}: branches[0].script[0].action: ")
+
+
+def test_that_the_table_lists_lost_messages(snapviz, write):
+    path = write(
+        channels=[{**BOTH[0], "loss": 1}],
+        script=[{"at_ms": 10, "action": "send", "from": "P1", "to": "P2", "payload": {"n": 7}}],
+    )
+    assert "lost: P1 → P2 n 7, sent 10, never received" in snapviz("run", path).out

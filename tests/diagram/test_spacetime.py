@@ -222,7 +222,7 @@ def test_that_the_caption_makes_the_picture_reproducible():
     caption = next(word for word in words if "seed" in word)
     assert "A message overtakes the marker" in caption
     assert "seed 7" in caption and "chandy-lamport" in caption
-    assert "S1 inconsistent, 1 orphan, 1 missing, Σ 2\u2009003 ≠ 2\u2009000" in caption
+    assert "S1 inconsistent, orphans: 1, missing: 1, Σ 2\u2009003 ≠ 2\u2009000" in caption
     assert "Overtaking" in words
     digest = run.digest.removeprefix("sha256:")
     assert any(word.startswith("trace ") and digest.startswith(word[6:]) for word in words)

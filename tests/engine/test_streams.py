@@ -112,5 +112,8 @@ def test_that_a_process_more_moves_nothing_of_the_others():
 
 def test_that_another_seed_moves_everything():
     run, other = simulate(bank()), simulate(replace(bank(), seed=43))
-    same = set(map(str, application_messages(run))) & set(map(str, application_messages(other)))
-    assert not same
+    assert not {sent for _, _, sent, _ in moments(run)} & {sent for _, _, sent, _ in moments(other)}
+    for turned in ("P2", "P3", "P4"):
+        assert transit_times(run, "P1", turned)[:5] != transit_times(other, "P1", turned)[:5]
+    for draw in (0, 1, 3):
+        assert [moment[draw] for moment in moments(run)] != [m[draw] for m in moments(other)]

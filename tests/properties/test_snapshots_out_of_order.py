@@ -72,7 +72,6 @@ def test_that_every_verdict_agrees_with_the_second_oracle():
         assert_verdicts_agree(scenario, found)
 
     check()
-    print(found)
     assert min(found[name] for name in ("consistent", "inconsistent", "missing", "extra")) > 5
     assert found["lost"]
 

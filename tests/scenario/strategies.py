@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
 from snapviz.scenario import model
@@ -158,7 +160,7 @@ def scenarios(draw) -> model.Scenario:
         start = draw(times)
         script = draw(st.lists(actions(ids, ends, start), max_size=2))
         branches.append(model.Branch(name, start, tuple(script)))
-    return model.Scenario(
+    made = model.Scenario(
         processes=tuple(draw(processes_named(name)) for name in ids),
         channels=tuple(channels),
         title=draw(lines),
@@ -184,3 +186,6 @@ def scenarios(draw) -> model.Scenario:
         ),
         branches=tuple(branches),
     )
+    if made.workload.kind == "token" and sum(p.state.get("token", 0) for p in made.processes) > 1:
+        made = replace(made, workload=replace(made.workload, kind="bank"))
+    return made

@@ -23,6 +23,7 @@ from snapviz.ui.dialogs.export_form import Choice, ExportForm
 from snapviz.ui.dialogs.preview import Preview, preview_image
 from snapviz.ui.document import FILE_ENDING, Document
 from snapviz.ui.messages import MessageBar
+from snapviz.ui.spacetime.words import translated
 from snapviz.ui.wording import filled
 
 PREVIEW_PIXELS = 1000
@@ -115,7 +116,7 @@ class ExportDialog(QDialog):
         if path.suffix.lower() != choice.ending:
             path = path.with_name(path.name + choice.ending)
         try:
-            export(self._document.run, path, **_options(choice))
+            export(self._document.run, path, translate=translated, **_options(choice))
         except ExportError as error:
             self._messages.problem(self.tr("The picture was not written."), [str(error)])
             return

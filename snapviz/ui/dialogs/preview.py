@@ -6,28 +6,26 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from snapviz.diagram.layout import View
 from snapviz.diagram.spacetime import spacetime
 from snapviz.diagram.theme import theme
-from snapviz.render.export import SMALLEST_LOGICAL_WIDTH, picture_height
+from snapviz.render.export import export_view
 from snapviz.render.surfaces import image
 from snapviz.simulation import Run
 from snapviz.ui.dialogs.export_form import Choice
-
-INCH = 96
+from snapviz.ui.spacetime.words import translated
 
 
 def preview_image(run: Run, choice: Choice, pixels: int) -> QImage:
     """The chosen picture, ``pixels`` wide, laid out as the file will be."""
-    view = View(
-        width=max(choice.width * INCH / choice.dpi, SMALLEST_LOGICAL_WIDTH),
-        height=picture_height(len(run.trace.process_ids)),
+    view = export_view(
+        run,
         from_us=choice.from_us,
         to_us=choice.to_us,
-        future="shown",
+        width=choice.width,
+        dpi=choice.dpi,
         legend=choice.legend,
         caption=choice.caption,
-        title=run.scenario.title,
+        translate=translated,
     )
     return image(spacetime(run, view), theme(choice.theme), pixels / view.width)
 

@@ -19,6 +19,17 @@ WORDS = (
     QT_TRANSLATE_NOOP("Diagram", "refused"),
     QT_TRANSLATE_NOOP("Diagram", "drift"),
     QT_TRANSLATE_NOOP("Diagram", "messages not drawn, zoom in to see them"),
+    QT_TRANSLATE_NOOP("Diagram", "seed"),
+    QT_TRANSLATE_NOOP("Diagram", "trace"),
+    QT_TRANSLATE_NOOP("Diagram", "consistent"),
+    QT_TRANSLATE_NOOP("Diagram", "inconsistent"),
+    QT_TRANSLATE_NOOP("Diagram", "orphans"),
+    QT_TRANSLATE_NOOP("Diagram", "missing"),
+    QT_TRANSLATE_NOOP("Diagram", "extra"),
+    QT_TRANSLATE_NOOP("Diagram", "recording"),
+    QT_TRANSLATE_NOOP("Diagram", "complete"),
+    QT_TRANSLATE_NOOP("Diagram", "aborted"),
+    QT_TRANSLATE_NOOP("Diagram", "failed"),
 )
 
 
