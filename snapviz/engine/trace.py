@@ -228,4 +228,7 @@ class Trace:
     def message_payload(self, message: int) -> dict[str, Any]:
         """What an application message carries, as in the scenario file."""
         payload = self.payloads[message]
-        return {"amount": payload} if type(payload) is int else payload
+        if type(payload) is int:
+            return {"amount": payload}
+        # A workload may send one object over and over.
+        return payload.copy() if type(payload) is dict else payload

@@ -61,6 +61,8 @@ class Proportions(QObject):
         hidden, self._hidden = self._hidden, []
         for part in hidden:
             part.show()
+        if hidden:
+            self.balance()
 
     def remember(self) -> None:
         """Keep the place of the window; the docks only if someone arranged them."""
@@ -73,11 +75,14 @@ class Proportions(QObject):
         # Of the mouse, only what goes to a separator arrives at the window itself.
         if event.type() == QEvent.Type.MouseButtonPress:
             self._balanced = False
-        elif event.type() in (QEvent.Type.Resize, QEvent.Type.Show) and self._balanced:
-            self._balance()
+        elif event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
+            self.balance()
         return False
 
-    def _balance(self) -> None:
+    def balance(self) -> None:
+        """Give each dock its share, unless the person has arranged them."""
+        if not self._balanced:
+            return
         width, height = self._window.width(), self._window.height()
         left = _share(width, LEFT_SHARE, LEFT_LIMITS)
         right = _share(width, RIGHT_SHARE, RIGHT_LIMITS)

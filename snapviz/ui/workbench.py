@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from snapviz.diagram.theme import Theme
@@ -67,6 +67,8 @@ class Workbench(QObject):
         window.bottom_bar.addWidget(self._transport)
         self._status = StatusLine(window)
         window.setStatusBar(self._status)
+        # Only the next turn of the event loop knows how much room the new contents ask for.
+        QTimer.singleShot(0, window.proportions, window.proportions.balance)
         self.files = Files(window, self.central.messages, window.settings, self.runner)
 
     def _connect_files(self) -> None:

@@ -208,4 +208,5 @@ def test_that_going_on_from_a_run_leaves_it_as_it_was(at_us, resumed):
         assert simulate(edited, earlier=earlier).digest == fresh.digest
     assert len(resumed) == 3
     assert_the_same(earlier, simulate(BUSY))
+    assert_the_same(simulate(BUSY, at_us, earlier), simulate(BUSY, at_us))
     assert_the_same(simulate(BUSY, earlier=earlier), simulate(BUSY))

@@ -107,6 +107,16 @@ def test_that_a_token_sent_by_the_script_is_not_sent_again():
     assert_there_is_one_token(run)
 
 
+def test_that_nobody_can_change_the_token_through_a_run():
+    scenario = token(ring_of(3), duration_us=45_000)
+    run = simulate(scenario)
+    before = application_messages(run)
+    run.trace.message_payload(0)["token"] = 9
+    run.message(0).payload["token"] = 9
+    assert application_messages(run) == before
+    assert application_messages(simulate(scenario)) == before
+
+
 def test_that_going_on_from_a_keyframe_draws_on_where_it_stopped(monkeypatch):
     keep_many_keyframes(monkeypatch)
     frames, original = [], resume.resume

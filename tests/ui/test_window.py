@@ -183,3 +183,19 @@ def test_that_the_window_remembers_its_place(open_window, write, ring_scenario, 
     first.close()
     second = open_window(path)
     assert second.findChild(QDockWidget, "dock.topology").isHidden()
+
+
+def test_that_the_diagram_has_the_most_room_when_the_window_appears(qtbot, root, monkeypatch):
+    """Without any resizing afterwards, which would hide docks that took too much."""
+    from snapviz.app import open_window
+    from snapviz.ui.proportions import Proportions
+
+    def at_its_first_size(self) -> bool:
+        self._window.resize(1440, 900)
+        return False
+
+    monkeypatch.setattr(Proportions, "_restore", at_its_first_size)
+    window = open_window(root / "scenarios" / "01-crossing-transfers.snapviz.json")
+    qtbot.addWidget(window)
+    qtbot.waitUntil(lambda: window.centralWidget().width() > 1440 * 0.45, timeout=2000)
+    assert all(dock.width() < 1440 * 0.3 for dock in window.docks)
