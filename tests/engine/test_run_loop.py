@@ -27,12 +27,17 @@ def assert_equals_the_plain_run(scenario, until_us=None):
     assert found == plain.rows
     assert_messages_agree(trace, plain)
     assert [tuple(record) for record in trace.records] == plain.records
-    assert [tuple(record) for record in trace.channel_records] == plain.channel_records
+    assert by_snapshot(trace.channel_records) == by_snapshot(plain.channel_records)
     assert [(s.started_us, s.completed_us) for s in trace.snapshots] == [
         (s["started"], s["completed"]) for s in plain.snapshots
     ]
     for rows, states in enumerate(plain.states_after):
         assert run.states_at(rows) == states
+
+
+def by_snapshot(records):
+    """What each snapshot recorded in the order it did; the order among them means nothing."""
+    return sorted((tuple(record) for record in records), key=lambda record: record[0])
 
 
 def assert_messages_agree(trace, plain):
@@ -62,7 +67,7 @@ def test_that_a_run_until_some_instant_equals_the_plain_run(scenario, until_us):
 
 
 @pytest.mark.deep
-@settings(max_examples=2000)
+@settings(max_examples=1500)
 @given(scenarios(most_processes=6))
 def test_that_many_runs_equal_the_plain_run(scenario):
     assert_equals_the_plain_run(scenario)
