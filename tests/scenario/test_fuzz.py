@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
@@ -67,7 +68,7 @@ def changed(document, place, action, value):
         elif action == "rename" and isinstance(document, dict):
             document[str(value)] = document.pop(last)
         elif action == "repeat" and isinstance(document, list):
-            document.append(document[last])
+            document.append(deepcopy(document[last]))
         else:
             document[last] = value
     except (LookupError, TypeError):
@@ -88,7 +89,8 @@ changes = st.lists(
 def change_and_decode(steps) -> None:
     document = json.loads(TEXT)
     for place, action, value in steps:
-        changed(document, place, action, value)
+        # The junk is made once; a later step would change it for every example to come.
+        changed(document, place, action, deepcopy(value))
     decodes_or_is_refused(json.dumps(document))
 
 
