@@ -68,8 +68,10 @@ class Workload:
     def on_start(self) -> None:
         """The run begins: set the first timers."""
 
-    def on_timer(self, process: int) -> None:
-        """The workload timer of a process fired."""
+    def on_timer(self, process: int) -> int | None:
+        """The workload timer of a process fired. Returns the delay in microseconds after which
+        to set it again, or None; that is the same as ``context.set_timer``, and cheaper.
+        """
 
     def on_receive(self, process: int, payload: Any) -> None:
         """An application message was received and applied at a process."""

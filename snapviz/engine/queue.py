@@ -8,7 +8,7 @@ against a heap of tuples on the bank workload: about twice as fast, the same ord
 
 from __future__ import annotations
 
-from heapq import heapify, heappush
+from heapq import heapify, heappop, heappush
 from typing import Any
 
 SCRIPT, WORKLOAD, TIMER, DELIVERY = range(4)
@@ -57,6 +57,14 @@ class EventQueue:
         else:
             self.buckets[key] = events
             heappush(self.keys, key)
+
+    def drop(self, key: int) -> None:
+        """Take one entry of a key out of the heap; its bucket is gone already."""
+        if self.keys[0] == key:
+            heappop(self.keys)
+        else:
+            self.keys.remove(key)
+            heapify(self.keys)
 
     def without(self, event_class: int) -> dict[int, Any]:
         """Copies of all buckets but those of one class, by key."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Mapping
 from dataclasses import dataclass
-from heapq import heappop
+from heapq import heappop, heapreplace
 from itertools import repeat
 from typing import Any
 
@@ -20,7 +20,7 @@ from snapviz.engine.columns import Columns
 from snapviz.engine.context import ProcessContext, WorkloadContext
 from snapviz.engine.hooks import SnapshotProtocol, Workload
 from snapviz.engine.keyframes import Keyframes
-from snapviz.engine.queue import DELIVERY, SCRIPT, TIMER, EventQueue, key_of
+from snapviz.engine.queue import DELIVERY, SCRIPT, TIMER, WORKLOAD, EventQueue, key_of
 from snapviz.engine.script import perform
 from snapviz.engine.trace import (
     KIND_BITS,
@@ -185,23 +185,45 @@ class Simulator:
     def _run(self, steps: int) -> bool:
         keys, buckets, clock = self.queue.keys, self.queue.buckets, self.clock
         on_timer, deliver = self.workload.on_timer, self.deliver
-        handlers = (self._act, on_timer, self._fire, deliver)
-        last = key_of(self.until_us, DELIVERY)
+        handlers = (self._act, self._wake_again, self._fire, deliver)
+        last, key = key_of(self.until_us, DELIVERY), self.last_key
         for _ in repeat(None, steps):
             key = keys[0]
             if key > last:
                 return True
-            heappop(keys)
             clock[0] = key >> 2
             event = buckets.pop(key)
             if type(event) is list:
+                heappop(keys)
                 self._handle_all(key, event, handlers[key & 3])
             elif key & 3 == DELIVERY:
+                heappop(keys)
                 deliver(event)
+            elif key & 3 == WORKLOAD:
+                # The spent key stays in the heap for the process's next timer to replace.
+                delay = on_timer(event)
+                again = (key >> 2) + (delay or 1) << 2 | WORKLOAD
+                if delay is None or again in buckets or keys[0] != key:
+                    self._wake_rarely(key, event, delay)
+                else:
+                    buckets[again] = event
+                    heapreplace(keys, again)
             else:
+                heappop(keys)
                 handlers[key & 3](event)
         self.last_key = key
         return False
+
+    def _wake_rarely(self, spent_key: int, process: int, delay_us: int | None) -> None:
+        """Take a spent key out of the heap, wherever it is, and set the timer if there is one."""
+        self.queue.drop(spent_key)
+        if delay_us is not None:
+            self.wake(process, delay_us)
+
+    def _wake_again(self, process: int) -> None:
+        delay = self.workload.on_timer(process)
+        if delay is not None:
+            self.wake(process, delay)
 
     def _handle_all(self, key: int, events: list, handler: Any) -> None:
         keys = self.queue.keys

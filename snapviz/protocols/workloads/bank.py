@@ -20,7 +20,7 @@ class Bank(Workload):
 
     def __init__(self, context: WorkloadContext) -> None:
         super().__init__(context)
-        self.send, self.set_timer = context.send, context.set_timer
+        self.send = context.send
         self._enter([0] * len(context.outgoing), first_interval=0)
 
     def _enter(self, ticks: list[int], first_interval: int) -> None:
@@ -42,12 +42,12 @@ class Bank(Workload):
 
     def on_start(self) -> None:
         for process, intervals in self.intervals.items():
-            self.set_timer(process, next(intervals))
+            self.context.set_timer(process, next(intervals))
 
-    def on_timer(self, process: int) -> None:
+    def on_timer(self, process: int) -> int:
         channel, amount, interval, self.ticks[process] = self.next_tick[process]()
         self.send(channel, amount)
-        self.set_timer(process, interval)
+        return interval
 
     def save(self) -> list[int]:
         """How often each process has ticked: its place in all its streams."""
