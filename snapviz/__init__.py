@@ -7,7 +7,8 @@ The rooms, ground floor first; each imports only from rooms named before it:
 ``engine``      virtual time, channels, clocks, the trace of a run
 ``protocols``   one file per algorithm, and the registry of them
 ``documents``   opening scenario files with the algorithms of the registry
-``simulation``  a scenario becomes a run with its snapshots and their verdicts
+``run``         a finished run: its trace, its snapshots, their verdicts
+``simulation``  a scenario becomes a run
 ``report``      a run as JSON; ``analysis`` its causal facts, ``tables`` both for people
 ``diagram``     where everything lies: display lists, layout, hit testing
 ``render``      the one painter, for the screen and for files
@@ -24,7 +25,7 @@ from importlib import import_module
 __version__ = "0.1.0"
 
 _HOME = {
-    "Run": "snapviz.simulation",
+    "Run": "snapviz.run",
     "Scenario": "snapviz.scenario.model",
     "ScenarioError": "snapviz.scenario",
     "load_scenario": "snapviz.documents",

@@ -9,7 +9,7 @@ import numpy as np
 
 from snapviz.causality.facts import cut_facts, facts
 from snapviz.report import messages_report
-from snapviz.simulation import Run
+from snapviz.run import Run
 
 LIMIT = 2_000_000
 

@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from snapviz.run import Run
     from snapviz.scenario.model import Scenario
-    from snapviz.simulation import Run
 
 MOST_ROWS = 10_000_000
 SLICE = 20_000

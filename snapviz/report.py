@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from snapviz.simulation import ChannelMessage, Run, Snapshot
+from snapviz.run import ChannelMessage, Run, Snapshot
 
 
 def ms(us: int | None) -> float | None:

@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from snapviz.report import ms, verdict_report
-from snapviz.simulation import Run, Snapshot
+from snapviz.run import Run, Snapshot
 
 
 def as_text(content: Any) -> str:

@@ -15,7 +15,7 @@ from snapviz.scenario import save_scenario
 from snapviz.scenario.model import Scenario
 
 if TYPE_CHECKING:
-    from snapviz.simulation import Run
+    from snapviz.run import Run
 
 FILE_ENDING = ".snapviz.json"
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from snapviz.diagram.facts import facts
 from snapviz.engine.trace import RowKind
-from snapviz.simulation import ChannelMessage, RecordedState, Run, Snapshot
+from snapviz.run import ChannelMessage, RecordedState, Run, Snapshot
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QStatusBar, QWidget
 
-from snapviz.simulation import Run
+from snapviz.run import Run
 from snapviz.ui.buttons import ToolButton
 from snapviz.ui.figures import digest_text
 from snapviz.ui.wording import DOT, filled

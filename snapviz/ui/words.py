@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication
 from snapviz.diagram.facts import facts
 from snapviz.diagram.figures import grouped, payload_text
 from snapviz.engine.application import amount_of, conserved_quantity
+from snapviz.run import ChannelMessage, Run
 from snapviz.scenario.model import Channel, Exponential, Fixed, Normal, Scenario, Uniform
-from snapviz.simulation import ChannelMessage, Run
 from snapviz.ui.figures import ms_text, round_ms_text
 from snapviz.ui.moment import SnapshotMoment
 from snapviz.ui.wording import DOT, filled

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from snapviz.diagram.theme import Theme
-from snapviz.simulation import Run
+from snapviz.run import Run
 from snapviz.ui.central import CentralArea
 from snapviz.ui.docks import on_card
 from snapviz.ui.files import Files

@@ -6,6 +6,7 @@ import pytest
 
 from snapviz.engine import keyframes, simulator
 from snapviz.engine.trace import RowKind
+from snapviz.run import Run
 from snapviz.scenario.model import (
     Channel,
     Exponential,
@@ -16,7 +17,6 @@ from snapviz.scenario.model import (
     Uniform,
     Workload,
 )
-from snapviz.simulation import Run
 
 BOUNCY = Uniform(1_000, 50_000)
 

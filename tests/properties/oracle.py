@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from snapviz.engine.trace import RowKind
-from snapviz.simulation import Run
+from snapviz.run import Run
 
 HOLDINGS = {"amount": "balance", "token": "token"}
 TICKING = ("SEND", "RECEIVE", "DUPLICATE", "INTERNAL", "REFUSED")

@@ -3,8 +3,9 @@
 import pytest
 from hypothesis import given, settings
 
+from snapviz.run import Run, Snapshot
 from snapviz.scenario.model import Scenario
-from snapviz.simulation import Run, Snapshot, simulate
+from snapviz.simulation import simulate
 from tests.properties.oracle import History, Truth
 from tests.properties.strategies import with_snapshots
 

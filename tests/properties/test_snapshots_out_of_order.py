@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
+from snapviz.run import Run, Snapshot
 from snapviz.scenario.model import Scenario, Uniform
-from snapviz.simulation import Run, Snapshot, simulate
+from snapviz.simulation import simulate
 from tests.engine.worlds import bank, snapshots
 from tests.properties.oracle import History
 from tests.properties.strategies import unsteady, with_snapshots

@@ -10,7 +10,7 @@ from snapviz.diagram.spacetime import spacetime
 from snapviz.diagram.theme import theme
 from snapviz.render.export import export_view
 from snapviz.render.surfaces import image
-from snapviz.simulation import Run
+from snapviz.run import Run
 from snapviz.ui.dialogs.export_form import Choice
 from snapviz.ui.spacetime.words import translated
 

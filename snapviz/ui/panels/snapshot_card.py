@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from snapviz.diagram.figures import grouped
 from snapviz.diagram.theme import LIGHT, Theme
-from snapviz.simulation import Run, Snapshot
+from snapviz.run import Run, Snapshot
 from snapviz.ui.buttons import ToolButton
 from snapviz.ui.figures import decimals_for, ms_text
 from snapviz.ui.icons import icon

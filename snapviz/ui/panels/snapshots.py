@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from snapviz.diagram.theme import LIGHT, Theme
-from snapviz.simulation import Run
+from snapviz.run import Run
 from snapviz.ui.moment import SnapshotMoment
 from snapviz.ui.panels.snapshot_card import SnapshotCard
 

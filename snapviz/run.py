@@ -1,0 +1,288 @@
+"""A finished run: its trace, its snapshots, and what the oracle says of them.
+
+The protocols have no part in a verdict: it comes from the trace, by the causality room.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from snapviz.causality.clocks import clock_after
+from snapviz.causality.computation import Computation
+from snapviz.causality.verdict import judge
+from snapviz.engine.application import active_quantities, amount_of, conserved_quantity
+from snapviz.engine.computation import CausalView, causal_view
+from snapviz.engine.digest import trace_digest
+from snapviz.engine.freeze import freeze
+from snapviz.engine.keyframes import Keyframes
+from snapviz.engine.simulator import Simulator
+from snapviz.engine.states import states_after
+from snapviz.engine.trace import Record, RowKind, SnapshotRow, Trace
+
+
+@dataclass(frozen=True)
+class RecordedState:
+    """What one process saved: when, after how many of its events, and what."""
+
+    recorded_us: int
+    event_index: int
+    state: dict[str, Any]
+    vector_clock: dict[str, int]
+
+
+@dataclass(frozen=True)
+class ChannelMessage:
+    """A message in a recorded channel state; ``message`` is its number in the trace."""
+
+    message: int
+    payload: dict[str, Any]
+    sent_us: int
+    received_us: int | None
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The oracle on a complete snapshot, messages by their numbers in the trace.
+
+    ``expected`` and ``recorded`` are sums of the conserved quantity, None where
+    the scenario conserves nothing.
+    """
+
+    orphans: tuple[int, ...]
+    missing: tuple[int, ...]
+    extra: tuple[int, ...]
+    expected: int | None
+    recorded: int | None
+
+    @property
+    def consistent(self) -> bool:
+        """No message is received inside the cut and sent outside it."""
+        return not self.orphans
+
+    @property
+    def conserved(self) -> bool:
+        """What should be there was recorded."""
+        return self.expected == self.recorded
+
+    @property
+    def sound(self) -> bool:
+        """Consistent, conserved, and every channel state exactly right."""
+        return self.consistent and self.conserved and not self.missing and not self.extra
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What the snapshot cost. ``duration_us`` is None while it is recording."""
+
+    control_messages: int
+    piggyback_bytes: int
+    duration_us: int | None
+
+
+class Snapshot:
+    """One snapshot of a run; what is derived is derived when asked for."""
+
+    def __init__(self, run: Run, row: SnapshotRow) -> None:
+        self._run = run
+        self.number = row.number
+        self.id = row.id
+        self.protocol = row.protocol
+        self.initiator = None if row.initiator is None else run.trace.process_ids[row.initiator]
+        self.started_us = row.started_us
+        self.completed_us = row.completed_us
+        self.status = row.status
+
+    @cached_property
+    def records(self) -> tuple[Record, ...]:
+        """The recorded local states in process order."""
+        mine = [record for record in self._run.trace.records if record.snapshot == self.number]
+        return tuple(sorted(mine, key=lambda record: record.process))
+
+    @cached_property
+    def cut(self) -> np.ndarray | None:
+        """int64[n]: how many events of each process lie inside; None until all have recorded."""
+        if len(self.records) < len(self._run.trace.process_ids):
+            return None
+        return np.array([self._run.events_before(r.row, r.process) for r in self.records])
+
+    @cached_property
+    def processes(self) -> dict[str, RecordedState]:
+        """The recorded state of each process that has recorded, by id."""
+        return {self._run.trace.process_ids[r.process]: self._state(r) for r in self.records}
+
+    def _state(self, record: Record) -> RecordedState:
+        run = self._run
+        count = run.events_before(record.row, record.process)
+        clock = clock_after(run.computation, record.process, count).tolist()
+        vector = {pid: k for pid, k in zip(run.trace.process_ids, clock, strict=True) if k}
+        return RecordedState(record.time_us, count, record.state, vector)
+
+    @cached_property
+    def channels(self) -> dict[tuple[str, str], list[ChannelMessage]]:
+        """The recorded messages of each channel that recorded any, channels in file order."""
+        trace = self._run.trace
+        by_channel: dict[int, list[ChannelMessage]] = {}
+        for record in trace.channel_records:
+            if record.snapshot == self.number:
+                by_channel.setdefault(record.channel, []).append(self._run.message(record.message))
+        return {
+            tuple(trace.process_ids[end] for end in trace.channel_ends[channel]): messages
+            for channel, messages in sorted(by_channel.items())
+        }
+
+    @cached_property
+    def verdict(self) -> Verdict | None:
+        """What the oracle says; None until the snapshot is complete."""
+        if self.status != "complete" or self.cut is None:
+            return None
+        run, view = self._run, self._run.causal_view
+        recorded = [m.message for messages in self.channels.values() for m in messages]
+        lost = run.trace.message_lost[view.messages]
+        found = judge(run.computation, self.cut, view.message_numbers[recorded], lost)
+        expected, sum_recorded = self._sums(recorded)
+        name = view.messages.tolist().__getitem__
+        return Verdict(
+            tuple(map(name, found.orphans)),
+            tuple(map(name, found.missing)),
+            tuple(map(name, found.extra)),
+            expected,
+            sum_recorded,
+        )
+
+    def _sums(self, recorded: list[int]) -> tuple[int | None, int | None]:
+        """The conserved sum: at the start less what was lost inside the cut, and as recorded."""
+        run = self._run
+        field = conserved_quantity(run.scenario)
+        if field is None:
+            return None, None
+        holding = run.quantities[field]
+        total = sum(state[holding] for state in run.initial_states)
+        lost = sum(amount_of(run.trace.payloads[m], field) for m in self.lost)
+        states = sum(record.state[holding] for record in self.records)
+        carried = sum(amount_of(run.trace.payloads[m], field) for m in recorded)
+        return total - lost, states + carried
+
+    @cached_property
+    def lost(self) -> tuple[int, ...]:
+        """Messages sent inside the cut that their channel lost, by number."""
+        run, view = self._run, self._run.causal_view
+        if self.cut is None:
+            return ()
+        send = view.computation.message_send
+        inside = view.computation.event_local[send] < self.cut[view.computation.event_process[send]]
+        lost = run.trace.message_lost[view.messages]
+        return tuple(view.messages[inside & lost].tolist())
+
+    @cached_property
+    def cost(self) -> Cost:
+        """Control messages sent for this snapshot, and how long it took."""
+        trace = self._run.trace
+        mine = (trace.message_snapshot == self.number) & (trace.message_copy_of < 0)
+        completed = self.completed_us
+        duration = None if completed is None else completed - self.started_us
+        return Cost(int(mine.sum()), 0, duration)
+
+
+class Run:
+    """A finished run. Everything but the trace is derived from it on demand."""
+
+    def __init__(self, simulator: Simulator) -> None:
+        self.scenario = simulator.scenario
+        self.until_us = simulator.until_us
+        self.trace: Trace = freeze(simulator)
+        self.keyframes: Keyframes = simulator.keyframes.so_far()
+        self.initial_states = simulator.initial_states
+        self.quantities = active_quantities(simulator.scenario)
+
+    @cached_property
+    def snapshots(self) -> tuple[Snapshot, ...]:
+        """The snapshots in the order they were started."""
+        return tuple(Snapshot(self, row) for row in self.trace.snapshots)
+
+    @property
+    def sound(self) -> bool:
+        """Every snapshot is complete and its verdict has nothing to say against it."""
+        return all(s.verdict is not None and s.verdict.sound for s in self.snapshots)
+
+    @cached_property
+    def causal_view(self) -> CausalView:
+        """The application events and messages, with their places in the trace."""
+        return causal_view(self.trace)
+
+    @property
+    def computation(self) -> Computation:
+        """The application events and messages as the causality room sees them."""
+        return self.causal_view.computation
+
+    @property
+    def event_rows(self) -> np.ndarray:
+        """int64[E]: the trace row of each application event."""
+        return self.causal_view.event_rows
+
+    @cached_property
+    def _rows_of_process(self) -> list[np.ndarray]:
+        processes = self.trace.row_process[self.event_rows]
+        return [self.event_rows[processes == p] for p in range(len(self.trace.process_ids))]
+
+    def events_before(self, row: int, process: int) -> int:
+        """How many application events of a process lie before a trace row."""
+        return int(np.searchsorted(self._rows_of_process[process], row))
+
+    def states_at(self, rows: int) -> list[dict[str, Any]]:
+        """The state of each process after the first ``rows`` rows of the trace."""
+        return states_after(self.trace, rows, self.initial_states, self.keyframes, self.quantities)
+
+    def message(self, number: int) -> ChannelMessage:
+        """What a message carried and when; of its copies, the first to arrive counts."""
+        trace = self.trace
+        received = self._first_arrival[number]
+        return ChannelMessage(
+            number,
+            trace.message_payload(number),
+            int(trace.message_sent[number]),
+            None if received < 0 else int(received),
+        )
+
+    @cached_property
+    def _first_arrival(self) -> np.ndarray:
+        trace = self.trace
+        arrival = trace.message_received.copy()
+        for copy, original in trace.message_copies.items():
+            times = [t for t in (arrival[copy], trace.message_received[original]) if t >= 0]
+            arrival[original] = min(times, default=-1)
+        return arrival
+
+    @cached_property
+    def message_counts(self) -> dict[str, int]:
+        """Application messages by fate, and the control messages sent; copies not counted."""
+        trace = self.trace
+        own = ~trace.message_control & (trace.message_copy_of < 0)
+        sent, lost = int(own.sum()), int((own & trace.message_lost).sum())
+        received = int((trace.row_kind == RowKind.RECEIVE).sum())
+        control = int((trace.message_control & (trace.message_copy_of < 0)).sum())
+        return {
+            "sent": sent,
+            "received": received,
+            "lost": lost,
+            "in_flight": sent - received - lost,
+            "control": control,
+        }
+
+    @property
+    def message_count(self) -> int:
+        """Application messages received."""
+        return self.message_counts["received"]
+
+    @cached_property
+    def digest(self) -> str:
+        """``sha256:`` and the hash of everything in the trace."""
+        return trace_digest(self.trace)
+
+    def lost_messages(self) -> list[int]:
+        """Application messages that their channel lost, by number."""
+        trace = self.trace
+        return np.flatnonzero(trace.message_lost & ~trace.message_control).tolist()
