@@ -37,7 +37,7 @@ linux_only = pytest.mark.skipif(
 
 @linux_only
 def test_that_without_a_display_the_bare_command_prints_and_draws(root, tmp_path):
-    pytest.importorskip("PySide6.QtGui")
+    pytest.importorskip("PySide6.QtGui", exc_type=ImportError)
     scenario = root / "scenarios" / "01-crossing-transfers.snapviz.json"
     done = _snapviz(root, scenario, cwd=tmp_path)
     assert done.returncode == 0
@@ -54,7 +54,7 @@ def test_that_without_a_display_or_a_file_there_is_a_word_of_advice(root, tmp_pa
 
 @pytest.mark.parametrize(("ending", "head"), [("png", b"\x89PNG"), ("svg", b"<"), ("pdf", b"%PDF")])
 def test_that_export_writes_what_the_ending_says(root, tmp_path, ending, head):
-    pytest.importorskip("PySide6.QtGui")
+    pytest.importorskip("PySide6.QtGui", exc_type=ImportError)
     out = tmp_path / f"x.{ending}"
     scenario = root / "scenarios" / "05-overtaken-marker.snapviz.json"
     done = _snapviz(root, "export", scenario, out, "--from", 50, "--to", 300, "--theme", "dark")
@@ -129,7 +129,7 @@ def test_that_a_reader_that_leaves_does_not_change_the_verdict(root, words):
 @linux_only
 @pytest.mark.parametrize("wait", [0.3, 0.6, 0.9])
 def test_that_ctrl_c_stops_an_export_cleanly(root, tmp_path, wait):
-    pytest.importorskip("PySide6.QtGui")
+    pytest.importorskip("PySide6.QtGui", exc_type=ImportError)
     scenario = root / "scenarios" / "08-bank-of-twelve.snapviz.json"
     code = (
         "import sys, snapviz.cli as cli\n"
@@ -166,7 +166,7 @@ def test_that_the_scenario_is_not_overwritten_by_its_picture(snapviz, write):
 
 
 def test_that_the_same_picture_is_the_same_file(root, tmp_path):
-    pytest.importorskip("PySide6.QtGui")
+    pytest.importorskip("PySide6.QtGui", exc_type=ImportError)
     scenario = root / "scenarios" / "02-bank-transfer.snapviz.json"
     for ending in ("png", "svg", "pdf"):
         outs = [tmp_path / f"{name}.{ending}" for name in "ab"]
@@ -176,7 +176,7 @@ def test_that_the_same_picture_is_the_same_file(root, tmp_path):
 
 
 def test_that_a_run_of_one_instant_can_be_drawn(snapviz, write, tmp_path):
-    pytest.importorskip("PySide6.QtGui")
+    pytest.importorskip("PySide6.QtGui", exc_type=ImportError)
     path = write(
         duration_ms=0, script=[{"at_ms": 0, "action": "internal", "process": "P1", "label": "now"}]
     )

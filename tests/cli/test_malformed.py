@@ -178,7 +178,7 @@ def test_that_a_byte_order_mark_is_accepted(snapviz, tmp_path, write):
 )
 def test_that_bad_options_are_refused(snapviz, write, tmp_path, words, monkeypatch):
     if words[0] == "export":
-        pytest.importorskip("PySide6.QtGui")
+        pytest.importorskip("PySide6.QtGui", exc_type=ImportError)
     places = {"FILE": str(write()), "OUT.bmp": str(tmp_path / "x.bmp")}
     result = snapviz(*(places.get(word, word) for word in words))
     assert result.code == 2 and result.out == "" and result.err
