@@ -341,12 +341,6 @@ def _analyze(options: argparse.Namespace) -> int:
     return 0
 
 
-def _has_display() -> bool:
-    if not sys.platform.startswith("linux"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-
-
 def _open(words: list[str]) -> int:
     """Open the window; where there is no display, do the same job without one."""
     if len(words) > 1 and os.path.exists(words[0]):
@@ -355,7 +349,9 @@ def _open(words: list[str]) -> int:
         raise BadInput(
             f"snapviz: no command {words[0]!r}; there are {', '.join(COMMANDS)}, and snapviz FILE"
         )
-    if _has_display():
+    from snapviz.render.application import has_display
+
+    if has_display():
         from snapviz.app import main as open_app
 
         return open_app(words[0] if words else None)
