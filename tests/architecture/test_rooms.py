@@ -51,12 +51,11 @@ for module in pkgutil.walk_packages(snapviz.__path__, "snapviz."):
     assert done.returncode == 0, done.stderr
 
 
-def test_that_the_catalogue_of_names_is_the_registry():
+def test_that_the_names_files_may_use_by_default_are_those_of_the_registry():
     from snapviz.documents import catalogue
-    from snapviz.protocols.registry import SNAPSHOT_PROTOCOLS, WORKLOADS
+    from snapviz.scenario.catalogue import DEFAULT_CATALOGUE
 
-    assert catalogue().protocols == tuple(SNAPSHOT_PROTOCOLS)
-    assert catalogue().workloads == tuple(WORKLOADS)
+    assert catalogue() == DEFAULT_CATALOGUE
 
 
 def test_that_every_room_says_what_it_is_for(root):
