@@ -9,19 +9,19 @@ import simpy
 
 
 def heap_floor(messages: int, processes: int) -> int:
-    """A bare heap that keeps the same total order: two pushes and pops a message, nothing else.
+    """A bare heap of (time, sequence): two pushes and pops a message, and nothing else.
 
-    Entries are (time, class, sequence, event). The heap holds what a bank of so many
-    processes has pending: a timer and about a message each. Returns the number of pops.
+    The heap holds what a bank of so many processes has pending: a timer and about
+    a message each. Returns the number of pops.
     """
-    pending = [(i * 37 % 101, i & 3, i, i) for i in range(2 * processes)]
+    pending = [(i * 37 % 101, i) for i in range(2 * processes)]
     heapify(pending)
     source = random.Random(1)
     steps = [source.randrange(1, 120_000) for _ in range(1024)]
     pops = 0
     for sequence in range(len(pending), len(pending) + 2 * messages):
-        time, kind, _, event = heappop(pending)
-        heappush(pending, (time + steps[sequence & 1023], kind, sequence, event))
+        time, _ = heappop(pending)
+        heappush(pending, (time + steps[sequence & 1023], sequence))
         pops += 1
     return pops
 
