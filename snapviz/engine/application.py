@@ -50,6 +50,11 @@ def amount_of(payload: Any, field: str) -> int:
 
 def take(state: dict[str, Any], payload: Any, quantities: Mapping[str, str]) -> bool:
     """Remove from the sender what a payload carries; False, and nothing done, if it lacks it."""
+    if type(payload) is int:
+        if state["balance"] < payload:
+            return False
+        state["balance"] -= payload
+        return True
     moves = [(holding, amount_of(payload, field)) for field, holding in quantities.items()]
     if any(state[holding] < amount for holding, amount in moves):
         return False
@@ -60,5 +65,8 @@ def take(state: dict[str, Any], payload: Any, quantities: Mapping[str, str]) -> 
 
 def give(state: dict[str, Any], payload: Any, quantities: Mapping[str, str]) -> None:
     """Add to the receiver what a payload carries."""
+    if type(payload) is int:
+        state["balance"] += payload
+        return
     for field, holding in quantities.items():
         state[holding] += amount_of(payload, field)

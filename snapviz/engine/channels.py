@@ -3,176 +3,235 @@
 Application and control messages draw from separate streams, and every message
 takes its draw whether or not a pin or an action overrides it. So neither a
 marker nor an edited message moves the draws of any other.
+
+Everything is a list by channel number rather than an object for each channel: a
+net of a hundred processes has ten thousand of them, which the run loop visits
+in no order, and which a keyframe copies.
 """
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
-from typing import Any
+from functools import cached_property
+from operator import sub
+from typing import Any, NamedTuple
 
+from snapviz.engine.queue import CLASS_BITS, DELIVERY
 from snapviz.engine.randomness import (
+    block_size,
     chances,
     draws,
+    duration_blocks,
     durations,
-    listed_durations,
-    parallel_draws,
-    random_duration,
     stream_key,
+    stream_keys,
 )
 from snapviz.scenario.model import Channel, Duration, Scenario, SetChannel
 
+MOST_AHEAD, FEWEST_AHEAD, ALL_AHEAD = 512, 32, 1 << 15
+"""How many delays are drawn ahead for a channel, at most and at least, and for all together."""
+
+NO_DELAYS = array("q")
+"""What the run loop finds on a channel that is not for it; see ``Channels.everyday``."""
+
+
+def _reach(channels: int) -> int:
+    """How many delays to draw ahead for each of so many channels."""
+    return min(MOST_AHEAD, max(FEWEST_AHEAD, ALL_AHEAD // channels))
+
+
+class Link(NamedTuple):
+    """The processes a channel leads from and to, by number."""
+
+    source: int
+    target: int
+
+
+def _pins(scenario: Scenario) -> dict[int, dict[int, int]]:
+    pins: dict[int, dict[int, int]] = {}
+    channel_number = scenario.channel_index() if scenario.delays else {}
+    for pin in scenario.delays:
+        of_channel = pins.setdefault(channel_number[pin.source, pin.target], {})
+        of_channel[pin.index] = pin.delay_us
+    return pins
+
 
 class Traffic:
-    """What a channel has carried of one kind: ``application`` or ``control``.
+    """What the channels have carried of one kind: ``application`` or ``control``.
 
-    A draw is taken after its message is counted in ``sent``.
+    ``delays``: for each channel a stack of the delays drawn ahead, the next one on top.
+    They are held as the queue needs them: added to the instant of a send (a key of class
+    0), each makes the key of the delivery. ``drawn``: how many have been drawn in all; so
+    nothing else need be counted when a message takes one.
     """
 
-    __slots__ = ("kind", "link", "next_delay", "next_fault", "sent")
-
-    def __init__(self, link: Link, kind: str) -> None:
-        self.link = link
+    def __init__(self, channels: Channels, kind: str) -> None:
         self.kind = kind
-        self.sent = 0
-        self.next_delay: Callable[[], int]
-        self.next_fault: Callable[[], tuple[int, int, int]] = self._first_fault
+        self._channels = channels
+        self.delays = [array("q") for _ in channels.links]
+        self.drawn = [0] * len(channels.links)
+        self._faults: dict[int, Callable[[], tuple[int, int, int]]] = {}
 
-    def key(self, seed: int, purpose: str) -> int:
-        """The key of the stream for one purpose on this channel."""
-        settings = self.link.settings
-        subject = f"{settings.source}\0{settings.target}"
-        return stream_key(seed, f"{self.kind} {purpose}", subject)
+    def sent(self, channel: int) -> int:
+        """How many messages the channel has carried so far."""
+        return self.drawn[channel] - len(self.delays[channel])
 
-    def _first_fault(self) -> tuple[int, int, int]:
-        """Whether the message is lost, whether it is duplicated, the delay of the duplicate."""
-        settings, start, seed = self.link.settings, self.sent - 1, self.link.seed
-        stream = zip(
-            draws(self.key(seed, "loss"), chances(settings.loss), start),
-            draws(self.key(seed, "duplication"), chances(settings.duplication), start),
-            durations(self.key(seed, "duplicate delay"), settings.delay, start),
+    def all_sent(self) -> list[int]:
+        """The same for every channel."""
+        if not any(self.drawn):
+            return self.drawn.copy()
+        return list(map(sub, self.drawn, map(len, self.delays)))
+
+    def next_delay(self, channel: int) -> int:
+        """Take the delay of one more message, as ``delays`` holds it."""
+        if not self.delays[channel]:
+            self._draw_ahead(channel)
+        return self.delays[channel].pop()
+
+    def _draw_ahead(self, channel: int) -> None:
+        """Draw for all like channels that will run out soon: many together cost little more."""
+        like = self._channels.like(channel)
+        low = _reach(len(like))
+        numbers = [number for number in like if len(self.delays[number]) < low]
+        count = min(_reach(len(numbers)), block_size(self.drawn[channel]))
+        starts = [self.drawn[number] for number in numbers]
+        delay = self._channels.settings[channel].delay
+        subjects = [self._channels.subject(number) for number in numbers]
+        keys = stream_keys(self._channels.seed, f"{self.kind} delay", subjects)
+        blocks = duration_blocks(keys, delay, starts, count)
+        # Backwards, for the next delay is on top.
+        drawn = array("q", (blocks[:, ::-1] << CLASS_BITS | DELIVERY).tobytes())
+        for place, number in enumerate(numbers):
+            self.delays[number][:0] = drawn[place * count : (place + 1) * count]
+            self.drawn[number] += count
+
+    def next_fault(self, channel: int) -> tuple[int, int, int]:
+        """Whether the message is lost, whether it is duplicated, the delay of the duplicate.
+
+        To be asked once the message has taken its own delay.
+        """
+        if channel not in self._faults:
+            self._faults[channel] = self._first_fault(channel)
+        return self._faults[channel]()
+
+    def _first_fault(self, channel: int) -> Callable[[], tuple[int, int, int]]:
+        settings, start = self._channels.settings[channel], self.sent(channel) - 1
+
+        def key(purpose: str) -> int:
+            subject = self._channels.subject(channel)
+            return stream_key(self._channels.seed, f"{self.kind} {purpose}", subject)
+
+        return zip(
+            draws(key("loss"), chances(settings.loss), start),
+            draws(key("duplication"), chances(settings.duplication), start),
+            durations(key("duplicate delay"), settings.delay, start),
             strict=True,
-        )
-        self.next_fault = stream.__next__
-        return next(stream)
+        ).__next__
 
-    def forget_streams(self) -> None:
-        """Settings or counts have changed: enter the streams anew at the next message."""
-        self.next_fault = self._first_fault
+    def forget_streams(self, channel: int) -> None:
+        """The settings change: enter the streams anew at the next message."""
+        self.drawn[channel] = self.sent(channel)
+        del self.delays[channel][:]
+        self._faults.pop(channel, None)
 
-
-class Link:
-    """One channel of a run; an object of its own, so that the hot path finds all of it together.
-
-    ``special``: pins or faults make the everyday way of sending unfit.
-    """
-
-    __slots__ = (
-        "application",
-        "control",
-        "fifo",
-        "last_due",
-        "number",
-        "pins",
-        "seed",
-        "settings",
-        "source",
-        "special",
-        "target",
-    )
-
-    def __init__(self, number: int, settings: Channel, ends: tuple[int, int], seed: int) -> None:
-        self.number = number
-        self.settings = settings
-        self.source, self.target = ends
-        self.seed = seed
-        self.pins: dict[int, int] = {}
-        self.last_due = 0
-        self.application = Traffic(self, "application")
-        self.control = Traffic(self, "control")
-
-    @property
-    def faulty(self) -> bool:
-        """The channel may lose or duplicate messages."""
-        return self.settings.loss > 0 or self.settings.duplication > 0
-
-    @property
-    def total_sent(self) -> int:
-        """Messages sent so far, all traffic counted together: the index of the next one."""
-        return self.application.sent + self.control.sent
+    def restore(self, sent: list[int]) -> None:
+        """Go on where the channels have carried so many messages."""
+        self.drawn[:] = sent
+        for delays in self.delays:
+            del delays[:]
+        self._faults.clear()
 
 
 class Channels:
-    """All links of a run, in file order."""
+    """All channels of a run, in file order, as lists by channel number.
+
+    ``last_due``: the key of the latest delivery so far. ``pins``: by channel, then by index.
+    ``everyday``: the stacks of delays of application messages; where pins or faults make the
+    everyday way of sending unfit, an empty one instead, so that the run loop, which turns
+    elsewhere when a stack is empty, need not ask. The lists are never replaced, nor are the
+    stacks, so that the run loop can keep them.
+    """
 
     def __init__(self, scenario: Scenario) -> None:
         number = scenario.process_index()
-        self.links = [
-            Link(index, channel, (number[channel.source], number[channel.target]), scenario.seed)
-            for index, channel in enumerate(scenario.channels)
-        ]
+        self.seed = scenario.seed
+        self._in_file = scenario.channels
+        self.settings: list[Channel] = list(scenario.channels)
+        self.changed: dict[int, Channel] = {}
+        self.links = [Link(number[c.source], number[c.target]) for c in scenario.channels]
         self.outgoing: list[list[int]] = [[] for _ in scenario.processes]
         self.incoming: list[list[int]] = [[] for _ in scenario.processes]
-        for link in self.links:
-            self.outgoing[link.source].append(link.number)
-            self.incoming[link.target].append(link.number)
-        channel_number = scenario.channel_index()
-        for pin in scenario.delays:
-            self.links[channel_number[pin.source, pin.target]].pins[pin.index] = pin.delay_us
-        self._unopened: dict[tuple[str, Duration], set[int]] = {}
-        for link in self.links:
-            self._open(link)
+        for index, (source, target) in enumerate(self.links):
+            self.outgoing[source].append(index)
+            self.incoming[target].append(index)
+        self.pins = _pins(scenario)
+        self.last_due = [0] * len(self.links)
+        self.application = Traffic(self, "application")
+        self.control = Traffic(self, "control")
+        self.fifo = [channel.fifo for channel in self.settings]
+        self.everyday = self.application.delays.copy()
+        for index, channel in enumerate(self.settings):
+            if channel.loss or channel.duplication or index in self.pins:
+                self.everyday[index] = NO_DELAYS
 
-    def _open(self, link: Link) -> None:
-        """Take the link's settings into use; its streams are made at the first draw."""
-        link.fifo = link.settings.fifo
-        link.special = link.faulty or bool(link.pins)
-        for traffic in (link.application, link.control):
-            group = self._unopened.setdefault((traffic.kind, link.settings.delay), set())
-            group.add(link.number)
-            traffic.next_delay = partial(self._first_delay, traffic)
-            traffic.forget_streams()
+    @cached_property
+    def _by_delay(self) -> dict[Duration, list[int]]:
+        groups: dict[Duration, list[int]] = {}
+        for number, channel in enumerate(self._in_file):
+            groups.setdefault(channel.delay, []).append(number)
+        return groups
 
-    def _first_delay(self, traffic: Traffic) -> int:
-        """Make the streams of all links with this delay together: a large net has thousands."""
-        duration = traffic.link.settings.delay
-        numbers = sorted(self._unopened.pop((traffic.kind, duration)))
-        together = [getattr(self.links[number], traffic.kind) for number in numbers]
-        starts = [other.sent - (other is traffic) for other in together]
-        draw = random_duration(duration)
-        if draw is None:
-            streams = [listed_durations(duration, start) for start in starts]
-        else:
-            keys = [other.key(traffic.link.seed, "delay") for other in together]
-            streams = parallel_draws(keys, draw, starts)
-        for other, stream in zip(together, streams, strict=True):
-            other.next_delay = stream.__next__
-        return traffic.next_delay()
+    def like(self, channel: int) -> list[int]:
+        """The channels that delay messages just as this one does, with itself."""
+        if channel in self.changed:
+            return [channel]
+        group = self._by_delay[self.settings[channel].delay]
+        return [number for number in group if number not in self.changed]
+
+    def is_faulty(self, channel: int) -> bool:
+        """The channel may lose or duplicate messages."""
+        settings = self.settings[channel]
+        return settings.loss > 0 or settings.duplication > 0
+
+    def subject(self, channel: int) -> str:
+        """The name of the channel in its streams."""
+        settings = self.settings[channel]
+        return f"{settings.source}\0{settings.target}"
+
+    def total_sent(self, channel: int) -> int:
+        """Messages sent so far, all traffic counted together: the index of the next one."""
+        return self.application.sent(channel) + self.control.sent(channel)
 
     def change(self, channel: int, action: SetChannel) -> dict[str, Any]:
         """Apply the fields an action sets; returns those fields."""
-        link = self.links[channel]
         fields = ("fifo", "delay", "loss", "duplication", "when_down")
         changed = {f: getattr(action, f) for f in fields if getattr(action, f) is not None}
-        for traffic in (link.application, link.control):
-            group = self._unopened.get((traffic.kind, link.settings.delay), set())
-            group.discard(channel)
-        link.settings = replace(link.settings, **changed)
-        self._open(link)
+        for traffic in (self.application, self.control):
+            traffic.forget_streams(channel)
+        self._take_into_use(channel, replace(self.settings[channel], **changed))
+        self.changed[channel] = self.settings[channel]
         return changed
 
-    def save(self) -> list[tuple]:
-        """What the links have come to; see ``restore``."""
-        return [
-            (link.settings, link.application.sent, link.control.sent, link.last_due)
-            for link in self.links
-        ]
+    def _take_into_use(self, channel: int, settings: Channel) -> None:
+        self.settings[channel] = settings
+        self.fifo[channel] = settings.fifo
+        unfit = channel in self.pins or self.is_faulty(channel)
+        self.everyday[channel] = NO_DELAYS if unfit else self.application.delays[channel]
 
-    def restore(self, saved: list[tuple]) -> None:
+    def save(self) -> tuple:
+        """What the channels have come to; see ``restore``."""
+        sent = self.application.all_sent(), self.control.all_sent()
+        return self.changed.copy(), *sent, self.last_due.copy()
+
+    def restore(self, saved: tuple) -> None:
         """Continue from saved counts and settings, every stream entered where it was left."""
-        self._unopened.clear()
-        for link, (settings, application, control, last_due) in zip(self.links, saved, strict=True):
-            link.settings, link.last_due = settings, last_due
-            link.application.sent, link.control.sent = application, control
-            self._open(link)
+        changed, application, control, last_due = saved
+        for channel in {**self.changed, **changed}:
+            self._take_into_use(channel, changed.get(channel, self._in_file[channel]))
+        self.changed.clear()
+        self.changed.update(changed)
+        self.application.restore(application)
+        self.control.restore(control)
+        self.last_due[:] = last_due

@@ -13,12 +13,18 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from snapviz.engine.queue import CLASS_BITS
+
 if TYPE_CHECKING:
     from snapviz.engine.trace import Trace
 
 
 class Columns:
-    """Rows and messages. The lists are never replaced, so that their ``append`` can be kept."""
+    """Rows and messages. The lists are never replaced, so that the run loop can keep them.
+
+    ``message_sent`` and ``message_due`` hold keys of the queue, which the run loop has at
+    hand; they become times when a column is read. A key of -1 becomes the time -1.
+    """
 
     def __init__(self) -> None:
         self.row_code: list[int] = []
@@ -49,14 +55,22 @@ class Columns:
             newest.clear()
 
     def column(self, name: str, dtype: type) -> np.ndarray:
-        """A copy of one whole column."""
+        """A copy of one whole column of numbers."""
         self.pack()
         return np.array(self._packed[name], dtype=dtype)
 
+    def times(self, name: str) -> np.ndarray:
+        """One whole column of keys as times in microseconds, int64."""
+        return self.column(name, np.int64) >> CLASS_BITS
+
     def begin_with(self, trace: Trace, rows: int, messages: int) -> None:
         """Start with the first rows and messages of a finished trace."""
-        self._packed["row_code"] = array("q", trace.row_code[:rows].tobytes())
-        for name in ("message_channel", "message_sent", "message_due"):
-            values = getattr(trace, name)[:messages].astype(np.int64)
+        begun = {
+            "row_code": trace.row_code[:rows],
+            "message_channel": trace.message_channel[:messages].astype(np.int64),
+            "message_sent": trace.message_sent[:messages] << CLASS_BITS,
+            "message_due": trace.message_due[:messages] << CLASS_BITS,
+        }
+        for name, values in begun.items():
             self._packed[name] = array("q", values.tobytes())
         self.payloads.extend(trace.payloads[:messages])

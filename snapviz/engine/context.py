@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from snapviz.engine.randomness import Draw, draws, durations, stream_key
+import numpy as np
+
+from snapviz.engine.randomness import (
+    Draw,
+    blocks,
+    draws,
+    duration_blocks,
+    durations,
+    stream_keys,
+)
 from snapviz.scenario.model import Workload as WorkloadSettings
 
 if TYPE_CHECKING:
@@ -18,22 +27,39 @@ class WorkloadContext:
     def __init__(self, simulator: Simulator) -> None:
         self._seed = simulator.scenario.seed
         self._ids = [process.id for process in simulator.scenario.processes]
+        self._known_keys: dict[str, np.ndarray] = {}
         self.settings: WorkloadSettings = simulator.scenario.workload
         self.outgoing: list[list[int]] = simulator.channels.outgoing
-        self.send: Callable[..., None] = simulator.send
         self.set_timer: Callable[[int, int], None] = simulator.wake
         self.states: list[dict[str, Any]] = simulator.states
 
-    def _key(self, purpose: str, process: int) -> int:
-        return stream_key(self._seed, f"workload {purpose}", self._ids[process])
+    def _keys(self, purpose: str) -> np.ndarray:
+        """The keys of every process's stream for one purpose."""
+        if purpose not in self._known_keys:
+            keys = stream_keys(self._seed, f"workload {purpose}", self._ids)
+            self._known_keys[purpose] = keys
+        return self._known_keys[purpose]
 
     def draws(self, purpose: str, process: int, draw: Draw, start: int) -> Iterator[int]:
         """The process's own stream for a purpose, entered at draw ``start``."""
-        return draws(self._key(purpose, process), draw, start)
+        return draws(int(self._keys(purpose)[process]), draw, start)
 
     def intervals(self, process: int, start: int) -> Iterator[int]:
         """The process's intervals in microseconds, entered at draw ``start``."""
-        return durations(self._key("interval", process), self.settings.interval, start)
+        return durations(int(self._keys("interval")[process]), self.settings.interval, start)
+
+    def blocks(
+        self, purpose: str, processes: list[int], draw: Draw, starts: list[int], count: int
+    ) -> list[list[int]]:
+        """``count`` draws of the streams of several processes, each from its own start on."""
+        return blocks(self._keys(purpose)[processes], draw, starts, count).tolist()
+
+    def interval_blocks(
+        self, processes: list[int], starts: list[int], count: int
+    ) -> list[list[int]]:
+        """The same for their intervals, in microseconds."""
+        keys = self._keys("interval")[processes]
+        return duration_blocks(keys, self.settings.interval, starts, count).tolist()
 
 
 class ProcessContext:

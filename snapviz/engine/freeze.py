@@ -18,11 +18,11 @@ def freeze(run: Simulator) -> Trace:
     columns = run.columns
     return Trace(
         process_ids=tuple(process.id for process in run.scenario.processes),
-        channel_ends=tuple((link.source, link.target) for link in run.channels.links),
+        channel_ends=tuple(run.channels.links),
         row_code=columns.column("row_code", np.int64),
         message_channel=columns.column("message_channel", np.int32),
-        message_sent=columns.column("message_sent", np.int64),
-        message_due=columns.column("message_due", np.int64),
+        message_sent=columns.times("message_sent"),
+        message_due=columns.times("message_due"),
         message_copies={
             copy: original for copy, original in run.copies.items() if copy != original
         },
@@ -43,6 +43,7 @@ def freeze(run: Simulator) -> Trace:
             for number, snapshot in enumerate(run.snapshots)
         ],
         clocks=run.clock_changes.copy(),
+        action_spans=run.action_spans.copy(),
     )
 
 
@@ -53,3 +54,4 @@ def thaw(run: Simulator, trace: Trace, frame: Keyframe) -> None:
     run.records[:] = trace.records[: frame.records]
     run.channel_records[:] = trace.channel_records[: frame.channel_records]
     run.clock_changes[:] = trace.clocks[: frame.clock_changes]
+    run.action_spans[:] = trace.action_spans[: frame.actions]

@@ -54,13 +54,27 @@ class SnapshotProtocol:
         vars(self).update(deepcopy(saved))
 
 
+Turn = tuple[int | None, Any, int | None]
+"""What a process does at a timer of the workload: the channel to send over and the payload, and
+the microseconds after which it has a turn again. None: it sends nothing; it waits for nothing.
+"""
+PlannedTurn = tuple[int, int, int]
+"""One that sends a bare amount, which may be refused, and is surely followed by another."""
+
+
 class Workload:
-    """What the application does by itself, at all processes of a run."""
+    """What the application does by itself, at all processes of a run.
+
+    ``plans``: for each process the turns that are certain already, the next one last. The run
+    takes them from there, which is fast, and asks ``on_timer`` where there are none. The outer
+    list is never replaced.
+    """
 
     KIND: ClassVar[str]
 
     def __init__(self, context: WorkloadContext) -> None:
         self.context = context
+        self.plans: list[list[PlannedTurn]] = [[] for _ in context.outgoing]
 
     def prepare(self, states: list[dict[str, Any]]) -> None:
         """Complete the initial states, before anything happens."""
@@ -68,10 +82,9 @@ class Workload:
     def on_start(self) -> None:
         """The run begins: set the first timers."""
 
-    def on_timer(self, process: int) -> int | None:
-        """The workload timer of a process fired. Returns the delay in microseconds after which
-        to set it again, or None; that is the same as ``context.set_timer``, and cheaper.
-        """
+    def on_timer(self, process: int) -> Turn:
+        """The workload timer of a process fired, for which there is no plan."""
+        return None, None, None
 
     def on_receive(self, process: int, payload: Any) -> None:
         """An application message was received and applied at a process."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from snapviz.engine.simulator import Simulator
 
 FIRST_INTERVAL = 1024
-ROWS_PER_COPIED = 2
+ROWS_PER_COPIED = 1
 MOST = 64
 
 
@@ -31,6 +31,7 @@ class Keyframe:
     records: int
     channel_records: int
     clock_changes: int
+    actions: int
     now_us: int
     last_key: int
     states: list[dict[str, Any]]
@@ -53,8 +54,9 @@ def take_keyframe(run: Simulator) -> Keyframe:
         records=len(run.records),
         channel_records=len(run.channel_records),
         clock_changes=len(run.clock_changes),
+        actions=len(run.action_spans),
         now_us=run.now_us,
-        last_key=run.last_key,
+        last_key=run.clock[0],
         states=[dict(state) for state in run.states],
         channels=run.channels.save(),
         clocks=list(run.clocks),

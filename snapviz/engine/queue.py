@@ -7,14 +7,21 @@ event, which then stands there by itself, without a list around it.
 
 from __future__ import annotations
 
-from heapq import heapify, heappop, heappush
+from heapq import heapify, heappush
 from typing import Any
 
 SCRIPT, WORKLOAD, TIMER, DELIVERY = range(4)
 CLASS_BITS = 2
 CLASS_MASK = (1 << CLASS_BITS) - 1
+MICROSECOND = 1 << CLASS_BITS
+"""What takes a key a microsecond on."""
 NEVER = 1 << 62
 """A key that stays in the heap behind every event, so that the heap is never empty."""
+
+
+def instant_of(key: int) -> int:
+    """The key of class 0 at the same time."""
+    return key & ~CLASS_MASK
 
 
 def key_of(time_us: int, event_class: int) -> int:
@@ -33,7 +40,10 @@ class EventQueue:
 
     def push(self, time_us: int, event_class: int, event: object) -> None:
         """Add an event behind all others of its time and class."""
-        key = time_us << CLASS_BITS | event_class
+        self.push_key(time_us << CLASS_BITS | event_class, event)
+
+    def push_key(self, key: int, event: object) -> None:
+        """Add an event behind all others of its key."""
         if key not in self.buckets:
             self.buckets[key] = event
             heappush(self.keys, key)
@@ -56,14 +66,6 @@ class EventQueue:
         else:
             self.buckets[key] = events
             heappush(self.keys, key)
-
-    def drop(self, key: int) -> None:
-        """Take one entry of a key out of the heap; its bucket is gone already."""
-        if self.keys[0] == key:
-            heappop(self.keys)
-        else:
-            self.keys.remove(key)
-            heapify(self.keys)
 
     def without(self, event_class: int) -> dict[int, Any]:
         """Copies of all buckets but those of one class, by key."""

@@ -12,11 +12,10 @@ transforms are part of the file format: change one only together with
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable, Iterator
 from functools import cache
 from hashlib import blake2b
-from itertools import chain, cycle, islice, repeat
+from itertools import chain, cycle, islice
 from typing import NamedTuple
 
 import numpy as np
@@ -30,7 +29,7 @@ from snapviz.scenario.model import (
 )
 
 VERSION = 1
-FIRST_BLOCK, LARGEST_BLOCK, GROWTH = 128, 512, 4
+FIRST_BLOCK, LARGEST_BLOCK = 64, 512
 
 _GAMMA = np.uint64(0x9E3779B97F4A7C15)
 _MIX_1 = np.uint64(0xBF58476D1CE4E5B9)
@@ -47,9 +46,17 @@ def stream_key(seed: int, purpose: str, subject: str) -> int:
     return int.from_bytes(blake2b(name, digest_size=8).digest(), "little")
 
 
-def raw_bits(key: int, start: int, count: int) -> np.ndarray:
-    """Draws ``start`` to ``start + count - 1`` of a stream, uint64[count]."""
-    return _mix(np.arange(start + 1, start + 1 + count, dtype=np.uint64) * _GAMMA + np.uint64(key))
+def stream_keys(seed: int, purpose: str, subjects: list[str]) -> np.ndarray:
+    """``stream_key`` for many subjects, uint64[n]."""
+    prefix = f"{VERSION}\0{seed}\0{purpose}\0".encode()
+    found = [blake2b(prefix + subject.encode(), digest_size=8).digest() for subject in subjects]
+    return np.frombuffer(b"".join(found), dtype="<u8").astype(np.uint64, copy=False)
+
+
+def raw_bits(keys: np.ndarray, starts: np.ndarray, count: int) -> np.ndarray:
+    """Draws ``start`` to ``start + count - 1`` of each of many streams, uint64[n, count]."""
+    bases = keys + (starts.astype(np.uint64) + np.uint64(1)) * _GAMMA
+    return _mix(bases[:, None] + np.arange(count, dtype=np.uint64) * _GAMMA)
 
 
 def _mix(bits: np.ndarray) -> np.ndarray:
@@ -62,47 +69,42 @@ def _mix(bits: np.ndarray) -> np.ndarray:
 
 
 class Draw(NamedTuple):
-    """How a draw is made: ``words`` raw words go through ``transform`` (uint64 to integers)."""
+    """How a draw is made: ``words`` raw words go through ``transform``.
+
+    It takes uint64[n, count * words], a row for each of n streams, to integers [n, count].
+    """
 
     transform: Transform
     words: int = 1
 
 
-def draws(key: int, draw: Draw, start: int = 0, first: array | None = None) -> Iterator[int]:
-    """Every draw from number ``start`` on, made in growing blocks when asked for.
+def block(key: int, draw: Draw, start: int, count: int) -> np.ndarray:
+    """Draws ``start`` to ``start + count - 1`` of a stream, int64[count]."""
+    return blocks(np.array([key], dtype=np.uint64), draw, [start], count)[0]
 
-    ``first``: the first ``FIRST_BLOCK`` of them, where the caller has made them already.
-    """
 
-    def blocks() -> Iterator[array]:
-        index, size = start, FIRST_BLOCK
-        if first is not None:
-            yield first
-            index, size = index + size, GROWTH * size
+def blocks(keys: np.ndarray, draw: Draw, starts: list[int], count: int) -> np.ndarray:
+    """``count`` draws of each of many streams, each from its own start on: int64[n, count]."""
+    bits = raw_bits(keys, np.array(starts) * draw.words, count * draw.words)
+    return draw.transform(bits).astype(np.int64, copy=False)
+
+
+def block_size(taken: int) -> int:
+    """How many draws to make ahead where so many have been taken: ever more, within bounds."""
+    return min(max(2 * taken, FIRST_BLOCK), LARGEST_BLOCK)
+
+
+def draws(key: int, draw: Draw, start: int = 0) -> Iterator[int]:
+    """Every draw from number ``start`` on, made in growing blocks when asked for."""
+
+    def made() -> Iterator[list[int]]:
+        index = start
         while True:
-            bits = raw_bits(key, index * draw.words, size * draw.words)
-            yield packed(draw.transform(bits))
-            index, size = index + size, min(GROWTH * size, LARGEST_BLOCK)
+            size = block_size(index - start)
+            yield block(key, draw, index, size).tolist()
+            index += size
 
-    return chain.from_iterable(blocks())
-
-
-def packed(values: np.ndarray) -> array:
-    """Integers held without an object for each: thousands of streams wait with a block in hand."""
-    return array("q", values.astype(np.int64, copy=False).tobytes())
-
-
-def parallel_draws(keys: list[int], draw: Draw, starts: list[int]) -> list[Iterator[int]]:
-    """``draws(key, draw, start)`` for many streams, their first blocks made together."""
-    count = FIRST_BLOCK * draw.words
-    offsets = np.array(starts, dtype=np.uint64) * np.uint64(draw.words)
-    counters = offsets[:, None] + np.arange(1, count + 1, dtype=np.uint64)
-    bits = _mix(counters * _GAMMA + np.array(keys, dtype=np.uint64)[:, None])
-    blocks = draw.transform(bits.ravel()).reshape(len(keys), FIRST_BLOCK)
-    return [
-        draws(key, draw, start, packed(block))
-        for key, start, block in zip(keys, starts, blocks, strict=True)
-    ]
+    return chain.from_iterable(made())
 
 
 def integers(low: int, high: int) -> Draw:
@@ -115,6 +117,12 @@ def one_of(values: list[int]) -> Draw:
     """One of the given values, each equally likely."""
     table, count = np.array(values, dtype=np.int64), np.uint64(len(values))
     return Draw(lambda bits: table[(bits % count).astype(np.int64)])
+
+
+def places(counts: list[int]) -> Draw:
+    """For each of n streams, a place in a list so long. What ``one_of`` picks is there."""
+    divisors = np.array(counts, dtype=np.uint64)[:, None]
+    return Draw(lambda bits: bits % divisors)
 
 
 def chances(probability: float) -> Draw:
@@ -166,8 +174,8 @@ def _normal(mean_us: int, sd_us: int) -> Draw:
     """Sum of twelve 16-bit uniforms: variance 2**32, tails to 6 standard deviations."""
 
     def transform(bits: np.ndarray) -> np.ndarray:
-        parts = bits.astype("<u8").view("<u2").reshape(-1, 12).astype(np.int64)
-        deviation = (2 * parts.sum(axis=1) - 12 * 65535).astype(object) * sd_us >> 17
+        parts = bits.astype("<u8").view("<u2").reshape(len(bits), -1, 12).astype(np.int64)
+        deviation = (2 * parts.sum(axis=2) - 12 * 65535).astype(object) * sd_us >> 17
         return np.maximum(deviation + mean_us, 0)
 
     return Draw(transform, words=3)
@@ -185,14 +193,22 @@ def random_duration(duration: Duration) -> Draw | None:
     return None
 
 
-def listed_durations(duration: Duration, start: int) -> Iterator[int]:
-    """The durations of a kind that draws nothing, from number ``start`` on."""
-    if isinstance(duration, Fixed):
-        return repeat(duration.us)
-    return islice(cycle(duration.values_us), start % len(duration.values_us), None)
-
-
 def durations(key: int, duration: Duration, start: int = 0) -> Iterator[int]:
     """The durations of a stream from number ``start`` on, in microseconds."""
     draw = random_duration(duration)
-    return listed_durations(duration, start) if draw is None else draws(key, draw, start)
+    if draw is not None:
+        return draws(key, draw, start)
+    values = (duration.us,) if isinstance(duration, Fixed) else duration.values_us
+    return islice(cycle(values), start % len(values), None)
+
+
+def duration_blocks(
+    keys: np.ndarray, duration: Duration, starts: list[int], count: int
+) -> np.ndarray:
+    """``count`` durations of each of many streams, each from its own start on: int64[n, count]."""
+    draw = random_duration(duration)
+    if draw is not None:
+        return blocks(keys, draw, starts, count)
+    values = (duration.us,) if isinstance(duration, Fixed) else duration.values_us
+    places = np.array(starts, dtype=np.int64)[:, None] + np.arange(count)
+    return np.array(values, dtype=np.int64)[places % len(values)]

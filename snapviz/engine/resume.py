@@ -42,6 +42,13 @@ def first_difference(old: Scenario, new: Scenario, until_us: int, trace: Trace) 
     )
 
 
+def same_run(old: Scenario, new: Scenario) -> bool:
+    """Whether two scenarios differ in nothing but texts, positions and branches."""
+    told = {"title": "", "description": ""}
+    before, after = _bare(old, told), _bare(new, told)
+    return before == after and not _differ(before, after)
+
+
 def _bare(scenario: Scenario, told: dict[str, Any]) -> Scenario:
     processes = tuple(replace(process, position=None) for process in scenario.processes)
     return replace(scenario, processes=processes, branches=(), **told)
@@ -66,12 +73,14 @@ def _first_script_difference(old: Sequence[Any], new: Sequence[Any]) -> int:
 def _first_pin_difference(old: Scenario, new: Scenario, trace: Trace) -> int:
     """The earliest send of a message whose pin changed. A message not sent yet is no matter."""
     changed = set(_pins(old).items()) ^ set(_pins(new).items())
+    if not changed:
+        return SAME_RUN
     channel_number = new.channel_index()
     keys = [
         _sent_key(trace, channel_number[ends], index)
         for (ends, index) in {pin for pin, _ in changed}
     ]
-    return min(keys, default=SAME_RUN)
+    return min(keys)
 
 
 def _pins(scenario: Scenario) -> dict[tuple[tuple[str, str], int], int]:
@@ -101,8 +110,11 @@ def usable_keyframe(keyframes: Keyframes, key: int, new: Scenario, protocols: Pr
 def resume(run: Simulator, trace: Trace, frame: Keyframe, earlier: Keyframes) -> None:
     """Turn a run that has not begun into one that goes on from a keyframe of another."""
     thaw(run, trace, frame)
-    run.clock[0], run.last_key = frame.now_us, frame.last_key
-    run.states[:] = [dict(state) for state in frame.states]
+    run.clock[0] = frame.last_key
+    for state, saved in zip(run.states, frame.states, strict=True):
+        # The same objects: the run knows the states at both ends of every channel.
+        state.clear()
+        state.update(saved)
     run.channels.restore(frame.channels)
     run.clocks[:] = frame.clocks
     run.copies.update(frame.copies)

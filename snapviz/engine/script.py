@@ -60,6 +60,11 @@ def perform(run: Simulator, action: Action) -> None:
     _PERFORM[type(action)](run, action)
 
 
+def can_run(kind: type) -> bool:
+    """Whether this engine can do an action of the given class."""
+    return kind in _PERFORM
+
+
 def unsupported(scenario: Scenario) -> Iterator[tuple[str, str]]:
     """What a valid scenario asks for that this engine cannot do: (path, what and remedy)."""
     for index, action in enumerate(scenario.script):

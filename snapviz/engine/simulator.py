@@ -7,20 +7,30 @@ it and a resumed run can go on from the copy.
 from __future__ import annotations
 
 import gc
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from heapq import heappop, heapreplace
-from itertools import repeat
-from typing import Any
+from functools import cached_property
+from typing import Any, NamedTuple
 
+from snapviz.engine import messages
 from snapviz.engine.application import active_quantities, compact
-from snapviz.engine.channels import Channels, Link, Traffic
+from snapviz.engine.channels import Channels
 from snapviz.engine.clocks import PhysicalClock
 from snapviz.engine.columns import Columns
 from snapviz.engine.context import ProcessContext, WorkloadContext
 from snapviz.engine.hooks import SnapshotProtocol, Workload
 from snapviz.engine.keyframes import Keyframes
-from snapviz.engine.queue import DELIVERY, SCRIPT, TIMER, WORKLOAD, EventQueue, key_of
+from snapviz.engine.loop import run_on
+from snapviz.engine.queue import (
+    CLASS_BITS,
+    CLASS_MASK,
+    DELIVERY,
+    SCRIPT,
+    TIMER,
+    WORKLOAD,
+    EventQueue,
+    key_of,
+)
 from snapviz.engine.script import perform
 from snapviz.engine.trace import (
     KIND_BITS,
@@ -31,13 +41,20 @@ from snapviz.engine.trace import (
     Record,
     RowKind,
 )
-from snapviz.engine.transit import bind_deliver, bind_send, bind_wake
 from snapviz.scenario.model import Scenario, TakeSnapshot
 
 ProtocolTable = Mapping[str, type[SnapshotProtocol]]
 WorkloadTable = Mapping[str, type[Workload]]
 
 PACK_EVERY = 1024
+
+
+class Timer(NamedTuple):
+    """The event of a protocol's timer."""
+
+    protocol: str
+    process: int
+    data: Any
 
 
 @dataclass(slots=True)
@@ -64,9 +81,7 @@ class Simulator:
         self.scenario = scenario
         self.until_us = scenario.duration_us if until_us is None else until_us
         self.process_number = scenario.process_index()
-        self.channel_number = scenario.channel_index()
         self.clock = [0]
-        self.last_key = -1
         self.queue = EventQueue()
         self.columns = Columns()
         self.channels = Channels(scenario)
@@ -74,11 +89,8 @@ class Simulator:
         self._prepare_states()
         self._install(protocols)
         self.keyframes = Keyframes(len(scenario.channels))
-        self.wake = bind_wake(self)
-        self.send = bind_send(self)
         self.workload = workloads[scenario.workload.kind](WorkloadContext(self))
         self._tell_workload(self.workload)
-        self.deliver = bind_deliver(self)
         self.workload.prepare(self.states)
         self.initial_states = [dict(state) for state in self.states]
         for action in scenario.script:
@@ -94,11 +106,15 @@ class Simulator:
         for state in self.states:
             for holding in self.quantities.values():
                 state.setdefault(holding, 0)
+        # By channel, the states at its two ends; so no state is ever replaced by another object.
+        self.payers = [self.states[link.source] for link in self.channels.links]
+        self.payees = [self.states[link.target] for link in self.channels.links]
 
     def _open_tables(self) -> None:
         self.copies: dict[int, int] = {}
         self.arrived: set[int] = set()
         self.notes: list[Note] = []
+        self.action_spans: list[tuple[int, int]] = []
         self.records: list[Record] = []
         self.channel_records: list[ChannelRecord] = []
         self.snapshots: list[OpenSnapshot] = []
@@ -148,15 +164,25 @@ class Simulator:
         if self._workload_on_receive is not None:
             self._workload_on_receive(process, payload)
 
+    @cached_property
+    def channel_number(self) -> dict[tuple[str, str], int]:
+        """The number of each channel by the ids of its ends."""
+        return self.scenario.channel_index()
+
     @property
     def now_us(self) -> int:
         """True time."""
-        return self.clock[0]
+        return self.clock[0] >> CLASS_BITS
+
+    @property
+    def last_key(self) -> int:
+        """The last key of the queue that still happens."""
+        return key_of(self.until_us, DELIVERY)
 
     @property
     def done(self) -> bool:
         """Nothing is left to happen up to and including ``until_us``."""
-        return self.queue.keys[0] > key_of(self.until_us, DELIVERY)
+        return self.queue.keys[0] > self.last_key
 
     def advance(self, max_steps: int | None = None) -> bool:
         """Let at most ``max_steps`` instants of the total order happen; True when done."""
@@ -172,7 +198,7 @@ class Simulator:
     def _advance(self, left: int | None) -> bool:
         while left is None or left > 0:
             steps = PACK_EVERY if left is None else min(left, PACK_EVERY)
-            if self._run(steps):
+            if run_on(self, steps):
                 return True
             if left is not None:
                 left -= steps
@@ -182,50 +208,15 @@ class Simulator:
                 self.keyframes.keep(self)
         return self.done
 
-    def _run(self, steps: int) -> bool:
-        keys, buckets, clock = self.queue.keys, self.queue.buckets, self.clock
-        on_timer, deliver = self.workload.on_timer, self.deliver
-        handlers = (self._act, self._wake_again, self._fire, deliver)
-        last, key = key_of(self.until_us, DELIVERY), self.last_key
-        for _ in repeat(None, steps):
-            key = keys[0]
-            if key > last:
-                return True
-            clock[0] = key >> 2
-            event = buckets.pop(key)
-            if type(event) is list:
-                heappop(keys)
-                self._handle_all(key, event, handlers[key & 3])
-            elif key & 3 == DELIVERY:
-                heappop(keys)
-                deliver(event)
-            elif key & 3 == WORKLOAD:
-                # The spent key stays in the heap for the process's next timer to replace.
-                delay = on_timer(event)
-                again = (key >> 2) + (delay or 1) << 2 | WORKLOAD
-                if delay is None or again in buckets or keys[0] != key:
-                    self._wake_rarely(key, event, delay)
-                else:
-                    buckets[again] = event
-                    heapreplace(keys, again)
-            else:
-                heappop(keys)
-                handlers[key & 3](event)
-        self.last_key = key
-        return False
+    def happen(self, key: int, event: Any) -> None:
+        """What a key of the queue brings, if it is none of what the run loop does itself."""
+        handler = (self._act, self._take_turn, self._fire, self.deliver)[key & CLASS_MASK]
+        if type(event) is list:
+            self._happen_together(key, event, handler)
+        else:
+            handler(event)
 
-    def _wake_rarely(self, spent_key: int, process: int, delay_us: int | None) -> None:
-        """Take a spent key out of the heap, wherever it is, and set the timer if there is one."""
-        self.queue.drop(spent_key)
-        if delay_us is not None:
-            self.wake(process, delay_us)
-
-    def _wake_again(self, process: int) -> None:
-        delay = self.workload.on_timer(process)
-        if delay is not None:
-            self.wake(process, delay)
-
-    def _handle_all(self, key: int, events: list, handler: Any) -> None:
+    def _happen_together(self, key: int, events: list, handler: Callable[[Any], None]) -> None:
         keys = self.queue.keys
         for index, event in enumerate(events, 1):
             handler(event)
@@ -235,74 +226,32 @@ class Simulator:
                 return
 
     def _act(self, action: Any) -> None:
+        first = self.columns.row_count
         perform(self, action)
+        self.action_spans.append((first, self.columns.row_count))
 
-    def _fire(self, timer: tuple[str, int, Any]) -> None:
-        name, process, data = timer
-        self.protocols[name][process].on_timer(data)
+    def _take_turn(self, process: int) -> None:
+        plan = self.workload.plans[process]
+        channel, payload, wait_us = plan.pop() if plan else self.workload.on_timer(process)
+        if channel is not None:
+            self.send(channel, payload)
+        if wait_us is not None:
+            self.wake(process, wait_us)
 
-    # Messages; ``transit`` binds ``send``, ``deliver`` and ``wake``
+    def wake(self, process: int, wait_us: int) -> None:
+        """Set the workload's timer of a process; the shortest wait is a microsecond."""
+        self.queue.push(self.now_us + max(1, wait_us), WORKLOAD, process)
 
-    def refuse(self, link: Link, payload: Any) -> None:
-        """Record that a process lacked what it was to send."""
-        held = {"amount": payload} if type(payload) is int else payload
-        self.note(RowKind.REFUSED, link.source, {"to": link.settings.target, "payload": held})
+    def _fire(self, timer: Timer) -> None:
+        self.protocols[timer.protocol][timer.process].on_timer(timer.data)
 
-    def transmit(
-        self, link: Link, traffic: Traffic, payload: Any, delay_us: int | None = None
-    ) -> None:
-        """Put a message on a channel: the pin, else the action's delay, else the draw."""
-        traffic.sent += 1
-        delay = traffic.next_delay()
-        if delay_us is not None:
-            delay = delay_us
-        delay = link.pins.get(link.total_sent - 1, delay)
-        message = self._put_on(link, payload)
-        if not link.faulty:
-            self._arrive(message, link, payload, delay)
-            return
-        is_lost, is_copied, copy_delay = traffic.next_fault()
-        if is_lost:
-            self.columns.message_due.append(-1)
-            return
-        self._arrive(message, link, payload, delay)
-        if is_copied:
-            copy = self._put_on(link, payload)
-            self.copies[message] = self.copies[copy] = message
-            self._arrive(copy, link, payload, copy_delay)
+    def send(self, channel: int, payload: Any, delay_us: int | None = None) -> None:
+        """Send an application message, or record as refused what its sender does not have."""
+        messages.send(self, channel, payload, delay_us)
 
-    def _put_on(self, link: Link, payload: Any) -> int:
-        columns = self.columns
-        columns.payloads.append(payload)
-        columns.message_channel.append(link.number)
-        columns.message_sent.append(self.clock[0])
-        return len(columns.payloads) - 1
-
-    def _arrive(self, message: int, link: Link, payload: Any, delay: int) -> None:
-        due = self.clock[0] + delay
-        if link.fifo:
-            due = max(due, link.last_due)
-        link.last_due = max(due, link.last_due)
-        self.columns.message_due.append(due)
-        self.queue.push(due, DELIVERY, (message, link.number, payload))
-
-    def deliver_control(self, message: int, channel: int, control: Control) -> None:
-        """Hand a control message to the protocol it belongs to."""
-        self.columns.row_code.append(message << KIND_BITS | RowKind.CONTROL)
-        objects = self.protocols[self.snapshots[control.snapshot].protocol]
-        receiver = objects[self.channels.links[channel].target]
-        receiver.on_control(control.snapshot, channel, control.body)
-
-    def is_repeat(self, message: int, payload: Any) -> bool:
-        """A second arrival of the same message: an event, but it is not applied again."""
-        original = self.copies[message]
-        if original not in self.arrived:
-            self.arrived.add(original)
-            return False
-        is_control = type(payload) is Control
-        kind = RowKind.CONTROL_DUPLICATE if is_control else RowKind.DUPLICATE
-        self.columns.row_code.append(message << KIND_BITS | kind)
-        return True
+    def deliver(self, arrival: messages.Arrival) -> None:
+        """A message arrives."""
+        messages.deliver(self, arrival)
 
     # Everything else that leaves a row
 
@@ -354,11 +303,10 @@ class Simulator:
 
     def send_control(self, channel: int, snapshot: int, body: Any) -> None:
         """Send a control message of a snapshot."""
-        link = self.channels.links[channel]
-        self.transmit(link, link.control, Control(snapshot, body))
+        messages.transmit(self, channel, self.channels.control, Control(snapshot, body))
 
     # Timers
 
     def set_timer(self, protocol: str, process: int, delay_us: int, data: Any) -> None:
         """Call a protocol's ``on_timer`` later; the shortest wait is a microsecond."""
-        self.queue.push(self.now_us + max(1, delay_us), TIMER, (protocol, process, data))
+        self.queue.push(self.now_us + max(1, delay_us), TIMER, Timer(protocol, process, data))

@@ -113,7 +113,8 @@ class Trace:
 
     ``message_received`` is -1 where the run ended first, ``message_due`` is the
     planned arrival (-1: lost), ``message_copy_of`` the message a channel
-    duplicated, or -1.
+    duplicated, or -1. ``action_spans`` are the rows (first, after the last) that each script
+    action brought about at its own instant, actions in the order they happened.
     """
 
     process_ids: tuple[str, ...]
@@ -129,6 +130,7 @@ class Trace:
     channel_records: list[ChannelRecord]
     snapshots: list[SnapshotRow]
     clocks: list[ClockChange]
+    action_spans: list[tuple[int, int]]
 
     @property
     def row_count(self) -> int:

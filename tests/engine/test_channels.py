@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from snapviz.scenario.model import Fixed, Pin, Scenario, Uniform
+from snapviz.engine.channels import Channels
+from snapviz.scenario.model import Fixed, Pin, Scenario, SetChannel, Uniform
 from snapviz.simulation import simulate
 from tests.engine import strategies
 from tests.engine.worlds import (
+    BOUNCY,
     bank,
     mesh,
     pair,
@@ -142,3 +144,24 @@ def test_that_the_recorded_due_time_is_when_a_message_arrives(fifo):
     assert (trace.message_received[arrived] == trace.message_due[arrived]).all()
     assert (trace.message_due[~arrived] > 600_000).all()
     assert (trace.message_due >= trace.message_sent).all()
+
+
+def test_that_channels_go_on_from_what_they_saved_and_forget_what_came_after():
+    channels = Channels(replace(pair(delay=BOUNCY, loss=0.3), seed=5))
+
+    def carried(count):
+        return [
+            (traffic.next_delay(channel), traffic.next_fault(channel), channels.total_sent(channel))
+            for _ in range(count)
+            for traffic in (channels.application, channels.control)
+            for channel in (0, 1)
+        ]
+
+    carried(3)
+    saved = channels.save()
+    expected = carried(100)
+    channels.change(1, SetChannel(0, "P2", "P1", loss=0.9, fifo=False))
+    carried(2)
+    channels.restore(saved)
+    assert carried(100) == expected
+    assert channels.fifo == [True, True]

@@ -1,5 +1,6 @@
 """The queue and the loop that empties it, against a heap of (time, class, sequence)."""
 
+from collections import defaultdict
 from heapq import heappop, heappush
 
 from hypothesis import given, settings
@@ -22,19 +23,22 @@ def order_in_the_engine(events, children, slices):
 
     def handler(event_class):
         def handle(event):
-            happened.append((run.now_us, event_class, event))
+            happened.append((run.now_us, event_class, int(event)))
             for later, child_class in next(plans, ()):
                 push(run.now_us + later, child_class)
+            return None, None, None
 
         return handle
 
     def push(time_us, event_class):
         push.count += 1
-        run.queue.push(time_us, event_class, push.count)
+        # An event that is a number is a timer of the workload.
+        event = push.count if event_class == WORKLOAD else str(push.count)
+        run.queue.push(time_us, event_class, event)
 
     push.count = 0
     run._act, run._fire, run.deliver = handler(SCRIPT), handler(TIMER), handler(DELIVERY)
-    run.workload.on_timer = handler(WORKLOAD)
+    run.workload.on_timer, run.workload.plans = handler(WORKLOAD), defaultdict(list)
     for event in events:
         push(*event)
     for steps in slices:

@@ -21,7 +21,12 @@ KINDS = [
     Normal(5, 10**12),
     TraceValues((3, 1, 4, 1, 5)),
 ]
-BOUNDARIES = [0, 1, 31, 32, 33, 159, 160, 161, 671, 672, 673, 1183, 1184]
+BOUNDARIES = [0, 1, 31, 32, 33, 63, 64, 65, 191, 192, 193, 575, 576, 577, 1087, 1088]
+
+
+def raw_bits(key, start, count):
+    keys, starts = np.array([key], dtype=np.uint64), np.array([start])
+    return randomness.raw_bits(keys, starts, count)[0].tolist()
 
 
 def taken(iterator, count):
@@ -32,12 +37,12 @@ def taken(iterator, count):
 @given(keys, st.integers(0, 2**40), st.integers(0, 100))
 def test_that_raw_bits_are_splitmix64(key, start, count):
     expected = [plain_random.word(key, start + i) for i in range(count)]
-    assert randomness.raw_bits(key, start, count).tolist() == expected
+    assert raw_bits(key, start, count) == expected
 
 
 def test_that_the_first_words_are_those_of_the_published_generator():
     # The reference implementation's outputs for the seed 1234567.
-    assert randomness.raw_bits(1234567, 0, 5).tolist() == [
+    assert raw_bits(1234567, 0, 5) == [
         6457827717110365317,
         3203168211198807973,
         9817491932198370423,
@@ -78,13 +83,36 @@ def test_that_a_stream_entered_anywhere_is_the_tail_of_the_whole(kind, start):
 @settings(max_examples=30)
 @given(
     st.lists(st.tuples(keys, st.integers(0, 2_000)), min_size=1, max_size=5),
-    st.sampled_from(KINDS[1:6]),
+    st.sampled_from(KINDS),
+    st.integers(1, 80),
 )
-def test_that_parallel_streams_equal_single_ones(streams, kind):
-    draw = randomness.random_duration(kind)
-    together = randomness.parallel_draws([k for k, _ in streams], draw, [s for _, s in streams])
-    for (key, start), stream in zip(streams, together, strict=True):
-        assert taken(stream, 200) == taken(randomness.draws(key, draw, start), 200)
+def test_that_durations_drawn_together_equal_those_of_each_stream(streams, kind, count):
+    found = randomness.duration_blocks(
+        np.array([key for key, _ in streams], dtype=np.uint64),
+        kind,
+        [start for _, start in streams],
+        count,
+    )
+    for (key, start), block in zip(streams, found.tolist(), strict=True):
+        assert block == taken(randomness.durations(key, kind, start), count)
+
+
+def test_that_the_keys_of_many_streams_are_those_of_each():
+    subjects = ["P1", "P2\0P1", "", "\u00e9"]
+    together = randomness.stream_keys(-5, "application delay", subjects)
+    single = [randomness.stream_key(-5, "application delay", subject) for subject in subjects]
+    assert together.tolist() == single
+
+
+def test_that_the_place_of_each_stream_is_where_one_of_finds_its_value():
+    lists, keys_of_streams = [[10, 20, 30], [7], list(range(99))], [5, 6, 7]
+    draw = randomness.places([len(values) for values in lists])
+    found = randomness.blocks(np.array(keys_of_streams, dtype=np.uint64), draw, [0, 3, 9], 70)
+    for values, key, start, places in zip(
+        lists, keys_of_streams, [0, 3, 9], found.tolist(), strict=True
+    ):
+        one_of = randomness.draws(key, randomness.one_of(values), start)
+        assert [values[place] for place in places] == taken(one_of, 70)
 
 
 @given(keys, st.integers(0, 2**53), st.integers(0, 2**53))

@@ -14,7 +14,14 @@ from snapviz.scenario.model import Clock, Internal, Pin
 from snapviz.simulation import Simulation, simulate
 from tests.engine.edits import histories
 from tests.engine.strategies import scenarios, times
-from tests.engine.worlds import bank, keep_many_keyframes, rows, sends, snapshots
+from tests.engine.worlds import (
+    bank,
+    draw_little_ahead,
+    keep_many_keyframes,
+    rows,
+    sends,
+    snapshots,
+)
 
 
 @pytest.fixture
@@ -52,7 +59,7 @@ def check_histories(examples):
 
 
 def test_that_an_edited_run_equals_the_run_from_the_start(resumed):
-    check_histories(examples=100)
+    check_histories(examples=150)
     assert len(resumed) > 20
     assert sum(frame > 10 for frame in resumed) > 10
 
@@ -61,6 +68,12 @@ def test_that_an_edited_run_equals_the_run_from_the_start(resumed):
 def test_that_many_edited_runs_equal_the_runs_from_the_start(resumed):
     check_histories(examples=1500)
     assert len(resumed) > 500
+
+
+def test_that_a_resumed_run_draws_on_where_the_other_was(resumed, monkeypatch):
+    draw_little_ahead(monkeypatch)
+    check_histories(examples=60)
+    assert len(resumed) > 10
 
 
 def check_slices(scenario, slices):

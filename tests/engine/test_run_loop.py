@@ -1,12 +1,16 @@
 """The whole run loop against a plain model that sorts tuples."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 
 from snapviz.engine.trace import RowKind
+from snapviz.scenario.model import Fixed, SetChannel, TraceValues, Uniform
 from snapviz.simulation import simulate
 from tests.engine.plain import PlainRun
 from tests.engine.strategies import scenarios, times
+from tests.engine.worlds import BOUNCY, bank, draw_little_ahead, snapshots
 
 
 def assert_equals_the_plain_run(scenario, until_us=None):
@@ -58,6 +62,25 @@ def assert_messages_agree(trace, plain):
 @given(scenarios())
 def test_that_a_run_equals_the_plain_run(scenario):
     assert_equals_the_plain_run(scenario)
+
+
+@settings(max_examples=80)
+@given(scenarios())
+def test_that_a_run_that_draws_little_ahead_equals_the_plain_run(scenario):
+    with pytest.MonkeyPatch.context() as patch:
+        draw_little_ahead(patch)
+        assert_equals_the_plain_run(scenario)
+
+
+@pytest.mark.parametrize("delay", [BOUNCY, Fixed(7_000), TraceValues((9_000, 1, 5_000))], ids=repr)
+def test_that_it_is_the_same_run_however_far_ahead_is_drawn(delay, monkeypatch):
+    scenario = bank(4, 6_000_000, fifo=False, delay=delay)
+    changed = SetChannel(2_500_000, "P2", "P3", delay=Uniform(1, 90_000))
+    scenario = replace(scenario, script=(*snapshots(1_000_000), changed))
+    run = simulate(scenario)
+    assert run.message_counts["sent"] > 2_000
+    draw_little_ahead(monkeypatch)
+    assert simulate(scenario).digest == run.digest
 
 
 @settings(max_examples=30)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from snapviz.engine import keyframes, simulator
+from snapviz.engine import channels, keyframes, simulator
 from snapviz.engine.trace import RowKind
+from snapviz.protocols.workloads import bank as bank_workload
 from snapviz.run import Run
 from snapviz.scenario.model import (
     Channel,
@@ -65,6 +66,15 @@ def keep_many_keyframes(patch: pytest.MonkeyPatch, interval: int = 4) -> None:
     patch.setattr(keyframes, "FIRST_INTERVAL", interval)
     patch.setattr(keyframes, "ROWS_PER_COPIED", 0)
     patch.setattr(simulator, "PACK_EVERY", 2)
+
+
+def draw_little_ahead(patch: pytest.MonkeyPatch) -> None:
+    """Let delays and turns be drawn a few at a time, so that short runs run out of them."""
+    patch.setattr(channels, "MOST_AHEAD", 3)
+    patch.setattr(channels, "FEWEST_AHEAD", 1)
+    patch.setattr(channels, "ALL_AHEAD", 8)
+    patch.setattr(bank_workload, "FEWEST_TURNS", 2)
+    patch.setattr(bank_workload, "TURNS_IN_ALL", 8)
 
 
 def rows(run: Run) -> list[tuple]:

@@ -6,53 +6,62 @@ above the balance is refused, so no balance is ever negative.
 
 from __future__ import annotations
 
-from itertools import count
-
 from snapviz.engine.context import WorkloadContext
-from snapviz.engine.hooks import Workload
-from snapviz.engine.randomness import integers, one_of
+from snapviz.engine.hooks import Turn, Workload
+from snapviz.engine.randomness import block_size, integers, places
+
+FEWEST_TURNS, TURNS_IN_ALL = 64, 1 << 12
+"""How far a plan reaches: a few thousand turns fit the processor's cache."""
 
 
 class Bank(Workload):
-    """Each tick of a process is one draw from each of its three streams."""
+    """Each turn of a process is one draw from each of its three streams, planned well ahead."""
 
     KIND = "bank"
 
     def __init__(self, context: WorkloadContext) -> None:
         super().__init__(context)
-        self.send = context.send
-        self._enter([0] * len(context.outgoing), first_interval=0)
-
-    def _enter(self, ticks: list[int], first_interval: int) -> None:
-        """Open every stream where processes that have ticked so often go on."""
-        context, (low, high) = self.context, self.context.settings.amount
-        self.ticks = ticks.copy()
-        self.intervals, self.next_tick = {}, {}
-        for process, channels in enumerate(context.outgoing):
-            if channels:
-                tick = ticks[process]
-                self.intervals[process] = context.intervals(process, first_interval + tick)
-                self.next_tick[process] = zip(
-                    context.draws("channel", process, one_of(channels), tick),
-                    context.draws("amount", process, integers(low, high), tick),
-                    self.intervals[process],
-                    count(tick + 1),
-                    strict=True,
-                ).__next__
+        self.planned = [0] * len(self.plans)
+        self.active = [process for process, channels in enumerate(context.outgoing) if channels]
+        self.reach = max(FEWEST_TURNS, TURNS_IN_ALL // max(1, len(self.active)))
 
     def on_start(self) -> None:
-        for process, intervals in self.intervals.items():
-            self.context.set_timer(process, next(intervals))
+        starts = [0] * len(self.active)
+        waits = self.context.interval_blocks(self.active, starts, count=1)
+        for process, (wait,) in zip(self.active, waits, strict=True):
+            self.context.set_timer(process, wait)
 
-    def on_timer(self, process: int) -> int:
-        channel, amount, interval, self.ticks[process] = self.next_tick[process]()
-        self.send(channel, amount)
-        return interval
+    def on_timer(self, process: int) -> Turn:
+        """Plan on, for all that will run out soon: many draws together cost little more."""
+        count = min(self.reach, block_size(self.planned[process]))
+        self._plan([p for p in self.active if len(self.plans[p]) < self.reach], count)
+        return self.plans[process].pop()
+
+    def _plan(self, processes: list[int], count: int) -> None:
+        context = self.context
+        starts = [self.planned[process] for process in processes]
+        choice = places([len(context.outgoing[process]) for process in processes])
+        amount = integers(*context.settings.amount)
+        blocks = zip(
+            processes,
+            context.blocks("channel", processes, choice, starts, count),
+            context.blocks("amount", processes, amount, starts, count),
+            # The first interval is the wait for the first turn.
+            context.interval_blocks(processes, [start + 1 for start in starts], count),
+            strict=True,
+        )
+        for process, chosen, amounts, waits in blocks:
+            channels = map(context.outgoing[process].__getitem__, chosen)
+            plan = list(zip(channels, amounts, waits, strict=True))
+            plan.reverse()
+            self.plans[process] = plan + self.plans[process]
+            self.planned[process] += count
 
     def save(self) -> list[int]:
-        """How often each process has ticked: its place in all its streams."""
-        return self.ticks.copy()
+        """How many turns each process has had: its place in all its streams."""
+        return [planned - len(p) for planned, p in zip(self.planned, self.plans, strict=True)]
 
-    def restore(self, ticks: list[int]) -> None:
-        """Go on where a saved run was: the timers it set have drawn one interval more."""
-        self._enter(ticks, first_interval=1)
+    def restore(self, turns: list[int]) -> None:
+        """Go on where a saved run was."""
+        self.planned = turns.copy()
+        self.plans[:] = [[] for _ in turns]

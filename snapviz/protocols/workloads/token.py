@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from snapviz.engine.context import WorkloadContext
-from snapviz.engine.hooks import Workload
+from snapviz.engine.hooks import Turn, Workload
 from snapviz.engine.randomness import one_of
 
 PAYLOAD = {"token": 1}
@@ -54,11 +54,12 @@ class Token(Workload):
             self.holds[process] += 1
             self.context.set_timer(process, self.next_interval[process]())
 
-    def on_timer(self, process: int) -> None:
+    def on_timer(self, process: int) -> Turn:
         self.passes[process] += 1
         channel = self.next_channel[process]()
-        if self.context.states[process]["token"]:
-            self.context.send(channel, PAYLOAD)
+        if not self.context.states[process]["token"]:
+            return None, None, None
+        return channel, PAYLOAD, None
 
     def save(self) -> tuple[list[int], list[int]]:
         """How often each process has taken the token up, and how often its timer fired."""

@@ -1,0 +1,120 @@
+"""Messages on their way, in general: sent, lost, duplicated, delivered.
+
+The run loop in ``loop`` has the everyday cases written out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from snapviz.engine.application import give, take
+from snapviz.engine.channels import Traffic
+from snapviz.engine.queue import DELIVERY, instant_of, key_of
+from snapviz.engine.trace import KIND_BITS, Control, RowKind
+
+if TYPE_CHECKING:
+    from snapviz.engine.simulator import Simulator
+
+LOST = -1
+
+
+class Arrival(NamedTuple):
+    """The event of a delivery: ``code`` is the row code of a receive.
+
+    An amount of which there is only this copy under way is a plain tuple of the same three:
+    so the run loop knows the everyday arrival.
+    """
+
+    code: int
+    channel: int
+    payload: Any
+
+
+def send(run: Simulator, channel: int, payload: Any, delay_us: int | None = None) -> None:
+    """Send an application message, or record as refused what its sender does not have."""
+    source = run.channels.links[channel].source
+    if not take(run.states[source], payload, run.quantities):
+        held = {"amount": payload} if type(payload) is int else payload
+        data = {"to": run.channels.settings[channel].target, "payload": held}
+        run.note(RowKind.REFUSED, source, data)
+        return
+    message = len(run.columns.payloads)
+    run.columns.row_code.append(message << KIND_BITS | RowKind.SEND)
+    transmit(run, channel, run.channels.application, payload, delay_us)
+    if run.tell_senders is not None:
+        run.tell_senders(source, channel, message)
+
+
+def transmit(
+    run: Simulator, channel: int, traffic: Traffic, payload: Any, delay_us: int | None = None
+) -> None:
+    """Put a message on a channel: the pin, else the action's delay, else the draw."""
+    channels = run.channels
+    delay = traffic.next_delay(channel)
+    if channel in channels.pins:
+        delay_us = channels.pins[channel].get(channels.total_sent(channel) - 1, delay_us)
+    if delay_us is not None:
+        delay = key_of(delay_us, DELIVERY)
+    if not channels.is_faulty(channel):
+        _put_on(run, channel, payload, delay)
+        return
+    is_lost, is_copied, copy_us = traffic.next_fault(channel)
+    if is_lost:
+        _log(run, channel, payload, LOST)
+        return
+    message = _put_on(run, channel, payload, delay, is_twin=is_copied)
+    if is_copied:
+        copy = _put_on(run, channel, payload, key_of(copy_us, DELIVERY), is_twin=True)
+        run.copies[message] = run.copies[copy] = message
+
+
+def _put_on(run: Simulator, channel: int, payload: Any, delay: int, is_twin: bool = False) -> int:
+    channels = run.channels
+    due = instant_of(run.clock[0]) + delay
+    if channels.fifo[channel]:
+        due = max(due, channels.last_due[channel])
+    channels.last_due[channel] = max(due, channels.last_due[channel])
+    message = _log(run, channel, payload, due)
+    arrival = (message << KIND_BITS | RowKind.RECEIVE, channel, payload)
+    is_everyday = type(payload) is int and not is_twin
+    run.queue.push_key(due, arrival if is_everyday else Arrival(*arrival))
+    return message
+
+
+def _log(run: Simulator, channel: int, payload: Any, due: int) -> int:
+    columns = run.columns
+    columns.payloads.append(payload)
+    columns.message_channel.append(channel)
+    columns.message_sent.append(run.clock[0])
+    columns.message_due.append(due)
+    return len(columns.payloads) - 1
+
+
+def deliver(run: Simulator, arrival: Arrival) -> None:
+    """A message arrives: at the application, or at the protocol it belongs to."""
+    code, channel, payload = arrival
+    message = code >> KIND_BITS
+    if message in run.copies and _is_repeat(run, message, payload):
+        return
+    target = run.channels.links[channel].target
+    if type(payload) is Control:
+        run.columns.row_code.append(message << KIND_BITS | RowKind.CONTROL)
+        objects = run.protocols[run.snapshots[payload.snapshot].protocol]
+        objects[target].on_control(payload.snapshot, channel, payload.body)
+        return
+    run.columns.row_code.append(code)
+    give(run.states[target], payload, run.quantities)
+    if run.tell_receivers is not None:
+        run.tell_receivers(target, channel, message, payload)
+
+
+def _is_repeat(run: Simulator, message: int, payload: Any) -> bool:
+    """Whether it has arrived before: an event, but it is not applied again."""
+    original = run.copies[message]
+    if original not in run.arrived:
+        run.arrived.add(original)
+        return False
+    is_control = type(payload) is Control
+    kind = RowKind.CONTROL_DUPLICATE if is_control else RowKind.DUPLICATE
+    run.columns.row_code.append(message << KIND_BITS | kind)
+    return True
