@@ -3,9 +3,11 @@
 ``model`` holds the frozen values; ``codec`` turns them into text and back; ``files`` loads and
 saves; ``tables`` says once what every object of the file may hold, and the reader, the writer and
 the JSON Schema (``schema``) all follow it; ``migrations`` brings older files up to date;
-``templates`` makes scenarios from a topology; ``edits`` are pure changes, scenario to scenario.
+``templates`` makes scenarios from a topology; ``edits`` are pure changes, scenario to scenario;
+``validity`` judges a scenario in memory as the reader would; ``layouts`` arranges its processes.
 
-May import: the standard library only. Which protocols and workloads exist is handed in by the
+May import: the standard library only (``springs`` imports numpy and networkx inside the layouts
+that need them). Which protocols and workloads exist is handed in by the
 caller as a ``Catalogue``. Names are fetched when they are used, so importing the room is cheap.
 """
 

@@ -51,7 +51,15 @@ def save_scenario(scenario: Scenario, path: str | os.PathLike[str]) -> None:
     file cannot be written.
     """
     name = os.fspath(path)
-    data = _checked_text(scenario, name).encode("utf-8")
+    write_whole(name, _checked_text(scenario, name).encode("utf-8"))
+
+
+def write_whole(name: str, data: bytes) -> None:
+    """Let a file hold ``data``, or what it held before if that fails, and nothing between.
+
+    A symbolic link stays and what it points to is replaced; permission bits stay. Raises
+    ScenarioError, naming the file.
+    """
     try:
         _replace(Path(os.path.realpath(name)), data)
     except (OSError, ValueError) as error:

@@ -8,6 +8,7 @@ Schema. A kind is stateless, so one instance serves many fields.
 from __future__ import annotations
 
 import re
+from math import isnan
 from typing import Any
 
 from .parsing import NotJson, Unrounded
@@ -146,7 +147,7 @@ def show_number(value: float) -> int | float:
 
 def wrong_number(value: Any) -> str | None:
     """Why a value is no number at all, or ``None`` if it is one."""
-    if isinstance(value, NotJson):
+    if isinstance(value, NotJson) or (isinstance(value, float) and isnan(value)):
         return "is not a number in JSON"
     if isinstance(value, bool) or not isinstance(value, int | float):
         return "is not a number"

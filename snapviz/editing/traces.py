@@ -1,0 +1,121 @@
+"""Which script action brought about what, and how pins name messages."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+import numpy as np
+
+from snapviz.engine.trace import RowKind, Trace
+from snapviz.run import Run
+from snapviz.scenario.model import TakeSnapshot
+
+
+def channel_index_at(trace: Trace, channel: int, at_us: int) -> int:
+    """How many messages, control messages too, a channel has been given before an instant."""
+    mine = (trace.message_channel == channel) & (trace.message_copy_of < 0)
+    return int(np.count_nonzero(mine & (trace.message_sent < at_us)))
+
+
+def message_place(trace: Trace, message: int) -> tuple[str, str, int]:
+    """Source, target and number on the channel: the name a pin gives to a message.
+
+    A duplicate has none of its own; it answers that of the message it is a copy of.
+    """
+    message = trace.message_copies.get(message, message)
+    channel = int(trace.message_channel[message])
+    mine = (trace.message_channel[:message] == channel) & (trace.message_copy_of[:message] < 0)
+    source, target = (trace.process_ids[end] for end in trace.channel_ends[channel])
+    return source, target, int(np.count_nonzero(mine))
+
+
+@dataclass(frozen=True)
+class Actions:
+    """What the actions of a run brought about, actions by their places in the script.
+
+    ``happened`` are the actions in the order they happened, ``firsts`` and ``ends`` their rows,
+    ``of_snapshot`` and ``of_message`` whose doing each snapshot and each application message is.
+    """
+
+    happened: list[int]
+    firsts: list[int]
+    ends: list[int]
+    of_snapshot: list[int]
+    of_message: dict[int, int]
+
+
+_known: WeakKeyDictionary[Run, Actions] = WeakKeyDictionary()
+
+
+def actions_of(run: Run) -> Actions:
+    """The actions of a run and their doings, found once as long as the run is kept."""
+    found = _known.get(run)
+    if found is None:
+        found = _known[run] = _find_actions(run)
+    return found
+
+
+def _find_actions(run: Run) -> Actions:
+    script, trace = run.scenario.script, run.trace
+    in_order = sorted(range(len(script)), key=lambda index: script[index].at_us)
+    happened = in_order[: len(trace.action_spans)]
+    firsts = [first for first, _ in trace.action_spans]
+    ends = [end for _, end in trace.action_spans]
+    of_message = {}
+    for action, first, end in zip(happened, firsts, ends, strict=True):
+        for row in range(first, end):
+            if trace.row_kind[row] == RowKind.SEND:
+                of_message[int(trace.row_ref[row])] = action
+    of_snapshot = [action for action in happened if isinstance(script[action], TakeSnapshot)]
+    return Actions(happened, firsts, ends, of_snapshot, of_message)
+
+
+def action_of_row(run: Run, row: int) -> int | None:
+    """The action that brought about a trace row at its own instant."""
+    actions = actions_of(run)
+    place = bisect_right(actions.firsts, row) - 1
+    while place >= 0 and actions.firsts[place] == actions.ends[place]:
+        place -= 1
+    if place < 0 or row >= actions.ends[place]:
+        return None
+    return actions.happened[place]
+
+
+def action_of_message(run: Run, message: int) -> int | None:
+    """The action that sent a message, or whose snapshot a control message serves.
+
+    None for what the workload sends.
+    """
+    trace = run.trace
+    message = trace.message_copies.get(message, message)
+    if trace.message_control[message]:
+        return action_of_snapshot(run, int(trace.message_snapshot[message]))
+    return actions_of(run).of_message.get(message)
+
+
+def action_of_snapshot(run: Run, number: int) -> int | None:
+    """The action that started a snapshot, by the snapshot's number."""
+    of_snapshot = actions_of(run).of_snapshot
+    return of_snapshot[number] if 0 <= number < len(of_snapshot) else None
+
+
+def messages_of_action(run: Run, index: int) -> list[int]:
+    """The messages an action sent, copies left out; of a snapshot every control message."""
+    actions = actions_of(run)
+    trace = run.trace
+    if index in actions.of_snapshot:
+        number = actions.of_snapshot.index(index)
+        mine = (trace.message_snapshot == number) & (trace.message_copy_of < 0)
+        return np.flatnonzero(mine).tolist()
+    return [message for message, action in actions.of_message.items() if action == index]
+
+
+def rows_of_action(run: Run, index: int) -> tuple[int, int] | None:
+    """The rows (first, after the last) of an action; None if the run ended before it."""
+    actions = actions_of(run)
+    if index not in actions.happened:
+        return None
+    place = actions.happened.index(index)
+    return actions.firsts[place], actions.ends[place]
