@@ -1,10 +1,12 @@
 """What a distributed computation means: the ground floor, on columns of events and messages.
 
 `computation` holds processes, events and messages as numpy columns, `reach` how far causality
-goes in them. On these stand `clocks` (vector and Lamport), `order` (happened-before, causal past
-and future), `cuts` (consistency, orphans, channel states), `verdict` (the oracle that judges a
-recorded snapshot), `lattice` (counting consistent cuts), `analysis` and `chains` (concurrency
-figures), `direct` (message edges read off clocks) and `facts` (all figures in one answer).
+goes in them. On these stand `clocks` (vector and Lamport), `lamport` (the latter in stretches),
+`order` (happened-before, causal past and future), `paths` (why one event came before another),
+`cuts` (consistency, orphans, channel states), `recovery_line` (the latest consistent set of
+checkpoints), `verdict` (the oracle that judges a recorded snapshot), `lattice` (counting
+consistent cuts), `analysis` and `chains` (concurrency figures), `direct` (message edges read off
+clocks) and `facts` (all figures in one answer).
 
 May import numpy and the standard library, and nothing else of snapviz.
 """

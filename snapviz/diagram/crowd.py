@@ -9,8 +9,8 @@ from .geometry import clip_segments
 from .glyphs import pen
 from .scene import LOST_SLOPE, LOST_STUB, LOST_WIDTH, Scene
 
-FULL_INK = 900  # strokes up to which they are opaque
-FAINTEST = 0.12
+FULL_INK = 900  # strokes up to which they are one pixel wide
+FAINTEST = 0.12  # pixels
 
 
 def crowd_items(scene: Scene) -> list[Item]:
@@ -18,15 +18,21 @@ def crowd_items(scene: Scene) -> list[Item]:
     known = scene.facts
     marked = np.array(sorted(known.marks), dtype=np.int64)
     plain = scene.messages[~np.isin(scene.messages, marked)]
-    opacity = min(1.0, max(FAINTEST, FULL_INK / max(len(plain), 1)))
+    # A thin opaque stroke looks like a faint one, and is painted many times faster.
+    width = min(1.0, max(FAINTEST, FULL_INK / max(len(plain), 1)))
     snapshots = known.trace.message_snapshot[plain]
     items: list[Item] = []
     for number in np.unique(snapshots).tolist():
         token = "message" if number < 0 else f"snapshot:{number}"
-        strokes = clip_segments(_ends(scene, plain[snapshots == number]), scene.place.plot)
-        style = pen(token, 1.0, (), opacity)
-        items.append(Segments(tuple(map(tuple, strokes.tolist())), style, ("messages", 0)))
+        style = pen(token, width)
+        items.append(Segments(strokes(scene, plain[snapshots == number]), style, ("messages", 0)))
     return items
+
+
+def strokes(scene: Scene, messages: np.ndarray) -> tuple[tuple[float, ...], ...]:
+    """The lines of messages without heads, as far as they lie in the plot."""
+    inside = clip_segments(_ends(scene, messages), scene.place.plot)
+    return tuple(map(tuple, inside.tolist()))
 
 
 def _ends(scene: Scene, messages: np.ndarray) -> np.ndarray:
@@ -53,7 +59,7 @@ def crowded_events(scene: Scene, rows: np.ndarray) -> list[Item]:
         if not place.shows_lane(process):
             continue
         xs = np.unique(columns[processes == process]).tolist()
-        strokes = tuple((x + 0.5, y - reach, x + 0.5, y + reach) for x in xs)
-        if strokes:
-            items.append(Segments(strokes, pen(f"process:{process}", 1.0), ("events", process)))
+        ticks = tuple((x + 0.5, y - reach, x + 0.5, y + reach) for x in xs)
+        if ticks:
+            items.append(Segments(ticks, pen(f"process:{process}", 1.0), ("events", process)))
     return items

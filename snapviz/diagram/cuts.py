@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .display_list import Item, Path, Point, Polygon
+from .display_list import Item, Path, Point, Polygon, Style, Subject
 from .geometry import Box, clip_polygon, clip_polyline, flattened, smooth
 from .glyphs import BADGE_SIZE, badge, badge_width, brush, diamond, diamond_points, pen
 from .layout import MARGIN
@@ -39,9 +39,8 @@ def _points(scene: Scene, number: int) -> list[Point]:
     ]
 
 
-def _extended(scene: Scene, points: list[Point]) -> list[Point]:
+def extended(plot: Box, points: list[Point]) -> list[Point]:
     """The cut reaches from the top of the plot to its bottom."""
-    plot = scene.place.plot
     top = min(plot.top, points[0][1])
     bottom = max(plot.bottom, points[-1][1])
     return [(points[0][0], top), *points, (points[-1][0], bottom)]
@@ -53,16 +52,24 @@ def _is_inside(points: list[Point], box: Box) -> bool:
 
 def _tint(scene: Scene, number: int, opacity: float) -> Item | None:
     plot = scene.place.plot
-    points = _extended(scene, _points(scene, number))
+    points = extended(plot, _points(scene, number))
     style = brush(f"snapshot:{number}", opacity)
     subject = ("past", number)
     if _is_inside(points, plot):
         commands = smooth(points)
         corners = (("L", plot.left, plot.bottom), ("L", plot.left, plot.top), ("Z",))
         return Path((*commands, *corners), style, subject)
+    return region(plot, points, style, subject)
+
+
+def region(
+    plot: Box, points: list[Point], style: Style, subject: Subject, *, side: int = -1
+) -> Item | None:
+    """What of the plot lies left (``side`` -1) or right (1) of the curve through the points."""
     outline = flattened(points)
-    left = min(plot.left, min(x for x, _ in outline)) - 1
-    ring = [*outline, (left, outline[-1][1]), (left, outline[0][1])]
+    xs = [x for x, _ in outline]
+    far = min(*xs, plot.left) - 1 if side < 0 else max(*xs, plot.right) + 1
+    ring = [*outline, (far, outline[-1][1]), (far, outline[0][1])]
     clipped = clip_polygon(ring, plot)
     return Polygon(tuple(clipped), style, subject) if clipped else None
 
@@ -73,11 +80,11 @@ def curve_items(scene: Scene) -> list[Item]:
     for number in range(len(scene.facts.records)):
         style = pen(f"snapshot:{number}", CURVE_WIDTH if scene.place.spacing >= 12 else 1.25)
         if scene.is_complete(number):
-            runs = [_extended(scene, _points(scene, number))]
+            runs = [extended(scene.place.plot, _points(scene, number))]
         else:
             runs = _neighbours(scene, number)
         for points in runs:
-            items += _curve(scene, points, style, ("cut", number))
+            items += curve(scene.place.plot, points, style, ("cut", number))
     return items
 
 
@@ -96,12 +103,13 @@ def _neighbours(scene: Scene, number: int) -> list[list[Point]]:
     return [points for points in runs if len(points) > 1]
 
 
-def _curve(scene: Scene, points: list[Point], style, subject) -> list[Item]:
-    if _is_inside(points, scene.place.plot):
+def curve(plot: Box, points: list[Point], style: Style, subject: Subject) -> list[Item]:
+    """A smooth curve through the points, as far as it lies in the plot."""
+    if _is_inside(points, plot):
         return [Path(tuple(smooth(points)), style, subject)]
     return [
         Path((("M", *piece[0]), *(("L", *point) for point in piece[1:])), style, subject)
-        for piece in clip_polyline(flattened(points), scene.place.plot)
+        for piece in clip_polyline(flattened(points), plot)
     ]
 
 

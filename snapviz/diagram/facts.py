@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import weakref
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
+from snapviz.causality.order import future_mask, past_mask
+from snapviz.causality.paths import Relation, relation, why
 from snapviz.engine.trace import ClockChange, Record, RowKind
 
 
@@ -41,6 +43,29 @@ class Facts:
         self.arrived = trace.message_received
         self.end = np.where(self.arrived >= 0, self.arrived, trace.message_due)
         self.is_control = trace.message_control
+        self._kept: dict[str, tuple[Hashable, Any]] = {}
+
+    def kept(self, name: str, key: Hashable, make: Callable[[], Any]) -> Any:
+        """``make()``, or what it gave last time under this name if the key is the same."""
+        found = self._kept.get(name)
+        if found is None or found[0] != key:
+            found = self._kept[name] = (key, make())
+        return found[1]
+
+    def cone(self, row: int) -> tuple[np.ndarray, np.ndarray]:
+        """bool[R] twice: the events of the causal past and future of an event's row.
+
+        Both hold the row itself. All False where the row is no application event.
+        """
+        return self.kept("cone", row, lambda: self._cone(row))
+
+    def _cone(self, row: int) -> tuple[np.ndarray, np.ndarray]:
+        past, future = np.zeros((2, self.trace.row_count), dtype=bool)
+        event = event_of_row(self.run, row)
+        if event >= 0:
+            past[self.event_rows] = past_mask(self.run.computation, event)
+            future[self.event_rows] = future_mask(self.run.computation, event)
+        return past, future
 
     @cached_property
     def send_row(self) -> np.ndarray:
@@ -75,6 +100,18 @@ class Facts:
     def event_rows(self) -> np.ndarray:
         """Rows that are dots: the application events."""
         return np.flatnonzero(self.trace.is_application_row)
+
+    @cached_property
+    def event_times(self) -> list[np.ndarray]:
+        """int64[events] for each process: when its application events happened."""
+        times = self.trace.row_time[self.event_rows]
+        processes = self.trace.row_process[self.event_rows]
+        return [times[processes == process] for process in range(self.count)]
+
+    @cached_property
+    def clock_rows(self) -> np.ndarray:
+        """Rows at which a clock was set."""
+        return np.flatnonzero(self.trace.row_kind == RowKind.SET_CLOCK)
 
     @cached_property
     def records(self) -> list[dict[int, Record]]:
@@ -149,6 +186,34 @@ def facts(run) -> Facts:
         kept = (weakref.ref(run, lambda _: _CACHE.pop(key, None)), Facts(run))
         _CACHE[key] = kept
     return kept[1]
+
+
+def event_of_row(run, row: int) -> int:
+    """Number of the application event of a trace row in ``run.computation``; -1: it is none."""
+    event = int(np.searchsorted(run.event_rows, row))
+    return event if event < len(run.event_rows) and run.event_rows[event] == row else -1
+
+
+def row_of_event(run, event: int) -> int:
+    """Trace row of an event of ``run.computation``."""
+    return int(run.event_rows[run.computation.check_event(event)])
+
+
+def relation_of_rows(run, a: int, b: int) -> Relation | None:
+    """How the event of row ``a`` stands to that of row ``b``; None if one is no event."""
+    first, second = event_of_row(run, a), event_of_row(run, b)
+    return None if min(first, second) < 0 else relation(run.computation, first, second)
+
+
+def path_between(run, a: int, b: int) -> tuple[int, ...]:
+    """Rows of a shortest chain by which the event of row ``a`` came before that of row ``b``.
+
+    Empty if it did not, or if one of the rows is no event.
+    """
+    first, second = event_of_row(run, a), event_of_row(run, b)
+    if min(first, second) < 0:
+        return ()
+    return tuple(row_of_event(run, event) for event in why(run.computation, first, second))
 
 
 def numbers(values: Iterable) -> list[int]:

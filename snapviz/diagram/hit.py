@@ -2,42 +2,64 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 
 from .facts import Facts, facts
 from .layout import SpaceTimeLayout
+from .scene import rows_known
+from .targets import cut_at, head_at, outside_at, set_clock_at
+from .view import Hit, View
 
 EVENT_REACH = 8.0
 MESSAGE_REACH = 5.0
 LINE_REACH = 7.0
 
 
-class Hit(NamedTuple):
-    """``kind`` is ``event`` (number: trace row), ``record`` (trace row of a recorded state),
-    ``message`` (message number) or ``process`` (process number)."""
+def hit(
+    run,
+    place: SpaceTimeLayout,
+    x: float,
+    y: float,
+    *,
+    view: View | None = None,
+    heads: bool = False,
+) -> Hit | None:
+    """What is at a point; None if nothing is near.
 
-    kind: str
-    number: int
-
-
-def hit(run, place: SpaceTimeLayout, x: float, y: float) -> Hit | None:
-    """The nearest event or recording, else message, else process line; None if none is near."""
-    if run is None or not place.lanes or not place.plot.contains(x, y, EVENT_REACH):
+    In the plot the nearest event or recording, else message, else process line. With the
+    ``view`` that is shown also what can be taken there and beside it: labels, clocks, badges,
+    the handles of a hand-drawn cut, the marks of clocks that were set. With ``heads`` the
+    arriving end of an arrow wins over the event under it.
+    """
+    if run is None or not place.lanes:
         return None
     known = facts(run)
-    return _row_at(known, place, x, y) or _message_at(known, place, x, y) or _line_at(place, x, y)
+    limit = rows_known(known, view)
+    if view is not None:
+        found = cut_at(place, view, x, y) or outside_at(known, place, view, x, y)
+        if found:
+            return found
+    if not place.plot.contains(x, y, EVENT_REACH):
+        return None
+    found = head_at(known, place, limit, x, y) if heads else None
+    if found is None and view is not None:
+        found = set_clock_at(known, place, limit, x, y)
+    return (
+        found
+        or _row_at(known, place, limit, x, y)
+        or _message_at(known, place, limit, x, y)
+        or _line_at(place, x, y)
+    )
 
 
-def _row_at(known: Facts, place: SpaceTimeLayout, x: float, y: float) -> Hit | None:
+def _row_at(known: Facts, place: SpaceTimeLayout, limit: int, x: float, y: float) -> Hit | None:
     process = place.process_at(y, EVENT_REACH)
     if process is None:
         return None
     trace = known.trace
     records = [record.row for record in trace.records]
     rows = np.concatenate([known.event_rows, np.array(records, dtype=np.int64)])
-    rows = rows[trace.row_process[rows] == process]
+    rows = rows[(trace.row_process[rows] == process) & (rows < limit)]
     if not len(rows):
         return None
     distance = np.abs(place.x_of(trace.row_time[rows]) - x)
@@ -48,8 +70,8 @@ def _row_at(known: Facts, place: SpaceTimeLayout, x: float, y: float) -> Hit | N
     return Hit("event" if trace.is_application_row[row] else "record", row)
 
 
-def _message_at(known: Facts, place: SpaceTimeLayout, x: float, y: float) -> Hit | None:
-    has_end = known.end >= known.sent
+def _message_at(known: Facts, place: SpaceTimeLayout, limit: int, x: float, y: float) -> Hit | None:
+    has_end = (known.end >= known.sent) & (known.send_row < limit)
     messages = np.flatnonzero(has_end)
     if not len(messages):
         return None

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
 
 from .captions import caption_lines
 from .geometry import Box
 from .typography import text_width
+from .view import View
 
 MARGIN = 12
 LABEL_GAP = 14  # between the label boxes and time 0
@@ -26,33 +25,6 @@ LANE_PADS = (16, 110)
 FULL_LABEL_SPACING = 46  # id and clock offset in a box
 BOX_LABEL_SPACING = 24  # id in a box
 TEXT_LABEL_SPACING = 13  # id alone
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """What of a run to show, and how large.
-
-    ``width`` and ``height`` are logical pixels. ``to_us`` None is the end of the run.
-    ``rows`` and ``time_us`` place the play-head; ``rows`` None is the end of the run,
-    without a play-head. ``lane_minimum`` keeps lanes at least that far apart, in which
-    case ``scroll`` pixels of them are above the plot. ``translate`` turns an English word
-    of the diagram into the reader's.
-    """
-
-    width: float
-    height: float
-    from_us: int = 0
-    to_us: int | None = None
-    rows: int | None = None
-    time_us: int | None = None
-    future: Literal["shown", "faint", "hidden"] = "faint"
-    legend: bool = True
-    caption: bool = False
-    title: str = ""
-    selected_row: int | None = None
-    lane_minimum: float = 0.0
-    scroll: float = 0.0
-    translate: Callable[[str], str] = str
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from .cuts import badges
 from .display_list import Ellipse, Item, Line
 from .glyphs import brush, cross, diamond, dot, head, pen
 from .messages import EXTRA_DASH, HEAVY_WIDTH, MARKER_DASH, MISSING_DASH, WIDTH, Arrow
+from .notes import clock_mark
 from .scene import Scene
 
 SIGN_WIDTH = 20.0
@@ -64,6 +65,10 @@ def _duplicate(x: float, y: float) -> list[Item]:
     return [Ellipse(x + SIGN_WIDTH - 5, y, 3.75, 3.75, ring)]
 
 
+def _clock_set(x: float, y: float) -> list[Item]:
+    return [clock_mark(x + SIGN_WIDTH - 7, y - 10, "muted", None)]
+
+
 def entries(scene: Scene, laid: list[Arrow]) -> list[tuple[str, Sign]]:
     """Words and signs, most common first."""
     kinds = set(np.unique(scene.facts.trace.row_kind).tolist())
@@ -87,6 +92,7 @@ def entries(scene: Scene, laid: list[Arrow]) -> list[tuple[str, Sign]]:
         ("lost", _lost, has_lost),
         ("received again", _duplicate, RowKind.DUPLICATE in kinds),
         ("refused", _refused, RowKind.REFUSED in kinds),
+        ("clock set", _clock_set, RowKind.SET_CLOCK in kinds),
     ]
     return [(word, sign) for word, sign, occurs in shown if occurs]
 

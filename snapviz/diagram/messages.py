@@ -38,12 +38,16 @@ class Arrow:
     snapshot: int  # of a control message, else -1
     is_copy: bool
     mark: Mark | None
+    paint: str = ""  # a token that replaces the message's own
+    width: float = 0.0  # of the line in ``paint``
 
     def at(self, t: float) -> tuple[float, float]:
         return self.x1 + t * (self.x2 - self.x1), self.y1 + t * (self.y2 - self.y1)
 
     @property
     def token(self) -> str:
+        if self.paint:
+            return self.paint
         if self.is_control:
             return f"snapshot:{self.snapshot}"
         if self.mark is None:
@@ -60,10 +64,15 @@ class Arrow:
 
 def arrows(scene: Scene) -> list[Arrow]:
     """The messages of the scene as arrows, of a crowd only those that a snapshot marks."""
-    known, place = scene.facts, scene.place
     chosen = scene.messages
     if not scene.is_headed:
-        chosen = chosen[np.isin(chosen, sorted(known.marks))]
+        chosen = chosen[np.isin(chosen, sorted(scene.facts.marks))]
+    return laid_out(scene, chosen)
+
+
+def laid_out(scene: Scene, chosen: np.ndarray) -> list[Arrow]:
+    """Those of the given messages that are in view."""
+    known, place = scene.facts, scene.place
     columns = (
         chosen,
         known.source[chosen],
@@ -122,12 +131,13 @@ def arrow_items(scene: Scene, laid: list[Arrow]) -> tuple[list[Item], list[Item]
     else:
         markers = [arrow for arrow in laid if arrow.is_control]
         messages = [arrow for arrow in laid if not arrow.is_control and arrow.mark is None]
-        plain = [item for arrow in (*markers, *messages) for item in _items(scene, arrow)]
-    marked = [item for arrow in laid if arrow.mark for item in _items(scene, arrow)]
+        plain = [item for arrow in (*markers, *messages) for item in parts(scene, arrow)]
+    marked = [item for arrow in laid if arrow.mark for item in parts(scene, arrow)]
     return plain, marked
 
 
-def _items(scene: Scene, arrow: Arrow) -> list[Item]:
+def parts(scene: Scene, arrow: Arrow) -> list[Item]:
+    """The line, or the visible part of it, and what is at its end."""
     subject = ("message", arrow.message)
     t0, t1 = arrow.visible
     start = arrow.at(t0)
@@ -161,7 +171,9 @@ def _items(scene: Scene, arrow: Arrow) -> list[Item]:
 
 def _style(arrow: Arrow) -> Style:
     if arrow.is_control:
-        return pen(arrow.token, 1.25, MARKER_DASH)
+        return pen(arrow.token, arrow.width or 1.25, MARKER_DASH)
+    if arrow.paint:
+        return pen(arrow.paint, arrow.width)
     if arrow.mark is None:
         return pen("message", WIDTH, (2.0, 2.0) if arrow.is_copy else ())
     dash = {"missing": MISSING_DASH, "extra": EXTRA_DASH}.get(arrow.mark.kind, ())
@@ -171,7 +183,7 @@ def _style(arrow: Arrow) -> Style:
 def _strokes(arrow: Arrow, start: tuple, end: tuple) -> list[Item]:
     subject = ("message", arrow.message)
     mark = arrow.mark
-    if mark is None or mark.kind != "caught" or len(mark.snapshots) == 1:
+    if arrow.paint or mark is None or mark.kind != "caught" or len(mark.snapshots) == 1:
         return [Line(*start, *end, _style(arrow), subject)]
     length = hypot(end[0] - start[0], end[1] - start[1]) or 1.0
     count = max(len(mark.snapshots), round(length / STRIPE))

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from .axis import axis_labels
-from .display_list import Ellipse, Item, Line, Polygon, Rect, Text
+from .clockgrips import clock_items
+from .cone import cone_of
+from .display_list import Item, Line, Polygon, Rect, Text
+from .drawncut import drawn_cut_items
+from .emphasis import ring, selection_items
 from .facts import numbers
 from .figures import milliseconds
+from .gestures import draft_items, ghost_items
 from .glyphs import brush, diamond, dot, pen
-from .lanes import clock_items
+from .hot import hot_items
 from .scene import Scene
+from .trail import trail_items
 from .typography import baseline, text_width
 
 VEIL = {"shown": 0.0, "faint": 0.62, "hidden": 1.0}
@@ -16,24 +22,31 @@ FLAG_HEIGHT = 18.0
 
 
 def playhead_items(scene: Scene) -> list[Item]:
-    """Everything over the still picture; without a play-head, clocks and selection only."""
-    items = clock_items(scene)
-    view, place = scene.view, scene.place
+    """What moves over the still picture; without a play-head no veil, flag and movers."""
+    view = scene.view
     is_placed = view.rows is not None and view.time_us is not None
+    veil = _veil(scene) if is_placed else []
+    chosen = [*trail_items(scene), *drawn_cut_items(scene), *selection_items(scene)]
+    items = clock_items(scene)
+    # A hidden future hides what is chosen in it; a faint one does not make it faint.
+    items += [*chosen, *veil] if view.future == "hidden" else [*veil, *chosen]
     if is_placed:
-        items += _veil(scene)
-    if view.selected_row is not None:
-        items += _ring(scene, view.selected_row, "accent", 2.0, 5.0)
-    if not is_placed:
-        return items
+        items += _here(scene)
+    return [*items, *draft_items(scene), *ghost_items(scene), *hot_items(scene)]
+
+
+def _here(scene: Scene) -> list[Item]:
+    """The play-head itself and what it meets."""
+    view, place = scene.view, scene.place
+    items: list[Item] = []
     if place.from_us <= view.time_us <= place.to_us:
         x = round(place.x_of(view.time_us))
         items += _movers(scene, x)
         items += _flag(scene, x)
         top = place.axis_y + FLAG_HEIGHT / 2
         items.append(Line(x + 0.5, top, x + 0.5, place.plot.bottom, pen("accent", 1.25)))
-    if view.rows and view.rows - 1 != view.selected_row:
-        items += _ring(scene, view.rows - 1, "accent", 1.5, 3.0)
+    if view.rows and view.rows - 1 not in view.selected_rows:
+        items += ring(scene, view.rows - 1, "accent", 1.5, 3.0)
     return items
 
 
@@ -75,22 +88,13 @@ def _flag(scene: Scene, x: float) -> list[Item]:
     ]
 
 
-def _ring(scene: Scene, row: int, token: str, width: float, gap: float) -> list[Item]:
-    trace, place = scene.facts.trace, scene.place
-    if not 0 <= row < trace.row_count:
-        return []
-    us, process = int(trace.row_time[row]), int(trace.row_process[row])
-    if not (place.from_us <= us <= place.to_us) or not place.shows_lane(process):
-        return []
-    radius = place.dot + gap
-    style = pen(token, width)
-    return [Ellipse(place.x_of(us), place.lanes[process], radius, radius, style, ("ring", row))]
-
-
 def _movers(scene: Scene, x: float) -> list[Item]:
     """A dot or diamond where the play-head meets each message under way."""
     known, place, view = scene.facts, scene.place, scene.view
     messages = known.under_way(view.rows, view.time_us)
+    cone = cone_of(scene)
+    if cone is not None:
+        messages = messages[cone.messages[messages]]
     if len(messages) > 2000:
         return []
     items: list[Item] = []

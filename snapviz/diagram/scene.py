@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from snapviz.engine.trace import Record
 
 from .facts import Facts, Mark, facts
-from .layout import SpaceTimeLayout, View, layout
+from .layout import SpaceTimeLayout, layout
+from .view import View
 
 LABELLED = 400  # messages in view up to which payloads are written
 HEADED = 1500  # up to which arrows have heads and events are single dots
@@ -37,10 +38,14 @@ class Scene:
     def is_headed(self) -> bool:
         return len(self.messages) <= HEADED
 
+    @property
+    def known_rows(self) -> int:
+        """The row from which on nothing may show: with a hidden future that of the play-head."""
+        return rows_known(self.facts, self.view)
+
     def knows(self, row: int) -> bool:
-        """Whether a row may show: with a hidden future only what lies behind the play-head."""
-        view = self.view
-        return view.future != "hidden" or view.rows is None or row < view.rows
+        """Whether a row may show."""
+        return row < self.known_rows
 
     def records(self, number: int) -> dict[int, Record]:
         """The recordings of a snapshot that may show, by process."""
@@ -64,6 +69,19 @@ class Scene:
         return mark
 
 
+def rows_known(known: Facts, view: View | None) -> int:
+    """How many rows may show."""
+    if view is None or view.future != "hidden" or view.rows is None:
+        return known.trace.row_count
+    return min(view.rows, known.trace.row_count)
+
+
+def records_shown(scene: Scene) -> tuple:
+    """How much of each snapshot shows: all by which the still parts of one view differ."""
+    numbers = range(len(scene.facts.records))
+    return tuple((len(scene.records(n)), scene.is_complete(n)) for n in numbers)
+
+
 def backdrop(run, view: View) -> Scene:
     """A scene without messages, for what is drawn at every move of the play-head."""
     return Scene(facts(run), view, layout(run, view), np.empty(0, dtype=np.int64), 0)
@@ -71,8 +89,12 @@ def backdrop(run, view: View) -> Scene:
 
 def scene(run, view: View) -> Scene:
     """Lay the picture out and choose the messages in it."""
-    place = layout(run, view)
-    known = facts(run)
+    return filled(backdrop(run, view))
+
+
+def filled(drawn: Scene) -> Scene:
+    """The same scene with the messages in view."""
+    known, place = drawn.facts, drawn.place
     messages = _in_view(known, place)
     left_out = 0
     if len(messages) > DRAWN:
@@ -80,7 +102,7 @@ def scene(run, view: View) -> Scene:
         marked = np.array(sorted(known.marks), dtype=np.int64)
         chosen = np.union1d(kept, marked[np.isin(marked, messages)])
         left_out, messages = len(messages) - len(chosen), chosen
-    return Scene(known, view, place, messages, left_out)
+    return replace(drawn, messages=messages, left_out=left_out)
 
 
 def _in_view(known: Facts, place: SpaceTimeLayout) -> np.ndarray:

@@ -1,36 +1,40 @@
 """The space-time diagram: time to the right, one line for each process, slanted messages.
 
-A picture is the still part (`still_items`) and, over it, what moves with the play-head
-(`snapviz.diagram.playhead`). The window caches the first and paints the second; a file
-gets both at once, from the same functions.
+A picture is the still part (`snapviz.diagram.still`), over it what is lit of it
+(`snapviz.diagram.cone`), and over both what moves with the play-head and the pointer
+(`snapviz.diagram.playhead`). The window keeps the first two as they were painted; a file
+gets all at once, from the same functions.
 """
 
 from __future__ import annotations
 
-from .axis import axis_items, clock_tick_items
-from .cuts import badge_items, badge_obstacles, curve_items, record_items, tint_items
-from .display_list import DisplayList, Item, Rect, Text
-from .footer import caption_items, legend_items
-from .glyphs import brush
-from .hit import Hit, hit
-from .labels import label_items
-from .lanes import event_items, label_boxes, note_items, process_lines
-from .layout import MARGIN, SpaceTimeLayout, View, layout
-from .messages import arrow_items, arrows
+from collections.abc import Callable
+
+from .cone import cone_items
+from .display_list import DisplayList, Item, Text
+from .hit import hit
+from .layout import SpaceTimeLayout, layout
 from .playhead import playhead_items
-from .scene import Scene, backdrop, scene
-from .typography import baseline, elided
+from .scene import Scene, backdrop, records_shown, scene
+from .still import paper, still_items
+from .view import GHOSTS, Draft, Ghost, Hit, View, still_view
 
 __all__ = [
+    "GHOSTS",
+    "Draft",
+    "Ghost",
     "Hit",
     "SpaceTimeLayout",
     "View",
     "hit",
     "layout",
+    "lit",
+    "moving",
     "overlay",
     "spacetime",
     "still",
     "still_key",
+    "still_view",
 ]
 
 
@@ -39,7 +43,7 @@ def spacetime(run, view: View) -> DisplayList:
     if run is None or not run.trace.process_ids:
         return _empty(view)
     drawn = scene(run, view)
-    items = (*still_items(drawn), *playhead_items(drawn))
+    items = (*still_items(drawn), *cone_items(drawn), *playhead_items(drawn))
     return DisplayList(view.width, view.height, items)
 
 
@@ -50,62 +54,36 @@ def still(run, view: View) -> DisplayList:
     return DisplayList(view.width, view.height, tuple(still_items(scene(run, view))))
 
 
+def lit(run, view: View) -> DisplayList:
+    """The causal past and future of ``view.cone_row``, which stay as long as the still part."""
+    return _over(run, view, cone_items)
+
+
+def moving(run, view: View) -> DisplayList:
+    """The part that moves with the play-head and the pointer."""
+    return _over(run, view, playhead_items)
+
+
 def overlay(run, view: View) -> DisplayList:
-    """The part that moves with the play-head."""
+    """All that lies over the still part: `lit`, then `moving`."""
+    items = (*lit(run, view).items, *moving(run, view).items)
+    return DisplayList(view.width, view.height, items)
+
+
+def _over(run, view: View, make: Callable[[Scene], list[Item]]) -> DisplayList:
     if run is None or not run.trace.process_ids:
         return DisplayList(view.width, view.height, ())
-    return DisplayList(view.width, view.height, tuple(playhead_items(backdrop(run, view))))
+    return DisplayList(view.width, view.height, tuple(make(backdrop(run, view))))
 
 
 def still_key(run, view: View) -> tuple:
     """Equal keys mean equal still parts, for views that differ in the play-head only."""
     if run is None or not run.trace.process_ids:
         return ()
-    drawn = backdrop(run, view)
-    numbers = range(len(drawn.facts.records))
-    return tuple((len(drawn.records(n)), drawn.is_complete(n)) for n in numbers)
-
-
-def still_items(drawn: Scene) -> list[Item]:
-    """Drawn from the paper up: grid, past, lines, messages, cuts, events, words."""
-    place, view = drawn.place, drawn.view
-    laid = arrows(drawn)
-    plain, marked = arrow_items(drawn, laid)
-    items: list[Item] = [_paper(view)]
-    items += tint_items(drawn)
-    items += axis_items(place)
-    items += clock_tick_items(drawn.facts, place)
-    items += process_lines(drawn)
-    items += plain
-    items += curve_items(drawn)
-    items += marked
-    items += event_items(drawn)
-    items += record_items(drawn)
-    taken = badge_obstacles(drawn)
-    words = label_items(drawn, laid, taken)
-    items += note_items(drawn, taken)
-    items += words
-    items += badge_items(drawn)
-    items += label_boxes(drawn)
-    if view.title:
-        items.append(_title(view, place))
-    if view.legend:
-        items += legend_items(drawn, laid)
-    if view.caption:
-        items += caption_items(drawn)
-    return items
-
-
-def _paper(view: View) -> Item:
-    return Rect(0, 0, view.width, view.height, brush("background"))
-
-
-def _title(view: View, place: SpaceTimeLayout) -> Item:
-    title = elided(view.title, "title", view.width - 2 * MARGIN)
-    return Text(MARGIN, baseline(place.title_y, "title"), title, "title", "ink")
+    return records_shown(backdrop(run, view))
 
 
 def _empty(view: View) -> DisplayList:
     text = view.translate("No processes yet")
     words = Text(view.width / 2, view.height / 2, text, "empty", "muted", "middle")
-    return DisplayList(view.width, view.height, (_paper(view), words))
+    return DisplayList(view.width, view.height, (paper(view), words))

@@ -44,6 +44,9 @@ class Theme:
     neutral: str
     neutral_ink: str  # text on a neutral fill
     badge_ink: str  # text on a snapshot-ink fill
+    past: str  # causes of an event
+    future: str  # effects of an event
+    cut: str  # a cut drawn by hand
     processes: tuple[str, ...]
     process_inks: tuple[str, ...]
     snapshots: tuple[str, ...]
@@ -110,6 +113,9 @@ LIGHT = Theme(
     neutral="#5f6b7a",
     neutral_ink="#ffffff",
     badge_ink="#ffffff",
+    past="#0b66d0",
+    future="#9a5a00",
+    cut="#2b3644",
     processes=(
         "#0072b2",
         "#009e73",
@@ -160,6 +166,9 @@ DARK = Theme(
     neutral="#8c99a8",
     neutral_ink="#10151c",
     badge_ink="#14181f",
+    past="#5aa9f7",
+    future="#efb04a",
+    cut="#e6ebf1",
     processes=(
         "#4aa8e0",
         "#2bbd8e",

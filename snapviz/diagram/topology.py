@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from math import hypot
+from collections.abc import Callable
+from dataclasses import dataclass
 
-from .display_list import DisplayList, Ellipse, Item, Line, Point, Rect, Text
+from .channel_signs import channel_items
+from .display_list import DisplayList, Ellipse, Item, Rect, Text
 from .facts import Facts, facts
 from .figures import state_text
-from .glyphs import brush, diamond, dot, head, pen
-from .placement import CHANNEL_GAP, MOST_RINGS, RING_STEP, Placement, place
+from .glyphs import brush, pen
+from .placement import RING_STEP, Placement, has_legend, place
+from .topology_legend import entries, legend_items, rows_of
 from .traffic import traffic
 from .typography import ROLES, baseline, elided, text_width
+from .ways import Way, recorded, ways
 
-CROWDED = 240  # channels from which they lose their heads
-DENSE = 48  # channels from which they are thin
+
+@dataclass(frozen=True)
+class Network:
+    """A run laid out as a network at one moment: where everything is."""
+
+    run: object
+    known: Facts
+    rows: int
+    time_us: int
+    where: Placement
+    rings: tuple[tuple[int, ...], ...]
+    ways: list[Way]
 
 
 def topology(
@@ -26,65 +40,67 @@ def topology(
             width / 2, height / 2, translate("No processes yet"), "empty", "muted", "middle"
         )
         return DisplayList(width, height, (paper, words))
-    known, where = facts(run), place(run, width, height)
-    rings = _recorded(known, rows)
-    ways = _ways(known, where, rings)
-    items: list[Item] = [paper]
-    items += _channels(known, ways)
-    items += _processes(run, where, rows, rings)
-    items += traffic(known, where, ways, rows, time_us)
-    items += _legend(known, where, width, translate)
+    laid = network(run, rows, time_us, placed(run, width, height, translate))
+    items = [*still(laid, width, height, translate), *moving(laid)]
     return DisplayList(width, height, tuple(items))
 
 
-def _recorded(known: Facts, rows: int) -> list[list[int]]:
-    """Numbers of the snapshots that each process has recorded."""
-    rings: list[list[int]] = [[] for _ in range(known.count)]
-    for number, records in enumerate(known.records):
-        for process, record in records.items():
-            if record.row < rows:
-                rings[process].append(number)
-    return [ring[-MOST_RINGS:] for ring in rings]
+def placed(run, width: float, height: float, translate: Callable[[str], str] = str) -> Placement:
+    """Where the processes stand in a picture of this size, its legend taken into account."""
+    rows = _legend(run, width, height, translate)
+    return place(run, width, height, len(rows))
 
 
-def _ways(known: Facts, where: Placement, rings: list[list[int]]) -> list[tuple[Point, Point]]:
-    """Start and end of each channel's arrow; opposite channels run side by side."""
-    ends = known.trace.channel_ends
-    pairs = set(ends)
-    gap = min(CHANNEL_GAP, where.radius * 0.35)
-    ways = []
-    for source, target in ends:
-        (x1, y1), (x2, y2) = where.centres[source], where.centres[target]
-        distance = hypot(x2 - x1, y2 - y1) or 1.0
-        ux, uy = (x2 - x1) / distance, (y2 - y1) / distance
-        side = gap if (target, source) in pairs else 0.0
-        x1, y1, x2, y2 = x1 - uy * side, y1 + ux * side, x2 - uy * side, y2 + ux * side
-        leave = where.radius + RING_STEP * len(rings[source]) + 1
-        arrive = where.radius + RING_STEP * len(rings[target]) + 2.5
-        if leave + arrive > distance * 0.9:
-            leave = arrive = distance * 0.45
-        ways.append(((x1 + ux * leave, y1 + uy * leave), (x2 - ux * arrive, y2 - uy * arrive)))
-    return ways
+def network(run, rows: int, time_us: int, where: Placement) -> Network:
+    """The run laid out, its processes at the places of ``where``."""
+    known = facts(run)
+    rings = recorded(known, rows)
+    found = known.kept("ways", (where, rings), lambda: ways(known, where, rings))
+    return Network(run, known, rows, time_us, where, rings, found)
 
 
-def _channels(known: Facts, ways: list[tuple[Point, Point]]) -> list[Item]:
-    is_crowded, is_dense = len(ways) > CROWDED, len(ways) > DENSE
-    style = pen("channel", 1.0, (), 0.5) if is_dense else pen("channel", 1.25)
-    length = 5.0 if is_dense else 7.0
-    items: list[Item] = []
-    for channel, ((x1, y1), (x2, y2)) in enumerate(ways):
-        items.append(Line(x1, y1, x2, y2, style, ("channel", channel)))
-        if not is_crowded:
-            items.append(head(x1, y1, x2, y2, "channel", ("channel", channel), length=length))
+def still(
+    laid: Network, width: float, height: float, translate=str, without: frozenset[int] = frozenset()
+) -> list[Item]:
+    """What stays while messages travel: paper, channels and legend.
+
+    ``without``: processes whose channels are left out.
+    """
+    items: list[Item] = [Rect(0, 0, width, height, brush("background"))]
+    ends = laid.known.trace.channel_ends
+    shown = [n for n, (a, b) in enumerate(ends) if a not in without and b not in without]
+    items += channel_items(laid.ways, laid.run.scenario.channels, shown)
+    items += legend_items(laid.where, width, _legend(laid.run, width, height, translate))
     return items
 
 
-def _processes(run, where: Placement, rows: int, rings: list[list[int]]) -> list[Item]:
-    states = run.states_at(rows)
-    radius = where.radius
+def moving(laid: Network, channels_of: frozenset[int] = frozenset()) -> list[Item]:
+    """Processes and what travels between them; on top some processes with their channels."""
     items: list[Item] = []
-    for process, (x, y) in enumerate(where.centres):
-        for step, number in enumerate(rings[process], start=1):
+    if channels_of:
+        ends = laid.known.trace.channel_ends
+        shown = [n for n, (a, b) in enumerate(ends) if a in channels_of or b in channels_of]
+        items += channel_items(laid.ways, laid.run.scenario.channels, shown)
+    items += _processes(laid, channels_of)
+    return items + traffic(laid.known, laid.where, laid.ways, laid.rows, laid.time_us)
+
+
+def _legend(run, width: float, height: float, translate) -> list:
+    if not has_legend(width, height):
+        return []
+    known = facts(run)
+    words = known.kept("topology legend", translate("message"), lambda: entries(known, translate))
+    return rows_of(words, width)
+
+
+def _processes(laid: Network, last: frozenset[int]) -> list[Item]:
+    """Every process with its rings; those in ``last`` over the others."""
+    run, radius = laid.run, laid.where.radius
+    states = run.states_at(laid.rows)
+    items: list[Item] = []
+    for process in sorted(range(laid.known.count), key=last.__contains__):
+        x, y = laid.where.centres[process]
+        for step, number in enumerate(laid.rings[process], start=1):
             reach = radius + RING_STEP * step
             style = pen(f"snapshot:{number}", 1.75)
             items.append(Ellipse(x, y, reach, reach, style, ("recorded", number)))
@@ -115,25 +131,3 @@ def _words(process: int, name: str, state: str, x: float, y: float, radius: floa
         Text(x, top, elided(name, role, room), role, ink, "middle", subject=subject),
         Text(x, bottom, state, state_role, "ink", "middle", subject=("state", process)),
     ]
-
-
-def _legend(known: Facts, where: Placement, width: float, translate) -> list[Item]:
-    """Signs and words for what the run can show, centred under the diagram."""
-    if where.legend_y is None:
-        return []
-    y = where.legend_y
-    entries = []
-    if not known.is_control.all():
-        entries.append(("message", lambda x: dot(x, y, 4.5, "muted")))
-    if known.trace.snapshots:
-        entries.append(("marker", lambda x: diamond(x, y, 5.5, "muted")))
-        entries.append(("state recorded", lambda x: Ellipse(x, y, 5, 5, pen("muted", 1.5))))
-    entries = [(translate(word), sign) for word, sign in entries]
-    widths = [16 + text_width(word, "legend") for word, _ in entries]
-    x = (width - sum(widths) - 16 * (len(entries) - 1)) / 2
-    items: list[Item] = []
-    for (word, sign), step in zip(entries, widths, strict=True):
-        items.append(sign(x + 5))
-        items.append(Text(round(x + 16), baseline(y, "legend"), word, "legend", "muted"))
-        x += step + 16
-    return items

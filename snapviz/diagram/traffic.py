@@ -13,40 +13,47 @@ from .geometry import Box
 from .glyphs import brush, cross, diamond, dot, pen
 from .placement import Placement
 from .typography import baseline, text_width
+from .ways import Way
 
 LABELLED = 40  # messages under way up to which payloads are written
 DOTS = (2.5, 5.5)
 DIAMONDS = (3.0, 7.0)
 ROLE = "payload-heavy"
 
-Way = tuple[Point, Point]
-
 
 def traffic(known: Facts, where: Placement, ways: list[Way], rows: int, time_us: int) -> list[Item]:
     """Everything on its way after ``rows`` rows at ``time_us``, words over signs."""
     trace = known.trace
-    messages = known.under_way(rows, time_us)
+    shown = spots(known, ways, rows, time_us)
     taken = [_around(centre, where.radius) for centre in where.centres]
     signs: list[Item] = []
     labels: list[tuple[float, float, Way, str, int]] = []
-    columns = (messages, trace.message_channel[messages], known.is_control[messages])
-    for message, channel, is_control in zip(*map(numbers, columns), strict=True):
-        sent, end = int(known.sent[message]), int(known.end[message])
-        share = (time_us - sent) / (end - sent) if end > sent else 0.5
-        x, y = _point(ways[channel], min(max(share, 0.0), 1.0))
+    for message, (x, y) in shown:
         subject = ("message", message)
         taken.append(_around((x, y), 5.0))
-        if is_control:
+        if known.is_control[message]:
             token = f"snapshot:{int(trace.message_snapshot[message])}"
             signs.append(diamond(x, y, _size(where, DIAMONDS), token, subject))
             continue
         process = int(known.source[message])
         signs.append(dot(x, y, _size(where, DOTS), f"process:{process}", subject))
-        text = payload_text(trace.message_payload(message)) if len(messages) <= LABELLED else ""
+        text = payload_text(trace.message_payload(message)) if len(shown) <= LABELLED else ""
         if text:
+            channel = int(trace.message_channel[message])
             labels.append((x, y, ways[channel], text, process))
     words = [item for label in labels for item in _payload(*label, taken)]
     return [*signs, *_lost(known, where, ways, rows, time_us), *words]
+
+
+def spots(known: Facts, ways: list[Way], rows: int, time_us: int) -> list[tuple[int, Point]]:
+    """Where each message on its way is, by its number; lost ones left out."""
+    found = []
+    for message in numbers(known.under_way(rows, time_us)):
+        sent, end = int(known.sent[message]), int(known.end[message])
+        share = (time_us - sent) / (end - sent) if end > sent else 0.5
+        way = ways[int(known.trace.message_channel[message])]
+        found.append((message, _point(way, min(max(share, 0.0), 1.0))))
+    return found
 
 
 def _point(way: Way, share: float) -> Point:

@@ -8,6 +8,8 @@ from math import hypot
 import numpy as np
 import pytest
 
+import snapviz
+from snapviz.diagram.axis import tick_step
 from snapviz.diagram.display_list import Ellipse, Line, Path, Polygon, Rect, Segments, Text
 from snapviz.diagram.facts import facts
 from snapviz.diagram.figures import grouped
@@ -15,6 +17,7 @@ from snapviz.diagram.geometry import flattened
 from snapviz.diagram.scene import DRAWN
 from snapviz.diagram.spacetime import View, layout, overlay, spacetime, still, still_key
 from snapviz.diagram.theme import LIGHT
+from snapviz.scenario.model import Scenario
 from tests.diagram.sample_runs import (
     concurrent_run,
     crowded_run,
@@ -22,6 +25,7 @@ from tests.diagram.sample_runs import (
     lossy_run,
     ms,
     orphan_run,
+    processes,
     quiet_run,
     ring_run,
 )
@@ -200,12 +204,37 @@ def test_that_refused_transfers_and_labels_of_local_events_show():
     assert {"refused", "compute", "lost"} <= words
 
 
+@pytest.mark.parametrize("offset_ms", [-37, -8, 0, 12, 35])
+def test_that_the_ticks_of_a_clock_slide_with_its_offset(offset_ms):
+    scenario = Scenario(processes(2, (offset_ms,)), duration_us=ms(480))
+    run = snapviz.simulate(scenario)
+    place = layout(run, VIEW)
+    (own,) = still(run, VIEW).about("clock-ticks", 0)
+    step = tick_step(ms(480), place.plot.right - place.plot.left)
+    for x, _, _, _ in own.strokes:
+        local = (x - place.plot.left) / place.scale + ms(offset_ms)
+        assert abs(local / step - round(local / step)) * step * place.scale < 1
+    (other,) = still(run, VIEW).about("clock-ticks", 1)
+    assert bool(offset_ms) == ([s[0] for s in own.strokes] != [s[0] for s in other.strokes])
+
+
+def test_that_ticks_slide_from_the_instant_at_which_a_clock_is_set():
+    place, picture = layout(ring_run(), VIEW), still(ring_run(), VIEW)
+    (ticks,) = picture.about("clock-ticks", 2)
+    step = tick_step(ms(480), place.plot.right - place.plot.left)
+    for x, _, _, _ in ticks.strokes:
+        us = (x - place.plot.left) / place.scale
+        local = us + (ms(35) if us > ms(150) else 0)
+        assert abs(local / step - round(local / step)) * step * place.scale < 1
+
+
 def test_that_the_legend_lists_only_what_occurs():
     words = {item.text for item in still(ring_run(), VIEW).items if type(item) is Text}
     assert {"event", "message", "marker", "state recorded", "in transit at the cut"} <= words
     assert not {"orphan", "lost", "refused", "received again"} & words
+    assert "clock set" in words
     quiet = {item.text for item in still(quiet_run(2), VIEW).items if type(item) is Text}
-    assert not {"event", "message", "marker"} & quiet
+    assert not {"event", "message", "marker", "clock set"} & quiet
 
 
 def test_that_the_legend_can_be_left_out_and_translated():
@@ -285,7 +314,7 @@ def test_that_nothing_is_drawn_left_or_right_of_the_plot_when_zoomed_in():
 
 def test_that_every_token_in_a_picture_has_a_colour():
     for make in (ring_run, orphan_run, concurrent_run, lossy_run):
-        view = View(900, 600, rows=9, time_us=ms(130), selected_row=3, caption=True, title="x")
+        view = View(900, 600, rows=9, time_us=ms(130), selected_rows=(3,), caption=True, title="x")
         for item in spacetime(make(), view).items:
             if type(item) is Text:
                 LIGHT.color(item.color)
@@ -300,7 +329,7 @@ def test_that_pictures_are_equal_for_equal_views():
 
 def test_that_the_still_part_and_the_overlay_make_the_whole():
     run = ring_run()
-    view = View(900, 600, rows=12, time_us=ms(170), selected_row=2)
+    view = View(900, 600, rows=12, time_us=ms(170), selected_rows=(2,))
     whole = spacetime(run, view).items
     assert whole == (*still(run, view).items, *overlay(run, view).items)
 

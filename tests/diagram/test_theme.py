@@ -7,7 +7,19 @@ import pytest
 from snapviz.diagram.theme import DARK, LIGHT, THEMES, theme
 
 READABLE = 4.5  # WCAG 2, level AA, for body text
-INKS = ("ink", "muted", "accent", "good", "bad", "neutral", "orphan", "message")
+INKS = (
+    "ink",
+    "muted",
+    "accent",
+    "good",
+    "bad",
+    "neutral",
+    "orphan",
+    "message",
+    "past",
+    "future",
+    "cut",
+)
 FILLS = (("accent", "accent_ink"), ("good", "good_ink"), ("bad", "bad_ink"))
 
 

@@ -1,0 +1,69 @@
+"""How a channel looks in the topology diagram: dashed without FIFO, with a gap if it loses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from snapviz.scenario.model import Channel
+
+from .display_list import Item, Line, Point, Segments
+from .glyphs import cross, head, pen
+from .ways import Way
+
+CROWDED = 240  # channels from which they lose their heads
+DENSE = 48  # channels from which they are thin
+DASH = (5.0, 3.5)
+HALF_GAP = 6.5
+CROSS = 2.75
+SHORTEST = 28.0  # pixels from which a gap leaves enough of a line
+
+
+def channel_items(
+    found: list[Way], channels: tuple[Channel, ...], shown: Iterable[int] | None = None
+) -> list[Item]:
+    """The arrows of all channels, or of some of them, by their numbers."""
+    numbers = range(len(found)) if shown is None else shown
+    is_crowded, is_dense = len(found) > CROWDED, len(found) > DENSE
+    opacity = 0.5 if is_dense else 1.0
+    length = 5.0 if is_dense else 7.0
+    items: list[Item] = []
+    for number in numbers:
+        (x1, y1), (x2, y2) = way = found[number]
+        subject = ("channel", number)
+        dash = () if channels[number].fifo else DASH
+        style = pen("channel", 1.0 if is_dense else 1.25, dash, opacity)
+        is_lossy = channels[number].loss > 0 and not is_crowded and _length(way) > SHORTEST
+        for start, end in _strokes(way) if is_lossy else (way,):
+            items.append(Line(*start, *end, style, subject))
+        if is_lossy:
+            middle = ((x1 + x2) / 2, (y1 + y2) / 2)
+            items.append(cross(*middle, CROSS, pen("muted", 1.25, (), opacity), subject))
+        if not is_crowded:
+            items.append(head(x1, y1, x2, y2, "channel", subject, length=length))
+    return items
+
+
+def _length(way: Way) -> float:
+    (x1, y1), (x2, y2) = way
+    return ((x2 - x1) ** 2 + (y2 - y1) ** 2) ** 0.5
+
+
+def _strokes(way: Way) -> tuple[Way, Way]:
+    """A way in two parts with a gap between them."""
+    (x1, y1), (x2, y2) = way
+    length = _length(way)
+    ux, uy = (x2 - x1) / length * HALF_GAP, (y2 - y1) / length * HALF_GAP
+    x, y = (x1 + x2) / 2, (y1 + y2) / 2
+    return ((x1, y1), (x - ux, y - uy)), ((x + ux, y + uy), (x2, y2))
+
+
+def fifo_sign(x: float, y: float) -> list[Item]:
+    """For the legend: a channel that is not FIFO."""
+    return [Line(x - 10, y, x + 6, y, pen("muted", 1.25, DASH))]
+
+
+def loss_sign(x: float, y: float) -> list[Item]:
+    """For the legend: a channel that may lose messages."""
+    ends: tuple[tuple[Point, Point], ...] = (((x - 10, y), (x - 7, y)), ((x + 3, y), (x + 6, y)))
+    strokes = tuple((*start, *end) for start, end in ends)
+    return [Segments(strokes, pen("muted", 1.25)), cross(x - 2, y, CROSS, pen("muted", 1.25))]

@@ -1,0 +1,117 @@
+"""A cut drawn by hand: one time for each process, judged by the causality room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from snapviz.causality import cuts
+
+from .facts import Facts, facts
+
+
+@dataclass(frozen=True)
+class HandCut:
+    """What a cut through the times ``times_us`` (microseconds, one for each process) is.
+
+    ``counts``: how many events of each process lie at or before its time. ``orphans``
+    (received inside, sent outside) and ``in_transit`` are message numbers of the trace.
+    ``nearest``: the counts of the largest consistent cut inside. ``nearest_times`` lie
+    between its last event and the next one, and are the person's own where nothing has to
+    move. Where several events of a process share an instant that no time can divide,
+    ``nearest_times`` stand for the largest consistent cut that times can describe.
+    """
+
+    times_us: tuple[int, ...]
+    counts: tuple[int, ...]
+    consistent: bool
+    orphans: tuple[int, ...]
+    in_transit: tuple[int, ...]
+    nearest: tuple[int, ...]
+    nearest_times: tuple[int, ...]
+
+
+def cut_of(run, times_us) -> HandCut:
+    """Judge the cut through one time for each process.
+
+    Raises ValueError in words if the number of times is not the number of processes.
+    """
+    return judged(facts(run), times_us)
+
+
+def judged(known: Facts, times_us) -> HandCut:
+    """`cut_of` for those who have the facts of the run; the last answer is kept."""
+    times = tuple(int(us) for us in times_us)
+    if len(times) != known.count:
+        raise ValueError(f"a cut needs one time per process: {known.count}, not {len(times)}")
+    return known.kept("cut", times, lambda: _judged(known, times))
+
+
+def _judged(known: Facts, times: tuple[int, ...]) -> HandCut:
+    computation, view = known.run.computation, known.run.causal_view
+    counts = _counts(known, times)
+    lost = known.trace.message_lost[view.messages]
+    orphans = view.messages[cuts.orphans(computation, counts)]
+    in_transit = view.messages[cuts.in_transit(computation, counts, lost)]
+    return HandCut(
+        times_us=times,
+        counts=_ints(counts),
+        consistent=not len(orphans),
+        orphans=_ints(orphans),
+        in_transit=_ints(in_transit),
+        nearest=_ints(cuts.nearest_consistent(computation, counts)),
+        nearest_times=_nearest_times(known, times, counts),
+    )
+
+
+def _counts(known: Facts, times: tuple[int, ...]) -> np.ndarray:
+    columns = zip(known.event_times, times, strict=True)
+    found = [np.searchsorted(column, us, side="right") for column, us in columns]
+    return np.array(found, dtype=np.int64)
+
+
+def _nearest_times(known: Facts, times: tuple[int, ...], counts: np.ndarray) -> tuple[int, ...]:
+    """Move back what has to move, until the cut that the times describe is consistent.
+
+    One round is enough unless events of a process share an instant.
+    """
+    while True:
+        wanted = cuts.nearest_consistent(known.run.computation, counts)
+        if (wanted == counts).all():
+            return times
+        times = tuple(
+            us if count == kept else _between(column, int(kept))
+            for column, us, count, kept in zip(
+                known.event_times, times, counts, wanted, strict=True
+            )
+        )
+        counts = _counts(known, times)
+
+
+def _between(column: np.ndarray, kept: int) -> int:
+    """A time after the first ``kept`` events and before the next; -1 before an event at 0."""
+    after = int(column[kept])
+    before = int(column[kept - 1]) if kept else 0
+    return (before + after) // 2 if before < after else after - 1
+
+
+def cut_times_of_snapshot(run, number: int) -> tuple[int, ...] | None:
+    """The times of a snapshot's cut, one for each process; None until all have recorded."""
+    known = facts(run)
+    records = known.records[number]
+    if len(records) < known.count:
+        return None
+    times = []
+    for process in range(known.count):
+        record = records[process]
+        inside = run.events_before(record.row, process)
+        column = known.event_times[process]
+        is_told = np.searchsorted(column, record.time_us, side="right") == inside
+        # An event at the very instant of the recording, but after it, stays outside.
+        times.append(record.time_us if is_told else record.time_us - 1)
+    return tuple(times)
+
+
+def _ints(values: np.ndarray) -> tuple[int, ...]:
+    return tuple(values.tolist())

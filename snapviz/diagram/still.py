@@ -1,0 +1,57 @@
+"""The part of a space-time diagram that stays while the play-head and the pointer move."""
+
+from __future__ import annotations
+
+from .axis import axis_items, clock_tick_items
+from .cuts import badge_items, badge_obstacles, curve_items, record_items, tint_items
+from .display_list import Item, Rect, Text
+from .footer import caption_items, legend_items
+from .glyphs import brush
+from .labels import label_items
+from .lanes import event_items, label_boxes, process_lines
+from .layout import MARGIN, SpaceTimeLayout
+from .messages import arrow_items, arrows
+from .notes import note_items
+from .scene import Scene
+from .typography import baseline, elided
+from .view import View
+
+
+def still_items(drawn: Scene) -> list[Item]:
+    """Drawn from the paper up: grid, past, lines, messages, cuts, events, words."""
+    place, view = drawn.place, drawn.view
+    laid = arrows(drawn)
+    plain, marked = arrow_items(drawn, laid)
+    items: list[Item] = [paper(view)]
+    items += tint_items(drawn)
+    items += axis_items(place)
+    items += clock_tick_items(drawn.facts, place)
+    items += process_lines(drawn)
+    items += plain
+    items += curve_items(drawn)
+    items += marked
+    items += event_items(drawn)
+    items += record_items(drawn)
+    taken = badge_obstacles(drawn)
+    words = label_items(drawn, laid, taken)
+    items += note_items(drawn, taken)
+    items += words
+    items += badge_items(drawn)
+    items += label_boxes(drawn)
+    if view.title:
+        items.append(_title(view, place))
+    if view.legend:
+        items += legend_items(drawn, laid)
+    if view.caption:
+        items += caption_items(drawn)
+    return items
+
+
+def paper(view: View) -> Item:
+    """The ground of a picture."""
+    return Rect(0, 0, view.width, view.height, brush("background"))
+
+
+def _title(view: View, place: SpaceTimeLayout) -> Item:
+    title = elided(view.title, "title", view.width - 2 * MARGIN)
+    return Text(MARGIN, baseline(place.title_y, "title"), title, "title", "ink")
