@@ -143,7 +143,9 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
 
 def _add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE")
-    parser.add_argument("out", metavar="OUT", help="its ending decides: .png, .svg or .pdf")
+    parser.add_argument(
+        "out", metavar="OUT", help="its ending decides: .png .svg .pdf .tex .gif .mp4"
+    )
     parser.add_argument("--from", dest="start", metavar="MS", type=_milliseconds)
     parser.add_argument("--to", dest="end", metavar="MS", type=_milliseconds)
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
@@ -213,9 +215,9 @@ def _advance(file: str, simulation: Any) -> Run:
     return simulation.finish()
 
 
-def _show_progress(part: float | None) -> None:
+def _show_progress(part: float | None, doing: str = "simulating") -> None:
     if sys.stderr.isatty():
-        text = "" if part is None else f"simulating {part:.0%}"
+        text = "" if part is None else f"{doing} {part:.0%}"
         print(f"\r{text:<16}\r", end="", file=sys.stderr, flush=True)
 
 
@@ -284,9 +286,11 @@ def _write_picture(run: Run, out: str, **wishes: Any) -> str:
     from snapviz.render.export import ExportError, export
 
     try:
-        export(run, out, **wishes)
+        export(run, out, progress=lambda part: _show_progress(part, "drawing"), **wishes)
     except (ExportError, GraphicsMissing) as error:
         return str(error)
+    finally:
+        _show_progress(None)
     return ""
 
 
@@ -296,6 +300,8 @@ def _interrupted_at_once() -> Iterator[None]:
 
     def stop(*_: object) -> None:
         os.write(2, b"snapviz: interrupted\n")
+        if whole := sys.modules.get("snapviz.render.whole"):
+            whole.discard_unfinished()
         os._exit(INTERRUPTED)
 
     if threading.current_thread() is not threading.main_thread():
@@ -385,7 +391,7 @@ def _open_without_display(file: str) -> int:
 COMMANDS: dict[str, tuple[str, Callable[..., None], Callable[..., int]]] = {
     "run": ("simulate a scenario and print what happened", _add_run, _run),
     "check": ("simulate, and verify every snapshot", _add_check, _check),
-    "export": ("write the space-time diagram as a picture", _add_export, _export),
+    "export": ("write the space-time diagram as a picture or a film", _add_export, _export),
     "new": ("write a scenario from a template", _add_new, _new),
     "analyze": ("print the causal facts of a run", _add_analyze, _analyze),
 }

@@ -16,7 +16,7 @@ from snapviz.diagram.theme import Theme
 from .painter import paint
 
 if TYPE_CHECKING:
-    from .export import Page
+    from .page import Page
 
 PDF_UNITS = 1152  # to the inch: a twelfth of a logical pixel
 XMP = (

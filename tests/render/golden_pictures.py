@@ -17,7 +17,7 @@ def _spacetime(make, theme, **fields):
 
 
 PICTURES = {
-    "ring-with-playhead": _spacetime(ring_run, LIGHT, rows=25, time_us=ms(362), selected_row=4),
+    "ring-with-playhead": _spacetime(ring_run, LIGHT, rows=25, time_us=ms(362), selected_rows=(4,)),
     "orphan-dark": _spacetime(orphan_run, DARK, caption=True, title="An orphan"),
     "concurrent": _spacetime(concurrent_run, LIGHT, caption=True),
     "lossy-hidden": _spacetime(lossy_run, LIGHT, rows=4, time_us=ms(100), future="hidden"),

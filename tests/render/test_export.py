@@ -100,7 +100,7 @@ def test_that_the_words_of_a_pdf_can_be_searched(tmp_path):
 
 @pytest.mark.parametrize("name", ["a.jpg", "a", "a.", "a.docx"])
 def test_that_an_unknown_ending_is_refused_in_words(tmp_path, name):
-    with pytest.raises(ExportError, match=r"use \.png, \.svg or \.pdf"):
+    with pytest.raises(ExportError, match=r"use \.png, \.svg, \.pdf, \.tex, \.gif or \.mp4"):
         export(ring_run(), tmp_path / name)
     assert not list(tmp_path.iterdir())
 

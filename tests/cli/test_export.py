@@ -1,0 +1,86 @@
+"""The export command: TikZ and films, their progress, and Ctrl-C on the way."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+linux_only = pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="others have a display"
+)
+
+
+def _has_encoder() -> bool:
+    import importlib.util
+
+    return importlib.util.find_spec("imageio_ffmpeg") is not None
+
+
+needs_encoder = pytest.mark.skipif(not _has_encoder(), reason="the extra 'video' is not installed")
+FILMS = [("gif", 0, b"GIF89a"), pytest.param("mp4", 4, b"ftyp", marks=needs_encoder)]
+
+
+def _environment(root) -> dict[str, str]:
+    kept = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    return {**kept, "PYTHONPATH": str(root)}
+
+
+def _start(root, *words: object) -> subprocess.Popen:
+    command = [sys.executable, "-m", "snapviz", "export", *map(str, words)]
+    return subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=_environment(root)
+    )
+
+
+@linux_only
+@pytest.mark.parametrize(("ending", "offset", "mark"), [("tex", 0, b"% "), *FILMS])
+def test_that_export_writes_films_and_tikz_without_a_display(root, tmp_path, ending, offset, mark):
+    pytest.importorskip("PySide6.QtGui", exc_type=ImportError)
+    scenario = root / "scenarios" / "05-overtaken-marker.snapviz.json"
+    out = tmp_path / f"x.{ending}"
+    options = ("--from", 50, "--to", 300, "--theme", "dark", "--width", 300)
+    process = _start(root, scenario, out, *options)
+    told = process.communicate(timeout=60)
+    assert (process.returncode, *told) == (0, b"", b"")
+    assert out.read_bytes()[offset:].startswith(mark)
+    assert os.listdir(tmp_path) == [out.name]
+
+
+@linux_only
+@pytest.mark.parametrize("ending", ["gif", pytest.param("mp4", marks=needs_encoder)])
+def test_that_ctrl_c_in_a_film_leaves_nothing(root, tmp_path, ending):
+    pytest.importorskip("PySide6.QtGui", exc_type=ImportError)
+    scenario = root / "scenarios" / "08-bank-of-twelve.snapviz.json"
+    process = _start(root, scenario, tmp_path / f"x.{ending}", "--width", 3000)
+    until = time.monotonic() + 30
+    while not os.listdir(tmp_path) and time.monotonic() < until:
+        time.sleep(0.02)
+    assert os.listdir(tmp_path) != [f"x.{ending}"]
+    process.send_signal(signal.SIGINT)
+    told = process.communicate(timeout=30)
+    assert (process.returncode, *told) == (130, b"", b"snapviz: interrupted\n")
+    assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.parametrize("ending", ["csv", "log", "jpg"])
+def test_that_what_cannot_be_written_is_refused_in_words(snapviz, write, tmp_path, ending):
+    result = snapviz("export", write(), tmp_path / f"x.{ending}")
+    assert result.code == 2
+    assert ".png, .svg, .pdf, .tex, .gif or .mp4" in result.err
+    assert not (tmp_path / f"x.{ending}").exists()
+
+
+def test_that_progress_goes_to_a_terminal_on_stderr(snapviz, write, tmp_path, monkeypatch):
+    pytest.importorskip("PySide6.QtGui", exc_type=ImportError)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    result = snapviz("export", write(), tmp_path / "x.gif", "--width", 200)
+    assert result.code == 0 and result.out == ""
+    shares = [int(found) for found in re.findall(r"drawing (\d+)%", result.err)]
+    assert shares == sorted(shares) and len(set(shares)) > 20 and shares[-1] == 100
+    assert result.err.endswith("\r")
