@@ -9,7 +9,9 @@ The rooms, ground floor first; each imports only from rooms named before it:
 ``documents``   opening scenario files with the algorithms of the registry
 ``run``         a finished run: its trace, its snapshots, their verdicts
 ``simulation``  a scenario becomes a run
+``editing``     edits that need to know how the scenario runs
 ``report``      a run as JSON; ``analysis`` its causal facts, ``tables`` both for people
+``formats``     other people's file formats: GraphML
 ``diagram``     where everything lies: display lists, layout, hit testing
 ``render``      the one painter, for the screen and for files
 ``ui``          the window

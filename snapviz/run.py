@@ -5,6 +5,7 @@ The protocols have no part in a verdict: it comes from the trace, by the causali
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -22,6 +23,7 @@ from snapviz.engine.keyframes import Keyframes
 from snapviz.engine.simulator import Simulator
 from snapviz.engine.states import states_after
 from snapviz.engine.trace import Record, RowKind, SnapshotRow, Trace
+from snapviz.scenario.model import Scenario
 
 
 @dataclass(frozen=True)
@@ -203,6 +205,33 @@ class Run:
         """The snapshots in the order they were started."""
         return tuple(Snapshot(self, row) for row in self.trace.snapshots)
 
+    def retold(self, scenario: Scenario) -> Run:
+        """The same run under another title, description or arrangement of the processes."""
+        told = copy(self)
+        told.scenario = scenario
+        # Snapshots know the run they belong to, so they are derived anew.
+        told.__dict__.pop("snapshots", None)
+        return told
+
+    @cached_property
+    def script_order(self) -> list[int]:
+        """The places in the file of the script's actions, in the order they happen."""
+        script = self.scenario.script
+        return sorted(range(len(script)), key=lambda index: script[index].at_us)
+
+    def rows_of_action(self, index: int) -> range:
+        """The trace rows that a script action brought about at its own instant."""
+        turn = self.script_order.index(index)
+        spans = self.trace.action_spans
+        return range(*spans[turn]) if turn < len(spans) else range(0)
+
+    def action_of_row(self, row: int) -> int | None:
+        """The place in the file of the script action that brought a trace row about."""
+        for index, span in zip(self.script_order, self.trace.action_spans, strict=False):
+            if span[0] <= row < span[1]:
+                return index
+        return None
+
     @property
     def sound(self) -> bool:
         """Every snapshot is complete and its verdict has nothing to say against it."""
@@ -251,8 +280,8 @@ class Run:
     def _first_arrival(self) -> np.ndarray:
         trace = self.trace
         arrival = trace.message_received.copy()
-        for copy, original in trace.message_copies.items():
-            times = [t for t in (arrival[copy], trace.message_received[original]) if t >= 0]
+        for again, original in trace.message_copies.items():
+            times = [t for t in (arrival[again], trace.message_received[original]) if t >= 0]
             arrival[original] = min(times, default=-1)
         return arrival
 

@@ -78,6 +78,13 @@ def simulate(
     return simulation.finish()
 
 
+def retold(run: Run, scenario: Scenario) -> Run | None:
+    """The run of a scenario that differs in words and positions only; None if it must be run."""
+    if run.until_us != scenario.duration_us or not resuming.same_run(run.scenario, scenario):
+        return None
+    return run.retold(scenario)
+
+
 def refuse_unsupported(scenario: Scenario) -> None:
     """Raise ScenarioError naming everything in a valid scenario that cannot be run yet."""
     _refuse(unsupported(scenario))

@@ -4,162 +4,584 @@
 <context>
     <name>Actions</name>
     <message>
+        <location filename="../../snapviz/ui/actions.py" line="45" />
         <source>&amp;Open…</source>
         <translation>打开(&amp;O)…</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/actions.py" line="46" />
         <source>Open a scenario file</source>
         <translation>打开场景文件</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/actions.py" line="52" />
         <source>&amp;Examples</source>
         <translation>示例(&amp;E)</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/actions.py" line="53" />
         <source>Choose one of the scenarios that come with snapviz</source>
         <translation>从 snapviz 自带的场景中选择一个</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/actions.py" line="59" />
         <source>&amp;Save</source>
         <translation>保存(&amp;S)</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/actions.py" line="60" />
         <source>Save the scenario</source>
         <translation>保存场景</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/actions.py" line="66" />
         <source>Save &amp;As…</source>
         <translation>另存为(&amp;A)…</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/actions.py" line="67" />
         <source>Save the scenario in another file</source>
         <translation>把场景保存到另一个文件</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/actions.py" line="72" />
         <source>E&amp;xport…</source>
         <translation>导出(&amp;X)…</translation>
     </message>
     <message>
-        <source>Write the diagram as a picture: PNG, SVG or PDF</source>
-        <translation>把时空图输出为图片：PNG、SVG 或 PDF</translation>
+        <location filename="../../snapviz/ui/actions.py" line="38" />
+        <source>&amp;New</source>
+        <translation>新建(&amp;N)</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/actions.py" line="39" />
+        <source>Start an empty scenario</source>
+        <translation>从空白场景开始</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="73" />
+        <source>Write the diagram as a picture or an animation</source>
+        <translation>把图导出为图片或动画</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="79" />
+        <source>&amp;Import Topology…</source>
+        <translation>导入拓扑(&amp;I)…</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="80" />
+        <source>Open a topology from a GraphML file</source>
+        <translation>从 GraphML 文件打开拓扑</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="84" />
+        <source>Export &amp;Topology…</source>
+        <translation>导出拓扑(&amp;T)…</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="85" />
+        <source>Write processes and channels as a GraphML file</source>
+        <translation>把进程和通道写成 GraphML 文件</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="89" />
+        <source>Copy as &amp;Image</source>
+        <translation>复制为图片(&amp;I)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="90" />
+        <source>Put the diagram as shown on the clipboard</source>
+        <translation>把当前显示的图放到剪贴板</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="95" />
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/actions.py" line="96" />
         <source>Close the window</source>
         <translation>关闭窗口</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/actions.py" line="101" />
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="102" />
+        <source>Take back the last edit</source>
+        <translation>撤销上一次编辑</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="108" />
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="109" />
+        <source>Bring back what was undone</source>
+        <translation>恢复被撤销的编辑</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="115" />
+        <source>Cu&amp;t</source>
+        <translation>剪切(&amp;T)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="116" />
+        <source>Copy the selected processes and delete them</source>
+        <translation>复制所选进程并将其删除</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="121" />
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="122" />
+        <source>Copy the selected processes with the channels between them</source>
+        <translation>复制所选进程以及它们之间的通道</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="127" />
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="128" />
+        <source>Add the copied processes to the scenario</source>
+        <translation>把复制的进程加入场景</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="133" />
+        <source>D&amp;uplicate</source>
+        <translation>再制(&amp;D)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="134" />
+        <source>Add a copy of what is selected</source>
+        <translation>添加所选内容的副本</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="139" />
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="140" />
+        <source>Delete what is selected</source>
+        <translation>删除所选内容</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="146" />
+        <source>Re&amp;name</source>
+        <translation>重命名(&amp;N)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="147" />
+        <source>Give the selected process another name</source>
+        <translation>为所选进程改名</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="152" />
+        <source>Select &amp;All</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="153" />
+        <source>Select all processes</source>
+        <translation>选择所有进程</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="158" />
+        <source>Add &amp;Process</source>
+        <translation>添加进程(&amp;P)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="159" />
+        <source>Add a process to the system</source>
+        <translation>向系统添加一个进程</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="164" />
+        <source>Add &amp;Channel</source>
+        <translation>添加通道(&amp;C)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="165" />
+        <source>Connect the two selected processes, or the next two that are not connected</source>
+        <translation>连接所选的两个进程，或下一对尚未连接的进程</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="172" />
+        <source>Send &amp;Message</source>
+        <translation>发送消息(&amp;M)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="173" />
+        <source>Send a message now, at the play-head, on the selected channel or between the selected processes</source>
+        <translation>在播放头处，沿所选通道或在所选进程之间发送一条消息</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="181" />
+        <source>Take &amp;Snapshot</source>
+        <translation>拍摄快照(&amp;S)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="182" />
+        <source>Start a snapshot now, at the play-head, from the selected process</source>
+        <translation>在播放头处由所选进程发起快照</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="189" />
+        <source>Take C&amp;heckpoint</source>
+        <translation>设置检查点(&amp;H)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="190" />
+        <source>Let the selected process take a checkpoint now, at the play-head</source>
+        <translation>让所选进程在播放头处设置检查点</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="196" />
+        <location filename="../../snapviz/ui/actions.py" line="335" />
+        <source>C&amp;rash</source>
+        <translation>崩溃(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="197" />
+        <source>Crash the selected process now, at the play-head</source>
+        <translation>让所选进程在播放头处崩溃</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="201" />
+        <source>R&amp;estart</source>
+        <translation>重启(&amp;E)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="202" />
+        <source>Restart the selected process now, at the play-head</source>
+        <translation>在播放头处重启所选进程</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="206" />
+        <source>&amp;Hand-Drawn Cut</source>
+        <translation>手绘割线(&amp;H)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="207" />
+        <source>Draw a cut by hand and see whether it is consistent</source>
+        <translation>手绘一条割线，看它是否一致</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="213" />
         <source>&amp;Play</source>
         <translation>播放(&amp;P)</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/actions.py" line="214" />
         <source>Play the run from here</source>
         <translation>从此处开始播放</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/actions.py" line="220" />
         <source>Step &amp;Forward</source>
         <translation>前进一步(&amp;F)</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/actions.py" line="221" />
         <source>Go to the next event</source>
         <translation>转到下一个事件</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/actions.py" line="227" />
         <source>Step &amp;Back</source>
         <translation>后退一步(&amp;B)</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/actions.py" line="228" />
         <source>Take back the last event</source>
         <translation>撤回上一个事件</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/actions.py" line="234" />
         <source>To the &amp;Start</source>
         <translation>到开头(&amp;S)</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/actions.py" line="235" />
         <source>Go to the start of the run</source>
         <translation>转到运行的开头</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/actions.py" line="241" />
         <source>To the &amp;End</source>
         <translation>到结尾(&amp;E)</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/actions.py" line="242" />
         <source>Go to the last event of the run</source>
         <translation>转到运行的最后一个事件</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/actions.py" line="248" />
         <source>S&amp;lower</source>
         <translation>减速(&amp;L)</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/actions.py" line="249" />
         <source>Play slower</source>
         <translation>放慢播放</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/actions.py" line="255" />
         <source>Fas&amp;ter</source>
         <translation>加速(&amp;T)</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/actions.py" line="256" />
         <source>Play faster</source>
         <translation>加快播放</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/actions.py" line="262" />
         <source>Zoom &amp;In</source>
         <translation>放大(&amp;I)</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/actions.py" line="263" />
         <source>Show less time, in more detail</source>
         <translation>显示更短的时间、更多细节</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/actions.py" line="269" />
         <source>Zoom &amp;Out</source>
         <translation>缩小(&amp;O)</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/actions.py" line="270" />
         <source>Show more time</source>
         <translation>显示更长的时间</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/actions.py" line="276" />
         <source>&amp;Fit</source>
         <translation>适合窗口(&amp;F)</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/actions.py" line="277" />
         <source>Show the whole run</source>
         <translation>显示整个运行</translation>
     </message>
     <message>
-        <source>F&amp;ull Screen</source>
-        <translation>全屏(&amp;U)</translation>
+        <location filename="../../snapviz/ui/actions.py" line="283" />
+        <source>&amp;Presentation</source>
+        <translation>演示(&amp;P)</translation>
     </message>
     <message>
-        <source>Fill the screen with the window, or go back</source>
-        <translation>让窗口充满屏幕，或恢复原状</translation>
+        <location filename="../../snapviz/ui/actions.py" line="284" />
+        <source>Large type and nothing but the diagram, for a projector; F11 or Esc goes back</source>
+        <translation>大字号且只显示图，适合投影；按 F11 或 Esc 返回</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/actions.py" line="293" />
+        <source>&amp;Select</source>
+        <translation>选择(&amp;S)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="294" />
+        <source>Select and move things</source>
+        <translation>选择和移动</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="300" />
+        <source>&amp;Process</source>
+        <translation>进程(&amp;P)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="301" />
+        <source>Click in the topology to add a process</source>
+        <translation>在拓扑图中单击以添加进程</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="307" />
+        <source>&amp;Channel</source>
+        <translation>通道(&amp;C)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="308" />
+        <source>Drag from one process to another to connect them</source>
+        <translation>从一个进程拖到另一个进程以连接它们</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="314" />
+        <source>&amp;Message</source>
+        <translation>消息(&amp;M)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="315" />
+        <source>Drag from one process line to another to send a message</source>
+        <translation>从一条进程线拖到另一条以发送消息</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="321" />
+        <source>S&amp;napshot</source>
+        <translation>快照(&amp;N)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="322" />
+        <source>Click on a process line to start a snapshot there</source>
+        <translation>单击进程线，从那里发起快照</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="328" />
+        <source>Chec&amp;kpoint</source>
+        <translation>检查点(&amp;K)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="329" />
+        <source>Click on a process line to take a checkpoint there</source>
+        <translation>单击进程线，在那里设置检查点</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="336" />
+        <source>Click on a process line to crash the process there</source>
+        <translation>单击进程线，让进程在那里崩溃</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="342" />
+        <source>&amp;Circle</source>
+        <translation>圆形(&amp;C)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="343" />
+        <location filename="../../snapviz/ui/actions.py" line="348" />
+        <location filename="../../snapviz/ui/actions.py" line="353" />
+        <location filename="../../snapviz/ui/actions.py" line="358" />
+        <location filename="../../snapviz/ui/actions.py" line="363" />
+        <location filename="../../snapviz/ui/actions.py" line="368" />
+        <source>Arrange the processes anew</source>
+        <translation>重新排列进程</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="347" />
+        <source>&amp;Grid</source>
+        <translation>网格(&amp;G)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="352" />
+        <source>&amp;Line</source>
+        <translation>直线(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="357" />
+        <source>&amp;Tree</source>
+        <translation>树形(&amp;T)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="362" />
+        <source>&amp;Springs</source>
+        <translation>弹簧(&amp;S)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="367" />
+        <source>&amp;Distances (Kamada–Kawai)</source>
+        <translation>按距离 (Kamada–Kawai)(&amp;D)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="372" />
+        <source>&amp;Left</source>
+        <translation>左对齐(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="373" />
+        <location filename="../../snapviz/ui/actions.py" line="378" />
+        <location filename="../../snapviz/ui/actions.py" line="383" />
+        <location filename="../../snapviz/ui/actions.py" line="388" />
+        <location filename="../../snapviz/ui/actions.py" line="393" />
+        <location filename="../../snapviz/ui/actions.py" line="398" />
+        <source>Put the selected processes in one line</source>
+        <translation>把所选进程排成一线</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="377" />
+        <source>&amp;Centre</source>
+        <translation>水平居中(&amp;C)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="382" />
+        <source>&amp;Right</source>
+        <translation>右对齐(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="387" />
+        <source>&amp;Top</source>
+        <translation>顶端对齐(&amp;T)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="392" />
+        <source>&amp;Middle</source>
+        <translation>垂直居中(&amp;M)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="397" />
+        <source>&amp;Bottom</source>
+        <translation>底端对齐(&amp;B)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="402" />
+        <source>Spread &amp;Horizontally</source>
+        <translation>横向均布(&amp;H)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="403" />
+        <location filename="../../snapviz/ui/actions.py" line="408" />
+        <source>Put the selected processes at equal distances</source>
+        <translation>让所选进程间距相等</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="407" />
+        <source>Spread &amp;Vertically</source>
+        <translation>纵向均布(&amp;V)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="412" />
         <source>&amp;Keyboard and Mouse</source>
         <translation>键盘与鼠标(&amp;K)</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/actions.py" line="413" />
         <source>What the keys and the mouse do</source>
         <translation>各按键和鼠标操作的作用</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/actions.py" line="418" />
         <source>&amp;About snapviz</source>
         <translation>关于 snapviz(&amp;A)</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/actions.py" line="419" />
         <source>What this program is</source>
         <translation>本程序简介</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/actions.py" line="493" />
+        <source>&amp;Undo %1</source>
+        <translation>撤销 %1(&amp;U)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="494" />
+        <source>&amp;Redo %1</source>
+        <translation>重做 %1(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="507" />
         <source>&amp;Pause</source>
         <translation>暂停(&amp;P)</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/actions.py" line="508" />
         <source>Stop where the run is now</source>
         <translation>停在当前位置</translation>
     </message>
@@ -167,230 +589,968 @@
 <context>
     <name>CentralArea</name>
     <message>
+        <location filename="../../snapviz/ui/central.py" line="80" />
         <source>virtual time %1 – %2 ms</source>
         <translation>虚拟时间 %1 – %2 ms</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/central.py" line="84" />
+        <location filename="../../snapviz/ui/central.py" line="85" />
         <source>Space–time diagram</source>
         <translation>时空图</translation>
     </message>
 </context>
 <context>
-    <name>Diagram</name>
+    <name>Checkpoints</name>
     <message>
-        <source>No processes yet</source>
-        <translation>还没有进程</translation>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="33" />
+        <source>initial state</source>
+        <translation>初始状态</translation>
     </message>
     <message>
-        <source>event</source>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="34" />
+        <source>independent</source>
+        <translation>独立</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="35" />
+        <source>coordinated</source>
+        <translation>协同</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="36" />
+        <source>forced</source>
+        <translation>强制</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="37" />
+        <source>scripted</source>
+        <translation>脚本</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/checkpoints_log.py" line="37" />
+        <source>again, sent %1</source>
+        <translation>重复，发送于 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/checkpoints_log.py" line="38" />
+        <source>sent %1</source>
+        <translation>发送于 %1</translation>
+    </message>
+</context>
+<context>
+    <name>CheckpointsPanel</name>
+    <message>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="177" />
+        <source>Received so far: %1</source>
+        <translation>至今已接收：%1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="180" />
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="181" />
+        <source>Checkpoints</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="182" />
+        <source>process</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="182" />
+        <source>taken at</source>
+        <translation>取于</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="183" />
+        <source>state</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="183" />
+        <source>kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="184" />
+        <source>Checkpoints taken so far</source>
+        <translation>至今所取的检查点</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="186" />
+        <source>This run takes no checkpoint: a process has only its initial state to go to.</source>
+        <translation>本次运行未取检查点：进程只能回到其初始状态。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="189" />
+        <source>What a message log would hold. This run keeps no message log.</source>
+        <translation>消息日志本会保存的内容。本次运行不保存消息日志。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="191" />
+        <source>Messages received so far</source>
+        <translation>至今已接收的消息</translation>
+    </message>
+</context>
+<context>
+    <name>ClockTable</name>
+    <message>
+        <location filename="../../snapviz/ui/panels/clocks_table.py" line="110" />
+        <source>Lamport %1 · local clock %2 ms (%3)</source>
+        <translation>Lamport %1 · 本地时钟 %2 ms（%3）</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/clocks_table.py" line="212" />
+        <source>Lamport</source>
+        <translation>Lamport</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/clocks_table.py" line="212" />
+        <source>local ms</source>
+        <translation>本地 ms</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/clocks_table.py" line="212" />
+        <source>offset</source>
+        <translation>偏移</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/clocks_table.py" line="213" />
+        <source>Clocks of the processes at the play-head</source>
+        <translation>播放头处各进程的时钟</translation>
+    </message>
+</context>
+<context>
+    <name>Clocks</name>
+    <message>
+        <location filename="../../snapviz/ui/panels/clocks_why.py" line="58" />
+        <source>%1 and %2 are concurrent</source>
+        <translation>%1 与 %2 并发</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/clocks_why.py" line="61" />
+        <source>%1 happened before %2</source>
+        <translation>%1 先于 %2 发生</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/clocks_why.py" line="71" />
+        <source>Both are events of %1, and its entry grew from %2 to %3.</source>
+        <translation>两者都是 %1 的事件，其分量从 %2 增至 %3。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/clocks_why.py" line="73" />
+        <source>%1 knows of it: its entry for %2 is %3, at least the %4 that %5 has there.</source>
+        <translation>%1 知道它：其 %2 分量为 %3，不小于 %5 在该分量上的 %4。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/clocks_why.py" line="83" />
+        <source>Neither knows of the other: the entry for %1 is %2 at %3 but only %4 at %5, and the entry for %6 is %7 at %5 but only %8 at %3.</source>
+        <translation>两者互不知晓：%1 分量在 %3 处为 %2，在 %5 处仅为 %4；%6 分量在 %5 处为 %7，在 %3 处仅为 %8。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/clocks_why.py" line="115" />
+        <source>message %1</source>
+        <translation>消息 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/clocks_words.py" line="20" />
+        <source>%1 event %2</source>
+        <translation>%1 事件 %2</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/clocks_words.py" line="29" />
+        <source>internal event</source>
+        <translation>内部事件</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/clocks_words.py" line="32" />
+        <source>refused: %1 to %2</source>
+        <translation>被拒绝：%1 至 %2</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/clocks_words.py" line="42" />
+        <source>send %1 to %2</source>
+        <translation>发送 %1 至 %2</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/clocks_words.py" line="43" />
+        <source>send to %1</source>
+        <translation>发送至 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/clocks_words.py" line="45" />
+        <source>receive again %1 from %2</source>
+        <translation>重复接收 %1，来自 %2</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/clocks_words.py" line="47" />
+        <source>receive %1 from %2</source>
+        <translation>接收 %1，来自 %2</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/clocks_words.py" line="48" />
+        <source>receive from %1</source>
+        <translation>接收，来自 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ClocksPanel</name>
+    <message>
+        <location filename="../../snapviz/ui/panels/clocks.py" line="193" />
+        <source>Vector clocks</source>
+        <translation>向量时钟</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/clocks.py" line="194" />
+        <source>Events with their vectors</source>
+        <translation>事件及其向量</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/clocks.py" line="195" />
+        <source>Events</source>
         <translation>事件</translation>
     </message>
     <message>
-        <source>message</source>
-        <translation>消息</translation>
+        <location filename="../../snapviz/ui/panels/clocks.py" line="196" />
+        <source>Clocks at the play-head</source>
+        <translation>播放头处的时钟</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <location filename="../../snapviz/ui/commands.py" line="124" />
+        <source>Paste</source>
+        <translation>粘贴</translation>
     </message>
     <message>
-        <source>marker</source>
-        <translation>标记</translation>
+        <location filename="../../snapviz/ui/commands.py" line="135" />
+        <source>Duplicate %1</source>
+        <translation>再制 %1</translation>
     </message>
     <message>
-        <source>state recorded</source>
-        <translation>已记录状态</translation>
+        <location filename="../../snapviz/ui/commands.py" line="146" />
+        <source>Duplicate actions</source>
+        <translation>再制动作</translation>
     </message>
     <message>
-        <source>in transit at the cut</source>
-        <translation>割线上的在途消息</translation>
+        <location filename="../../snapviz/ui/commands.py" line="172" />
+        <source>The workload brought this about; only script actions can be deleted.</source>
+        <translation>这是工作负载产生的；只能删除脚本动作。</translation>
     </message>
     <message>
-        <source>orphan</source>
-        <translation>孤儿消息</translation>
+        <location filename="../../snapviz/ui/commands.py" line="188" />
+        <source>Delete %1</source>
+        <translation>删除 %1</translation>
     </message>
     <message>
-        <source>in transit, not recorded</source>
-        <translation>在途但未记录</translation>
+        <location filename="../../snapviz/ui/commands.py" line="191" />
+        <source>Delete channel %1</source>
+        <translation>删除通道 %1</translation>
     </message>
     <message>
-        <source>recorded, not in transit</source>
-        <translation>已记录但不在途</translation>
+        <location filename="../../snapviz/ui/commands.py" line="192" />
+        <source>Delete action</source>
+        <translation>删除动作</translation>
     </message>
     <message>
-        <source>lost</source>
-        <translation>丢失</translation>
+        <location filename="../../snapviz/ui/commands.py" line="192" />
+        <source>Delete actions</source>
+        <translation>删除动作</translation>
     </message>
     <message>
-        <source>received again</source>
-        <translation>重复接收</translation>
+        <location filename="../../snapviz/ui/commands.py" line="217" />
+        <location filename="../../snapviz/ui/topology/gestures/adding.py" line="57" />
+        <source>Add %1</source>
+        <translation>添加%1</translation>
     </message>
     <message>
-        <source>refused</source>
-        <translation>被拒绝</translation>
+        <location filename="../../snapviz/ui/commands.py" line="225" />
+        <source>Every two processes are connected; add a process first.</source>
+        <translation>每两个进程都已连接；请先添加进程。</translation>
     </message>
     <message>
-        <source>drift</source>
-        <translation>漂移</translation>
+        <location filename="../../snapviz/ui/commands.py" line="228" />
+        <location filename="../../snapviz/ui/topology/gestures/connecting.py" line="106" />
+        <source>Connect %1 and %2</source>
+        <translation>连接 %1 与 %2</translation>
     </message>
     <message>
-        <source>messages not drawn, zoom in to see them</source>
-        <translation>条消息未画出，放大后可见</translation>
+        <location filename="../../snapviz/ui/commands.py" line="248" />
+        <source>A message needs two processes; add another one first.</source>
+        <translation>消息需要两个进程；请先再添加一个。</translation>
     </message>
     <message>
-        <source>seed</source>
-        <translation>种子</translation>
+        <location filename="../../snapviz/ui/commands.py" line="252" />
+        <location filename="../../snapviz/ui/topology/gestures/sending.py" line="54" />
+        <source>Send %1 → %2</source>
+        <translation>发送 %1 → %2</translation>
     </message>
     <message>
-        <source>trace</source>
-        <translation>轨迹</translation>
+        <location filename="../../snapviz/ui/commands.py" line="287" />
+        <source>Snapshot from %1</source>
+        <translation>从 %1 发起快照</translation>
     </message>
     <message>
-        <source>consistent</source>
-        <translation>一致</translation>
+        <location filename="../../snapviz/ui/commands.py" line="295" />
+        <source>Checkpoint of %1</source>
+        <translation>%1 的检查点</translation>
     </message>
     <message>
-        <source>inconsistent</source>
-        <translation>不一致</translation>
+        <location filename="../../snapviz/ui/commands.py" line="296" />
+        <source>Crash %1</source>
+        <translation>使 %1 崩溃</translation>
     </message>
     <message>
-        <source>orphans</source>
-        <translation>孤儿消息</translation>
+        <location filename="../../snapviz/ui/commands.py" line="297" />
+        <source>Restart %1</source>
+        <translation>重启 %1</translation>
     </message>
     <message>
-        <source>missing</source>
-        <translation>缺失</translation>
+        <location filename="../../snapviz/ui/commands.py" line="309" />
+        <source>Arrange processes</source>
+        <translation>排列进程</translation>
     </message>
     <message>
-        <source>extra</source>
-        <translation>多余</translation>
+        <location filename="../../snapviz/ui/commands.py" line="313" />
+        <source>Align processes</source>
+        <translation>对齐进程</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/commands.py" line="317" />
+        <source>Spread processes</source>
+        <translation>均布进程</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonCard</name>
+    <message>
+        <location filename="../../snapviz/ui/panels/clocks_compare.py" line="161" />
+        <source>… %1 more steps …</source>
+        <translation>…… 另有 %1 步 ……</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/clocks_compare.py" line="181" />
+        <source>Select %1</source>
+        <translation>选择 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/clocks_compare.py" line="186" />
+        <source>Comparison of two events</source>
+        <translation>两个事件的比较</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/clocks_compare.py" line="187" />
+        <source>The two vectors</source>
+        <translation>两个向量</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/clocks_compare.py" line="189" />
+        <source>Select an event, and a second one with Ctrl held, to compare them.</source>
+        <translation>选择一个事件，再按住 Ctrl 选择另一个，即可比较。</translation>
+    </message>
+</context>
+<context>
+    <name>CostBars</name>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_cost.py" line="57" />
+        <source>not complete</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_cost.py" line="57" />
         <source>recording</source>
         <translation>记录中</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/panels/snapshot_cost.py" line="65" />
+        <source>1 message</source>
+        <translation>1 条消息</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_cost.py" line="65" />
+        <source>%1 messages</source>
+        <translation>%1 条消息</translation>
+    </message>
+</context>
+<context>
+    <name>CostCard</name>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_cost.py" line="137" />
+        <source>Cost of the snapshots on this run</source>
+        <translation>本次运行中各快照的开销</translation>
+    </message>
+</context>
+<context>
+    <name>CutStrip</name>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/cut_strip.py" line="103" />
+        <source>consistent</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/cut_strip.py" line="103" />
+        <source>inconsistent</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/cut_strip.py" line="114" />
+        <source>Nothing is received before the cut that is sent after it</source>
+        <translation>没有消息在割线前接收、却在割线后发送</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/cut_strip.py" line="117" />
+        <source>%1 is received before the cut but sent after it</source>
+        <translation>%1 在割线前接收，却在割线后发送</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/cut_strip.py" line="118" />
+        <source>%1 are received before the cut but sent after it</source>
+        <translation>%1 在割线前接收，却在割线后发送</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/cut_strip.py" line="122" />
+        <source>Nothing is in transit at the cut</source>
+        <translation>割线上没有在途消息</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/cut_strip.py" line="123" />
+        <source>In transit at the cut: %1</source>
+        <translation>割线上在途：%1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/cut_strip.py" line="127" />
+        <source>together %1</source>
+        <translation>合计 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/cut_strip.py" line="137" />
+        <source>Hand-drawn cut</source>
+        <translation>手绘割线</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/cut_strip.py" line="138" />
+        <source>Snap to the nearest consistent cut</source>
+        <translation>移到最近的一致割线</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/cut_strip.py" line="139" />
+        <location filename="../../snapviz/ui/spacetime/cut_strip.py" line="140" />
+        <source>Close the hand-drawn cut</source>
+        <translation>关闭手绘割线</translation>
+    </message>
+</context>
+<context>
+    <name>Diagram</name>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="8" />
+        <source>No processes yet</source>
+        <translation>还没有进程</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="9" />
+        <source>event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="10" />
+        <source>message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="11" />
+        <source>marker</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="12" />
+        <source>state recorded</source>
+        <translation>已记录状态</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="13" />
+        <source>in transit at the cut</source>
+        <translation>割线上的在途消息</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="14" />
+        <source>orphan</source>
+        <translation>孤儿消息</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="15" />
+        <source>in transit, not recorded</source>
+        <translation>在途但未记录</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="16" />
+        <source>recorded, not in transit</source>
+        <translation>已记录但不在途</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="17" />
+        <source>lost</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="18" />
+        <source>received again</source>
+        <translation>重复接收</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="19" />
+        <source>refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="20" />
+        <source>drift</source>
+        <translation>漂移</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="21" />
+        <source>causal past</source>
+        <translation>因果过去</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="22" />
+        <source>causal future</source>
+        <translation>因果未来</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="23" />
+        <source>clock set</source>
+        <translation>调整时钟</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="24" />
+        <source>messages not drawn, zoom in to see them</source>
+        <translation>条消息未画出，放大后可见</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="25" />
+        <source>seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="26" />
+        <source>trace</source>
+        <translation>轨迹</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="27" />
+        <source>consistent</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="28" />
+        <source>inconsistent</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="29" />
+        <source>orphans</source>
+        <translation>孤儿消息</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="30" />
+        <source>missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="31" />
+        <source>extra</source>
+        <translation>多余</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="32" />
+        <source>recording</source>
+        <translation>记录中</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="33" />
         <source>complete</source>
         <translation>完成</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="34" />
         <source>aborted</source>
         <translation>已中止</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="35" />
         <source>failed</source>
         <translation>失败</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/topology/words.py" line="10" />
+        <source>not FIFO</source>
+        <translation>非 FIFO</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/topology/words.py" line="11" />
+        <source>may lose messages</source>
+        <translation>可能丢失消息</translation>
+    </message>
+</context>
+<context>
+    <name>Docks</name>
+    <message>
+        <location filename="../../snapviz/ui/main_window.py" line="31" />
+        <source>Topology</source>
+        <translation>拓扑</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/main_window.py" line="32" />
+        <source>Script</source>
+        <translation>脚本</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/main_window.py" line="33" />
+        <source>About</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/main_window.py" line="34" />
+        <source>Snapshots</source>
+        <translation>快照</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/main_window.py" line="35" />
+        <source>Vector clocks</source>
+        <translation>向量时钟</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/main_window.py" line="36" />
+        <source>Checkpoints</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/main_window.py" line="37" />
+        <source>Recovery</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/main_window.py" line="38" />
+        <source>Inspector</source>
+        <translation>检查器</translation>
+    </message>
+</context>
+<context>
+    <name>Editor</name>
+    <message>
+        <location filename="../../snapviz/ui/editor.py" line="83" />
+        <source>That cannot be done.</source>
+        <translation>无法这样做。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/editor.py" line="204" />
+        <source>That cannot be run.</source>
+        <translation>无法运行。</translation>
     </message>
 </context>
 <context>
     <name>ExportDialog</name>
     <message>
+        <location filename="../../snapviz/ui/dialogs/export.py" line="123" />
+        <location filename="../../snapviz/ui/dialogs/export.py" line="204" />
         <source>Export the diagram</source>
         <translation>导出时空图</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/dialogs/export.py" line="172" />
         <source>The picture was not written.</source>
         <translation>图片未能写入。</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/dialogs/export.py" line="165" />
         <source>Wrote %1</source>
         <translation>已写入 %1</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/dialogs/export.py" line="166" />
         <source>Show the folder</source>
         <translation>打开所在文件夹</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/dialogs/export.py" line="190" />
+        <source>%1 × %2 pixels, %3 frames</source>
+        <translation>%1 × %2 像素，%3 帧</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/dialogs/export.py" line="192" />
         <source>%1 × %2 pixels, %3 inches</source>
         <translation>%1 × %2 像素，%3 英寸</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/dialogs/export.py" line="205" />
         <source>Preview</source>
         <translation>预览</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/dialogs/export.py" line="206" />
+        <source>Writing</source>
+        <translation>正在写入</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/dialogs/export.py" line="208" />
         <source>&amp;Save picture…</source>
         <translation>保存图片(&amp;S)…</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/dialogs/export.py" line="208" />
+        <source>&amp;Save film…</source>
+        <translation>保存动画(&amp;S)…</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/dialogs/export.py" line="209" />
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/dialogs/export.py" line="209" />
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
     <name>ExportForm</name>
     <message>
+        <location filename="../../snapviz/ui/dialogs/export_form.py" line="185" />
         <source>&amp;Format</source>
         <translation>格式(&amp;F)</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/dialogs/export_form.py" line="186" />
         <source>&amp;Theme</source>
         <translation>主题(&amp;T)</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/dialogs/export_form.py" line="187" />
         <source>&amp;Part</source>
         <translation>范围(&amp;P)</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/dialogs/export_form.py" line="188" />
         <source>&amp;Width</source>
         <translation>宽度(&amp;W)</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/dialogs/export_form.py" line="189" />
         <source>&amp;Dots per inch</source>
         <translation>每英寸点数(&amp;D)</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/dialogs/export_form.py" line="190" />
+        <source>D&amp;uration</source>
+        <translation>时长(&amp;U)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/dialogs/export_form.py" line="191" />
+        <source>Frames p&amp;er second</source>
+        <translation>每秒帧数(&amp;E)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/dialogs/export_form.py" line="192" />
         <source> px</source>
         <translation> 像素</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/dialogs/export_form.py" line="193" />
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/dialogs/export_form.py" line="194" />
+        <source>MP4 needs an encoder, which is not installed. Install it with: %1</source>
+        <translation>导出 MP4 需要编码器，尚未安装。安装命令：%1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/dialogs/export_form.py" line="196" />
         <source>&amp;Legend</source>
         <translation>图例(&amp;L)</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/dialogs/export_form.py" line="197" />
         <source>&amp;Caption with title, seed and verdict</source>
         <translation>说明：标题、种子与判定(&amp;C)</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/dialogs/export_form.py" line="198" />
         <source>Light</source>
         <translation>浅色</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/dialogs/export_form.py" line="198" />
         <source>Dark</source>
         <translation>深色</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/dialogs/export_form.py" line="200" />
         <source>Whole run</source>
         <translation>整个运行</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/dialogs/export_form.py" line="200" />
         <source>What the window shows</source>
         <translation>窗口中显示的部分</translation>
     </message>
 </context>
 <context>
+    <name>Fields</name>
+    <message>
+        <location filename="../../snapviz/ui/fields/duration.py" line="26" />
+        <location filename="../../snapviz/ui/fields/numbers.py" line="25" />
+        <source>A number is missing here.</source>
+        <translation>此处缺少一个数。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/fields/duration.py" line="60" />
+        <source>fixed</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/fields/duration.py" line="61" />
+        <source>uniform</source>
+        <translation>均匀</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/fields/duration.py" line="62" />
+        <source>exponential</source>
+        <translation>指数</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/fields/duration.py" line="63" />
+        <source>normal</source>
+        <translation>正态</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/fields/duration.py" line="64" />
+        <source>measured</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/fields/duration.py" line="146" />
+        <source>The lower one comes first.</source>
+        <translation>较小的数在前。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/fields/free.py" line="26" />
+        <source>“%1” is not complete JSON.</source>
+        <translation>“%1”不是完整的 JSON。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/fields/free.py" line="34" />
+        <source>A value is missing here.</source>
+        <translation>此处缺少一个值。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/fields/free.py" line="53" />
+        <source>An amount is a whole number from 0.</source>
+        <translation>金额是从 0 起的整数。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/fields/free.py" line="80" />
+        <source>Every group needs a process, as in “P1 P2 | P3”.</source>
+        <translation>每一组至少要有一个进程，例如“P1 P2 | P3”。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/fields/line.py" line="150" />
+        <source>This cannot be empty.</source>
+        <translation>此处不能为空。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/fields/numbers.py" line="28" />
+        <source>“%1” is not a number.</source>
+        <translation>“%1”不是数。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/fields/numbers.py" line="36" />
+        <source>This cannot be negative.</source>
+        <translation>此处不能为负。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/fields/numbers.py" line="37" />
+        <source>At least %1 is needed.</source>
+        <translation>不得小于 %1。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/fields/numbers.py" line="39" />
+        <source>At most %1 is allowed.</source>
+        <translation>不得大于 %1。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/fields/numbers.py" line="46" />
+        <source>At most 3 decimals are kept.</source>
+        <translation>最多保留 3 位小数。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/fields/numbers.py" line="105" />
+        <source>A whole number is needed.</source>
+        <translation>此处需要整数。</translation>
+    </message>
+</context>
+<context>
     <name>Files</name>
     <message>
+        <location filename="../../snapviz/ui/files.py" line="103" />
         <source>%1 was not opened.</source>
         <translation>未能打开 %1。</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/files.py" line="138" />
         <source>%1 was not saved; what was there before is unchanged.</source>
         <translation>未能保存 %1；原有内容保持不变。</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/files.py" line="142" />
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/files.py" line="155" />
+        <source>%1 was not written.</source>
+        <translation>未写入 %1。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/files.py" line="158" />
+        <source>Wrote %1</source>
+        <translation>已写入 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/files.py" line="165" />
         <source>Open a scenario</source>
         <translation>打开场景</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/files.py" line="202" />
+        <source>Export the topology</source>
+        <translation>导出拓扑</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/files.py" line="164" />
+        <location filename="../../snapviz/ui/files.py" line="189" />
         <source>Scenarios (%1)</source>
         <translation>场景 (%1)</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/files.py" line="171" />
+        <location filename="../../snapviz/ui/files.py" line="201" />
+        <source>GraphML files (%1)</source>
+        <translation>GraphML 文件 (%1)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/files.py" line="172" />
+        <source>Import a topology</source>
+        <translation>导入拓扑</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/files.py" line="182" />
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/files.py" line="190" />
         <source>Save the scenario</source>
         <translation>保存场景</translation>
     </message>
@@ -398,139 +1558,844 @@
 <context>
     <name>Help</name>
     <message>
+        <location filename="../../snapviz/ui/help.py" line="33" />
         <source>Keyboard and Mouse</source>
         <translation>键盘与鼠标</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/help.py" line="60" />
+        <source>Double-click in the topology</source>
+        <translation>在拓扑图中双击</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/help.py" line="60" />
+        <source>Add a process</source>
+        <translation>添加进程</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/help.py" line="61" />
+        <source>Drag from the rim of a process</source>
+        <translation>从进程边缘拖出</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/help.py" line="61" />
+        <source>Connect it; Shift: one way</source>
+        <translation>连接它；按住 Shift：单向</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/help.py" line="62" />
+        <source>Drag a process</source>
+        <translation>拖动进程</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/help.py" line="62" />
+        <source>Move it, or all selected ones</source>
+        <translation>移动它，或移动所有选中的进程</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/help.py" line="63" />
+        <source>Drag from line to line</source>
+        <translation>从一条线拖到另一条线</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/help.py" line="63" />
+        <source>Send a message</source>
+        <translation>发送消息</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/help.py" line="64" />
+        <source>Drag an arrow head</source>
+        <translation>拖动箭头</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/help.py" line="64" />
+        <source>Change the delay of the message</source>
+        <translation>改变消息的时延</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/help.py" line="65" />
+        <source>Drag the grip beside a clock</source>
+        <translation>拖动时钟旁的手柄</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/help.py" line="65" />
+        <source>Change the offset of the clock</source>
+        <translation>改变时钟的偏移</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/help.py" line="66" />
+        <source>Snapshot tool, click a line</source>
+        <translation>用快照工具单击一条线</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/help.py" line="66" />
+        <source>Start a snapshot there</source>
+        <translation>从那里发起快照</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/help.py" line="67" />
+        <source>Click an event</source>
+        <translation>单击事件</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/help.py" line="67" />
+        <source>Light its causal past and future</source>
+        <translation>点亮它的因果过去和未来</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/help.py" line="68" />
+        <source>Ctrl+Click another event</source>
+        <translation>按住 Ctrl 单击另一事件</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/help.py" line="68" />
+        <source>Compare the two</source>
+        <translation>比较两者</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/help.py" line="70" />
+        <source>Drag a point of the hand-drawn cut</source>
+        <translation>拖动手绘割线上的点</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/help.py" line="71" />
+        <source>See whether it is consistent</source>
+        <translation>看它是否一致</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/help.py" line="73" />
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/help.py" line="73" />
+        <source>Cancel what the mouse is doing</source>
+        <translation>取消鼠标正在进行的操作</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/help.py" line="74" />
         <source>Ctrl+Wheel</source>
         <translation>Ctrl+滚轮</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/help.py" line="74" />
         <source>Zoom at the pointer</source>
         <translation>以指针为中心缩放</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/help.py" line="75" />
         <source>Wheel</source>
         <translation>滚轮</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/help.py" line="75" />
         <source>Scroll through time</source>
         <translation>沿时间滚动</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/help.py" line="76" />
         <source>Drag the play-head</source>
         <translation>拖动播放头</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/help.py" line="76" />
         <source>Move through the run</source>
         <translation>在运行中移动</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/help.py" line="77" />
         <source>Drop a file</source>
         <translation>拖入文件</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/help.py" line="77" />
         <source>Open it</source>
         <translation>打开该文件</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/help.py" line="81" />
         <source>About snapviz</source>
         <translation>关于 snapviz</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/help.py" line="86" />
         <source>Version %1</source>
         <translation>版本 %1</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/help.py" line="87" />
         <source>See how a distributed system takes a snapshot of itself.</source>
         <translation>看一个分布式系统如何为自己拍下快照。</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/help.py" line="88" />
         <source>Free software under the MIT licence. Typeface: Inter (SIL OFL).</source>
         <translation>以 MIT 许可发布的自由软件。字体：Inter（SIL OFL）。</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/help.py" line="108" />
         <source>Close</source>
         <translation>关闭</translation>
     </message>
 </context>
 <context>
-    <name>MainToolBar</name>
+    <name>Inspector</name>
     <message>
-        <source>Toolbar</source>
-        <translation>工具栏</translation>
+        <location filename="../../snapviz/ui/panels/inspector/action.py" line="126" />
+        <source>Selected: %1</source>
+        <translation>所选：%1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/action.py" line="152" />
+        <location filename="../../snapviz/ui/panels/inspector/event.py" line="132" />
+        <source>event %1 of %2</source>
+        <translation>%2 的第 %1 个事件</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/action.py" line="156" />
+        <location filename="../../snapviz/ui/panels/inspector/message.py" line="115" />
+        <location filename="../../snapviz/ui/panels/inspector/snapshot.py" line="78" />
+        <source>snapshot %1</source>
+        <translation>快照 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/action.py" line="159" />
+        <source>message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/action.py" line="168" />
+        <source>row in the script</source>
+        <translation>脚本中的行</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/channel.py" line="35" />
+        <source>FIFO</source>
+        <translation>FIFO</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/channel.py" line="36" />
+        <source>delay</source>
+        <translation>时延</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/channel.py" line="37" />
+        <source>loss</source>
+        <translation>丢失率</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/channel.py" line="38" />
+        <source>duplication</source>
+        <translation>重复率</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/channel.py" line="39" />
+        <source>receiver down</source>
+        <translation>接收方停机时</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/channel.py" line="69" />
+        <source>Channel %1</source>
+        <translation>通道 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/channel.py" line="80" />
+        <source>back: %1</source>
+        <translation>反向：%1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/channel.py" line="82" />
+        <source>add %1</source>
+        <translation>添加 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/channel.py" line="87" />
+        <source>Connect %1 and %2</source>
+        <translation>连接 %1 与 %2</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/channel.py" line="102" />
+        <source>messages: %1</source>
+        <translation>消息：%1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/channel.py" line="103" />
+        <source>markers: %1</source>
+        <translation>标记：%1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/channel.py" line="106" />
+        <source>lost: %1</source>
+        <translation>丢失：%1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/event.py" line="36" />
+        <location filename="../../snapviz/ui/panels/inspector/message.py" line="48" />
+        <location filename="../../snapviz/ui/panels/inspector/snapshot.py" line="33" />
+        <source>In the script</source>
+        <translation>在脚本中</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/event.py" line="51" />
+        <source>Selected: %1, event %2 of %3</source>
+        <translation>所选：%1，%3 的第 %2 个事件</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/event.py" line="71" />
+        <source>message %1</source>
+        <translation>消息 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/event.py" line="109" />
+        <source>%1 and %2 are concurrent</source>
+        <translation>%1 与 %2 并发</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/event.py" line="110" />
+        <source>No chain of messages leads from one to the other.</source>
+        <translation>没有任何消息链从其中一个通向另一个。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/event.py" line="112" />
+        <source>%1 happened before %2</source>
+        <translation>%1 先于 %2 发生</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/event.py" line="128" />
+        <source>because of %1</source>
+        <translation>依据：%1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/form.py" line="189" />
+        <location filename="../../snapviz/ui/panels/inspector/state.py" line="97" />
+        <source>Change %1 of %2</source>
+        <translation>更改 %2 的%1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/form.py" line="190" />
+        <source>Change %1</source>
+        <translation>更改%1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/message.py" line="40" />
+        <source>received</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/message.py" line="62" />
+        <source>It is sent at %1 ms and cannot arrive before.</source>
+        <translation>它在 %1 ms 发送，不能在此之前到达。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/message.py" line="84" />
+        <source>sent by the workload</source>
+        <translation>由工作负载发送</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/message.py" line="94" />
+        <source>Selected: marker of %1</source>
+        <translation>所选：%1 的标记</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/message.py" line="96" />
+        <source>Selected: message %1</source>
+        <translation>所选：消息 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/message.py" line="108" />
+        <source>channel %1</source>
+        <translation>通道 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/message.py" line="118" />
+        <source>let it travel freely</source>
+        <translation>取消固定到达时间</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/message.py" line="128" />
+        <source>Let %1 travel freely</source>
+        <translation>取消固定 %1 的到达时间</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/panel.py" line="151" />
+        <source>Inspector</source>
+        <translation>检查器</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/process.py" line="35" />
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/process.py" line="46" />
+        <location filename="../../snapviz/ui/panels/inspector/process.py" line="152" />
+        <source>balance</source>
+        <translation>余额</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/process.py" line="47" />
+        <source>token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/process.py" line="55" />
+        <source>Other state</source>
+        <translation>其他状态</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/process.py" line="57" />
+        <source>Channels</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/process.py" line="64" />
+        <location filename="../../snapviz/ui/panels/inspector/process.py" line="159" />
+        <source>clock offset</source>
+        <translation>时钟偏移</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/process.py" line="68" />
+        <location filename="../../snapviz/ui/panels/inspector/process.py" line="167" />
+        <source>clock drift</source>
+        <translation>时钟漂移</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/process.py" line="125" />
+        <source>Process %1</source>
+        <translation>进程 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/process.py" line="149" />
+        <source>various</source>
+        <translation>各不相同</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/process.py" line="196" />
+        <source>%1 processes: %2</source>
+        <translation>%1 个进程：%2</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="26" />
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="27" />
+        <source>bank transfers</source>
+        <translation>银行转账</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="28" />
+        <source>one token</source>
+        <translation>单令牌</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="39" />
+        <source>Scenario</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="42" />
+        <source>title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="43" />
+        <source>description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="44" />
+        <source>seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="47" />
+        <source>duration</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="60" />
+        <source>Workload</source>
+        <translation>工作负载</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="68" />
+        <source>kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="72" />
+        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="99" />
+        <source>workload</source>
+        <translation>工作负载</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="76" />
+        <source>interval</source>
+        <translation>间隔</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="90" />
+        <source>least amount</source>
+        <translation>最小金额</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="91" />
+        <source>most amount</source>
+        <translation>最大金额</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/snapshot.py" line="52" />
+        <source>Selected: snapshot %1</source>
+        <translation>所选：快照 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/snapshot.py" line="54" />
+        <source>Selected: %1 in snapshot %2</source>
+        <translation>所选：快照 %2 中的 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/state.py" line="110" />
+        <location filename="../../snapviz/ui/panels/inspector/state.py" line="116" />
+        <source>There is already a value “%1”.</source>
+        <translation>已有名为“%1”的值。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/state.py" line="126" />
+        <source>add a value</source>
+        <translation>添加一个值</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/state.py" line="131" />
+        <source>Name of a value</source>
+        <translation>值的名称</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/state.py" line="146" />
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/state.py" line="149" />
+        <source>Value of %1</source>
+        <translation>%1 的值</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/telling.py" line="28" />
+        <source>send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/telling.py" line="29" />
+        <source>receive</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/telling.py" line="30" />
+        <source>duplicate receive</source>
+        <translation>重复接收</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/telling.py" line="31" />
+        <source>internal event</source>
+        <translation>内部事件</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/telling.py" line="32" />
+        <source>refused transfer</source>
+        <translation>被拒绝的转账</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/telling.py" line="42" />
+        <source>local clock %1 ms</source>
+        <translation>本地时钟 %1 ms</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/telling.py" line="49" />
+        <source>at %1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/telling.py" line="55" />
+        <source>%1 was to go to %2, but there was not enough; %3</source>
+        <translation>本应把 %1 转给 %2，但余额不足；%3</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/telling.py" line="65" />
+        <source>to %1</source>
+        <translation>发往 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/telling.py" line="65" />
+        <source>from %1</source>
+        <translation>来自 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/telling.py" line="71" />
+        <source>sent %1, received %2 ms</source>
+        <translation>发送 %1，接收 %2 ms</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/telling.py" line="74" />
+        <source>sent %1 ms, lost</source>
+        <translation>发送 %1 ms，已丢失</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/telling.py" line="76" />
+        <source>sent %1 ms, not received in this run</source>
+        <translation>发送 %1 ms，在此运行中未收到</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/telling.py" line="88" />
+        <source>1 event happened before it</source>
+        <translation>1 个事件先于它发生</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/telling.py" line="90" />
+        <source>%1 events happened before it</source>
+        <translation>%1 个事件先于它发生</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/telling.py" line="91" />
+        <source>%1 after it</source>
+        <translation>%1 个在其后</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/telling.py" line="92" />
+        <source>%1 concurrent</source>
+        <translation>%1 个并发</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/telling.py" line="112" />
+        <source>under way for %1 ms</source>
+        <translation>在途 %1 ms</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/telling.py" line="124" />
+        <source>orphan of %1</source>
+        <translation>%1 的孤儿消息</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/telling.py" line="125" />
+        <source>in transit, but not in %1</source>
+        <translation>在途，但 %1 漏记</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/telling.py" line="128" />
+        <source>recorded by %1, though not in transit</source>
+        <translation>并非在途，却被 %1 记录</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/telling.py" line="132" />
+        <source>recorded by %1 as channel state</source>
+        <translation>被 %1 记录为通道状态</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/telling.py" line="144" />
+        <source>started at %1 ms, not complete in this run</source>
+        <translation>%1 ms 开始，在此运行中未完成</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/telling.py" line="148" />
+        <source>started at %1, complete at %2 ms, after %3 ms</source>
+        <translation>%1 开始，%2 ms 完成，历时 %3 ms</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/telling.py" line="158" />
+        <source>✓ consistent cut</source>
+        <translation>✓ 一致割集</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/telling.py" line="160" />
+        <source>✗ inconsistent cut, orphans: %1</source>
+        <translation>✗ 不一致割集，孤儿消息：%1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/telling.py" line="167" />
+        <source>✗ in transit but not recorded: %1</source>
+        <translation>✗ 在途却漏记：%1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/telling.py" line="168" />
+        <source>✗ recorded but not in transit: %1</source>
+        <translation>✗ 并非在途却被记录：%1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/telling.py" line="179" />
+        <source>after 1 event</source>
+        <translation>在 1 个事件之后</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/telling.py" line="181" />
+        <source>after %1 events</source>
+        <translation>在 %1 个事件之后</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/telling.py" line="182" />
+        <source>recorded at %1 ms</source>
+        <translation>记录于 %1 ms</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/telling.py" line="184" />
+        <source>state %1</source>
+        <translation>状态 %1</translation>
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>MainToolBar</name>
     <message>
-        <source>Topology</source>
-        <translation>拓扑</translation>
+        <location filename="../../snapviz/ui/toolbar.py" line="120" />
+        <source>Toolbar</source>
+        <translation>工具栏</translation>
     </message>
     <message>
-        <source>About this scenario</source>
-        <translation>关于此场景</translation>
+        <location filename="../../snapviz/ui/toolbar.py" line="125" />
+        <source>Future</source>
+        <translation>未来</translation>
     </message>
     <message>
-        <source>Snapshots</source>
-        <translation>快照</translation>
+        <location filename="../../snapviz/ui/toolbar.py" line="127" />
+        <source>What lies after the play-head: shown, faint or hidden</source>
+        <translation>播放头之后的部分：显示、淡化或隐藏</translation>
     </message>
 </context>
 <context>
     <name>Menus</name>
     <message>
+        <location filename="../../snapviz/ui/menus.py" line="15" />
         <source>Like the &amp;System</source>
         <translation>跟随系统(&amp;S)</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/menus.py" line="16" />
         <source>&amp;Light</source>
         <translation>浅色(&amp;L)</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/menus.py" line="17" />
         <source>&amp;Dark</source>
         <translation>深色(&amp;D)</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/menus.py" line="20" />
         <source>&amp;Shown</source>
         <translation>显示(&amp;S)</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/menus.py" line="21" />
         <source>&amp;Faint</source>
         <translation>淡化(&amp;F)</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/menus.py" line="22" />
         <source>&amp;Hidden</source>
         <translation>隐藏(&amp;H)</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/menus.py" line="25" />
+        <source>&amp;Ring of 4</source>
+        <translation>4 个进程的环(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/menus.py" line="26" />
+        <source>&amp;Line of 4</source>
+        <translation>4 个进程的线(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/menus.py" line="27" />
+        <source>&amp;Star of 5</source>
+        <translation>5 个进程的星形(&amp;S)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/menus.py" line="28" />
+        <source>&amp;Complete, 4 processes</source>
+        <translation>4 个进程的完全图(&amp;C)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/menus.py" line="29" />
+        <source>&amp;Tree of 7</source>
+        <translation>7 个进程的树(&amp;T)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/menus.py" line="30" />
+        <source>&amp;Grid of 9</source>
+        <translation>9 个进程的网格(&amp;G)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/menus.py" line="31" />
+        <source>Ra&amp;ndom, 6 processes</source>
+        <translation>6 个进程的随机图(&amp;N)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/menus.py" line="69" />
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/menus.py" line="71" />
         <source>F&amp;uture</source>
         <translation>未来(&amp;U)</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/menus.py" line="73" />
         <source>&amp;Theme</source>
         <translation>主题(&amp;T)</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/menus.py" line="75" />
         <source>&amp;Language</source>
         <translation>语言 Language(&amp;L)</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/menus.py" line="81" />
         <source>&amp;Playback</source>
         <translation>播放(&amp;P)</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/menus.py" line="84" />
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/menus.py" line="88" />
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/menus.py" line="94" />
+        <source>&amp;System</source>
+        <translation>系统(&amp;S)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/menus.py" line="96" />
+        <location filename="../../snapviz/ui/topology/menus.py" line="46" />
+        <source>&amp;Arrange</source>
+        <translation>排列(&amp;A)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/menus.py" line="98" />
+        <location filename="../../snapviz/ui/topology/menus.py" line="37" />
+        <source>A&amp;lign</source>
+        <translation>对齐(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/menus.py" line="100" />
+        <source>&amp;Tool</source>
+        <translation>工具(&amp;T)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/menus.py" line="106" />
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/menus.py" line="108" />
+        <source>New from &amp;Template</source>
+        <translation>从模板新建(&amp;T)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/menus.py" line="115" />
         <source>&amp;Recent Files</source>
         <translation>最近的文件(&amp;R)</translation>
     </message>
@@ -538,14 +2403,18 @@
 <context>
     <name>MessageBar</name>
     <message>
+        <location filename="../../snapviz/ui/messages.py" line="144" />
         <source>Message</source>
         <translation>消息</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/messages.py" line="145" />
+        <location filename="../../snapviz/ui/messages.py" line="146" />
         <source>Close the message</source>
         <translation>关闭消息</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/messages.py" line="147" />
         <source>Details</source>
         <translation>详细信息</translation>
     </message>
@@ -553,125 +2422,650 @@
 <context>
     <name>NotesPanel</name>
     <message>
+        <location filename="../../snapviz/ui/panels/notes.py" line="62" />
         <source>Untitled scenario</source>
         <translation>未命名场景</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/panels/notes.py" line="63" />
         <source>*This scenario has no description.*</source>
         <translation>*此场景没有说明。*</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/panels/notes.py" line="68" />
         <source>About this scenario</source>
         <translation>关于此场景</translation>
     </message>
 </context>
 <context>
-    <name>SnapshotCard</name>
+    <name>ProcessFilter</name>
     <message>
-        <source>No message was in transit.</source>
-        <translation>没有在途消息。</translation>
+        <location filename="../../snapviz/ui/panels/process_filter.py" line="44" />
+        <source>All processes</source>
+        <translation>所有进程</translation>
     </message>
     <message>
-        <source>Nothing recorded so far.</source>
-        <translation>尚未记录任何消息。</translation>
+        <location filename="../../snapviz/ui/panels/process_filter.py" line="48" />
+        <source>Events of which process</source>
+        <translation>显示哪个进程的事件</translation>
+    </message>
+</context>
+<context>
+    <name>Recovery</name>
+    <message>
+        <location filename="../../snapviz/ui/recovery.py" line="89" />
+        <source>Untitled scenario</source>
+        <translation>未命名场景</translation>
     </message>
     <message>
-        <source>Cost: %1 control messages, %2 ms</source>
-        <translation>代价：%1 条控制消息，%2 ms</translation>
+        <location filename="../../snapviz/ui/recovery.py" line="91" />
+        <source>%1 was being edited when snapviz ended unexpectedly.</source>
+        <translation>snapviz 意外结束时正在编辑 %1。</translation>
     </message>
     <message>
-        <source>%1 · by every clock at %2 ms</source>
-        <translation>%1 · 各进程按时钟，%2 ms</translation>
+        <location filename="../../snapviz/ui/recovery.py" line="92" />
+        <source>Restore the unsaved work</source>
+        <translation>恢复未保存的工作</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryPanel</name>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery.py" line="82" />
+        <source>#%1 at %2</source>
+        <translation>#%1，%2</translation>
     </message>
     <message>
-        <source>%1 · from %2 at %3 ms</source>
-        <translation>%1 · 由 %2 发起，%3 ms</translation>
+        <location filename="../../snapviz/ui/panels/recovery.py" line="99" />
+        <source>Every process would start again from its initial state.</source>
+        <translation>所有进程都将从初始状态重新开始。</translation>
     </message>
     <message>
-        <source>not started</source>
-        <translation>未开始</translation>
+        <location filename="../../snapviz/ui/panels/recovery.py" line="102" />
+        <source>%1: from the initial state.</source>
+        <translation>%1：从初始状态开始。</translation>
     </message>
     <message>
-        <source>not complete when the run ends</source>
-        <translation>运行结束时未完成</translation>
+        <location filename="../../snapviz/ui/panels/recovery.py" line="105" />
+        <source>%1: from checkpoint %2.</source>
+        <translation>%1：从检查点 %2 开始。</translation>
     </message>
     <message>
-        <source>recording</source>
-        <translation>记录中</translation>
+        <location filename="../../snapviz/ui/panels/recovery.py" line="108" />
+        <source>1 event would be undone.</source>
+        <translation>将撤销 1 个事件。</translation>
     </message>
     <message>
-        <source>%1 recorded</source>
-        <translation>%1 已记录</translation>
+        <location filename="../../snapviz/ui/panels/recovery.py" line="110" />
+        <source>%1 events would be undone.</source>
+        <translation>将撤销 %1 个事件。</translation>
     </message>
     <message>
-        <source>✓ consistent cut</source>
-        <translation>✓ 一致割集</translation>
+        <location filename="../../snapviz/ui/panels/recovery.py" line="116" />
+        <source>There is nothing later: this run has taken no checkpoint so far.</source>
+        <translation>没有更晚的选择：本次运行至今未取检查点。</translation>
     </message>
     <message>
-        <source>✗ inconsistent cut</source>
-        <translation>✗ 不一致割集</translation>
+        <location filename="../../snapviz/ui/panels/recovery.py" line="119" />
+        <source>The latest checkpoints are consistent with one another.</source>
+        <translation>各进程最近的检查点彼此一致。</translation>
     </message>
     <message>
-        <source>not recorded: %1</source>
-        <translation>漏记：%1</translation>
+        <location filename="../../snapviz/ui/panels/recovery.py" line="121" />
+        <source>%1 cannot use the latest checkpoint: it has received what others would not have sent.</source>
+        <translation>%1 无法使用最近的检查点：其中已接收了其他进程尚未发送的消息。</translation>
     </message>
     <message>
-        <source>recorded too much: %1</source>
-        <translation>多记：%1</translation>
+        <location filename="../../snapviz/ui/panels/recovery.py" line="148" />
+        <source>Recovery</source>
+        <translation>恢复</translation>
     </message>
     <message>
-        <source>complete</source>
-        <translation>已完成</translation>
+        <location filename="../../snapviz/ui/panels/recovery.py" line="149" />
+        <source>If every process restarted now</source>
+        <translation>若所有进程现在重启</translation>
     </message>
     <message>
-        <source>Orphan, received before the cut but sent after it: %1</source>
-        <translation>孤儿消息，割线前接收、割线后发送：%1</translation>
+        <location filename="../../snapviz/ui/panels/recovery.py" line="150" />
+        <source>Recovery line</source>
+        <translation>恢复线</translation>
     </message>
     <message>
-        <source>In transit across the cut, but not recorded: %1</source>
-        <translation>跨割线在途，却未记录：%1</translation>
+        <location filename="../../snapviz/ui/panels/recovery.py" line="151" />
+        <source>last checkpoint</source>
+        <translation>最近检查点</translation>
     </message>
     <message>
-        <source>Recorded, but not in transit across the cut: %1</source>
-        <translation>已记录，却并非跨割线在途：%1</translation>
+        <location filename="../../snapviz/ui/panels/recovery.py" line="151" />
+        <source>undone</source>
+        <translation>撤销事件</translation>
     </message>
     <message>
-        <source>and %1 more</source>
-        <translation>另有 %1 条</translation>
-    </message>
-    <message>
-        <source>Fold %1</source>
-        <translation>折叠 %1</translation>
-    </message>
-    <message>
-        <source>Unfold %1</source>
-        <translation>展开 %1</translation>
-    </message>
-    <message>
-        <source>Snapshot %1</source>
-        <translation>快照 %1</translation>
-    </message>
-    <message>
-        <source>Recorded states</source>
-        <translation>已记录的状态</translation>
-    </message>
-    <message>
-        <source>Channel state (in transit)</source>
-        <translation>通道状态（在途）</translation>
-    </message>
-    <message>
+        <location filename="../../snapviz/ui/panels/recovery.py" line="152" />
         <source>process</source>
         <translation>进程</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/panels/recovery.py" line="152" />
+        <source>state now</source>
+        <translation>当前状态</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery.py" line="153" />
+        <source>What a restart would undo</source>
+        <translation>重启将撤销的内容</translation>
+    </message>
+</context>
+<context>
+    <name>Script</name>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/model.py" line="172" />
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/model.py" line="173" />
+        <source>action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/model.py" line="174" />
+        <source>what</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/model.py" line="175" />
+        <source>detail</source>
+        <translation>细节</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/model.py" line="209" />
+        <source>refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/outcome.py" line="55" />
+        <source>Refused: %1 has %2 and cannot send %3 to %4.</source>
+        <translation>被拒绝：%1 只有 %2，无法把 %3 发给 %4。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/outcome.py" line="60" />
+        <source>This is after the run ends at %1 ms, so it does not happen.</source>
+        <translation>运行在 %1 ms 结束，此操作在其后，因而不会发生。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/panel.py" line="115" />
+        <source>1 action</source>
+        <translation>1 个操作</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/panel.py" line="116" />
+        <source>%1 actions</source>
+        <translation>%1 个操作</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/panel.py" line="117" />
+        <source>seed %1</source>
+        <translation>种子 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/panel.py" line="136" />
+        <source>1 branch has a script of its own</source>
+        <translation>1 个分支另有脚本</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/panel.py" line="137" />
+        <source>%1 branches have scripts of their own</source>
+        <translation>%1 个分支另有脚本</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/panel.py" line="225" />
+        <source>Add %1</source>
+        <translation>添加%1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/panel.py" line="240" />
+        <source>Script</source>
+        <translation>脚本</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/panel.py" line="241" />
+        <source>Actions of the script</source>
+        <translation>脚本中的操作</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/panel.py" line="242" />
+        <source>Add action</source>
+        <translation>添加操作</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/panel.py" line="243" />
+        <source>Add an action at the play-head</source>
+        <translation>在播放头处添加一个操作</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/panel.py" line="245" />
+        <source>Nothing is scripted yet. Drag from one process line to another to send a message, click a line with the snapshot tool, or add an action here.</source>
+        <translation>脚本还是空的。从一条进程线拖到另一条即可发送消息，用快照工具点击进程线，或在此添加操作。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/row_editor.py" line="133" />
+        <source>Change %1 of %2</source>
+        <translation>更改%2的%1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="88" />
+        <source>on</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="88" />
+        <source>off</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="89" />
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="94" />
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="102" />
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="111" />
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="206" />
+        <source>unchanged</source>
+        <translation>不变</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="106" />
+        <source>the channel's</source>
+        <translation>按通道</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="116" />
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="119" />
+        <source>process</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="122" />
+        <source>channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="125" />
+        <source>initiator</source>
+        <translation>发起进程</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="129" />
+        <source>local time</source>
+        <translation>本地时间</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="135" />
+        <source>protocol</source>
+        <translation>协议</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="140" />
+        <source>payload</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="141" />
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="204" />
+        <source>delay</source>
+        <translation>时延</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="147" />
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="149" />
+        <source>label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="154" />
+        <source>offset</source>
+        <translation>偏移</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="157" />
+        <source>drift</source>
+        <translation>漂移</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="166" />
+        <source>method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="173" />
+        <source>server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="180" />
+        <source>rounds</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="191" />
+        <source>back to</source>
+        <translation>回到</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="200" />
+        <source>FIFO</source>
+        <translation>FIFO</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="209" />
+        <source>loss</source>
+        <translation>丢失率</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="213" />
+        <source>duplication</source>
+        <translation>重复率</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="219" />
+        <source>when down</source>
+        <translation>停机时</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="226" />
+        <source>groups</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/words.py" line="37" />
+        <source>send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/words.py" line="38" />
+        <source>internal</source>
+        <translation>内部事件</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/words.py" line="39" />
+        <source>snapshot</source>
+        <translation>快照</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/words.py" line="40" />
+        <source>set-clock</source>
+        <translation>设置时钟</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/words.py" line="41" />
+        <source>sync-clocks</source>
+        <translation>同步时钟</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/words.py" line="42" />
+        <source>checkpoint</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/words.py" line="43" />
+        <source>crash</source>
+        <translation>崩溃</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/words.py" line="44" />
+        <source>restart</source>
+        <translation>重启</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/words.py" line="45" />
+        <source>rollback</source>
+        <translation>回滚</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/words.py" line="46" />
+        <source>set-channel</source>
+        <translation>设置通道</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/words.py" line="47" />
+        <source>partition</source>
+        <translation>分区</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/words.py" line="48" />
+        <source>heal</source>
+        <translation>恢复连通</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/words.py" line="72" />
+        <source>to %1 ms</source>
+        <translation>到 %1 ms</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/words.py" line="84" />
+        <location filename="../../snapviz/ui/panels/script/words.py" line="103" />
+        <source>delay %1</source>
+        <translation>时延 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/words.py" line="86" />
+        <source>at %1 local</source>
+        <translation>本地 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/words.py" line="100" />
+        <source>FIFO on</source>
+        <translation>启用 FIFO</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/words.py" line="100" />
+        <source>FIFO off</source>
+        <translation>停用 FIFO</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/words.py" line="105" />
+        <source>loss %1</source>
+        <translation>丢失率 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/words.py" line="107" />
+        <source>duplication %1</source>
+        <translation>重复率 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/words.py" line="109" />
+        <source>when down: %1</source>
+        <translation>停机时：%1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/words.py" line="124" />
+        <source>%1 measured</source>
+        <translation>%1 个实测值</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/words.py" line="130" />
+        <source>wait</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/words.py" line="131" />
+        <source>lost</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/words.py" line="132" />
+        <source>retransmit</source>
+        <translation>重传</translation>
+    </message>
+</context>
+<context>
+    <name>SnapshotCard</name>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="157" />
+        <source>No message was in transit.</source>
+        <translation>没有在途消息。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="159" />
+        <source>Nothing recorded so far.</source>
+        <translation>尚未记录任何消息。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="24" />
+        <source>%1 · by every clock at %2 ms</source>
+        <translation>%1 · 各进程按时钟，%2 ms</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="26" />
+        <source>%1 · from %2 at %3 ms</source>
+        <translation>%1 · 由 %2 发起，%3 ms</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="33" />
+        <source>not started</source>
+        <translation>未开始</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="36" />
+        <source>not complete when the run ends</source>
+        <translation>运行结束时未完成</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="38" />
+        <source>recording</source>
+        <translation>记录中</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="40" />
+        <source>%1 recorded</source>
+        <translation>%1 已记录</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="43" />
+        <source>✓ consistent cut</source>
+        <translation>✓ 一致割集</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="45" />
+        <source>✗ inconsistent cut</source>
+        <translation>✗ 不一致割集</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="51" />
+        <source>not recorded: %1</source>
+        <translation>漏记：%1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="54" />
+        <source>recorded too much: %1</source>
+        <translation>多记：%1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="56" />
+        <source>complete</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="62" />
+        <source>Cost: %1 control messages, %2 ms, %3 bytes piggybacked</source>
+        <translation>开销：%1 条控制消息，%2 ms，捎带 %3 字节</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="72" />
+        <source>Not recorded yet: %1</source>
+        <translation>尚未记录：%1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="82" />
+        <source>marker lost, sent %1</source>
+        <translation>标记丢失，发送于 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="83" />
+        <source>control message lost, sent %1</source>
+        <translation>控制消息丢失，发送于 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="85" />
+        <source>marker under way since %1</source>
+        <translation>标记自 %1 起在途</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="86" />
+        <source>control message under way since %1</source>
+        <translation>控制消息自 %1 起在途</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="92" />
+        <source>Orphan, received before the cut but sent after it: %1</source>
+        <translation>孤儿消息，割线前接收、割线后发送：%1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="93" />
+        <source>In transit across the cut, but not recorded: %1</source>
+        <translation>跨割线在途，却未记录：%1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="94" />
+        <source>Recorded, but not in transit across the cut: %1</source>
+        <translation>已记录，却并非跨割线在途：%1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="98" />
+        <source>and %1 more</source>
+        <translation>另有 %1 条</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="194" />
+        <source>Fold %1</source>
+        <translation>折叠 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="194" />
+        <source>Unfold %1</source>
+        <translation>展开 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="237" />
+        <source>Snapshot %1</source>
+        <translation>快照 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="238" />
+        <source>Select %1</source>
+        <translation>选择 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="239" />
+        <source>Recorded states</source>
+        <translation>已记录的状态</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="240" />
+        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="241" />
+        <source>Channel state (in transit)</source>
+        <translation>通道状态（在途）</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="242" />
+        <source>process</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="242" />
         <source>recorded at</source>
         <translation>记录于</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="243" />
         <source>state</source>
         <translation>状态</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="243" />
         <source>vector clock</source>
         <translation>向量时钟</translation>
     </message>
@@ -679,14 +3073,22 @@
 <context>
     <name>SnapshotsPanel</name>
     <message>
+        <location filename="../../snapviz/ui/panels/snapshots.py" line="121" />
         <source>This scenario takes no snapshot.</source>
         <translation>此场景不拍快照。</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/panels/snapshots.py" line="123" />
         <source>No snapshot has started yet.</source>
         <translation>还没有快照开始。</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/panels/snapshots.py" line="133" />
+        <source>To take one, choose the tool “%1” and click a process line where it shall start, or use “%2” at the play-head.</source>
+        <translation>要拍快照，请选择工具“%1”并在进程线上单击其起点，或在播放头处使用“%2”。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshots.py" line="159" />
         <source>Snapshots</source>
         <translation>快照</translation>
     </message>
@@ -694,113 +3096,298 @@
 <context>
     <name>SpaceTimeView</name>
     <message>
+        <location filename="../../snapviz/ui/spacetime/view.py" line="55" />
         <source>Space-time diagram</source>
         <translation>时空图</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/spacetime/view.py" line="57" />
         <source>Time to the right, one line for each process, messages as arrows</source>
         <translation>时间向右，每个进程一条线，箭头表示消息</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="62" />
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="78" />
+        <location filename="../../snapviz/ui/topology/tooltips.py" line="34" />
         <source>clock {offset} against true time</source>
         <translation>时钟与真实时间相差 {offset}</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="121" />
         <source>in transit at the cut of {snapshots}</source>
         <translation>在 {snapshots} 的割线上在途</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="125" />
         <source>in transit at the cut of {snapshots}, but not recorded</source>
         <translation>在 {snapshots} 的割线上在途，却未记录</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="162" />
         <source>internal event</source>
         <translation>内部事件</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="148" />
         <source>lost</source>
         <translation>丢失</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="104" />
         <source>marker of {snapshot}</source>
         <translation>{snapshot} 的标记</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="106" />
         <source>message</source>
         <translation>消息</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="149" />
         <source>not received within the run</source>
         <translation>运行结束前未收到</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="122" />
         <source>orphan of {snapshots}: received before the cut, sent after it</source>
         <translation>{snapshots} 的孤儿消息：割线前接收，割线后发送</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="159" />
         <source>receive</source>
         <translation>接收</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="160" />
         <source>receive again</source>
         <translation>重复接收</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="146" />
         <source>received {time} ms</source>
         <translation>接收于 {time} ms</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="128" />
         <source>recorded by {snapshots}, but not in transit</source>
         <translation>被 {snapshots} 记录，却并不在途</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="161" />
         <source>refused transfer</source>
         <translation>被拒绝的转账</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="158" />
         <source>send</source>
         <translation>发送</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="50" />
+        <source>pinned: double-click to let the channel decide again</source>
+        <translation>已固定：双击即可交还信道决定</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="52" />
+        <source>drag along the line to change the delay</source>
+        <translation>沿进程线拖动可更改延迟</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="67" />
+        <source>drag sideways to set the clock at the start</source>
+        <translation>左右拖动可设置开始时的时钟</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="73" />
+        <source>{process}: clock set</source>
+        <translation>{process}：调整时钟</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="79" />
+        <source>drag sideways to change the offset, with Shift the time</source>
+        <translation>左右拖动更改偏移；按住 Shift 更改时刻</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="86" />
+        <source>started {time} ms</source>
+        <translation>始于 {time} ms</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="94" />
+        <source>drag along the line to bend the cut</source>
+        <translation>沿进程线拖动可弯曲割线</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="109" />
         <source>sent {time} ms</source>
         <translation>发送于 {time} ms</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="143" />
         <source>under way</source>
         <translation>途中</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="163" />
         <source>{process}: {word}, event {number}</source>
         <translation>{process}：{word}，第 {number} 个事件</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="180" />
         <source>{snapshot}: {process} recorded its state</source>
         <translation>{snapshot}：{process} 记录了自己的状态</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="76" />
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="93" />
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="183" />
         <source>{time} ms</source>
         <translation>{time} ms</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="167" />
         <source>{time} ms, own clock {local} ms</source>
         <translation>{time} ms，本地时钟 {local} ms</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/extras.py" line="83" />
+        <source>Add another process in the topology to send messages</source>
+        <translation>在拓扑中再添加一个进程，即可发送消息</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/extras.py" line="86" />
+        <source>Drag from one line to another to send a message</source>
+        <translation>从一条进程线拖到另一条，即可发送消息</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/gestures/arrival.py" line="53" />
+        <source>Change delay of marker %1 → %2</source>
+        <translation>更改标记 %1 → %2 的延迟</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/gestures/arrival.py" line="55" />
+        <source>Change delay of %1 → %2</source>
+        <translation>更改 %1 → %2 的延迟</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/gestures/arrival.py" line="62" />
+        <source>delay %1 ms</source>
+        <translation>延迟 %1 ms</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/gestures/arrival.py" line="64" />
+        <source>FIFO: it waits for the message before it</source>
+        <translation>FIFO：须等前一条消息</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/gestures/arrival.py" line="72" />
+        <source>Unpin arrival of %1 → %2</source>
+        <translation>取消固定 %1 → %2 的到达时刻</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/gestures/clock.py" line="46" />
+        <location filename="../../snapviz/ui/spacetime/gestures/clock.py" line="67" />
+        <source>Set clock of %1</source>
+        <translation>设置 %1 的时钟</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/gestures/message.py" line="61" />
+        <source>Send %1 → %2</source>
+        <translation>发送 %1 → %2</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/gestures/moving.py" line="49" />
+        <source>at %1 ms</source>
+        <translation>在 %1 ms</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/gestures/moving.py" line="57" />
+        <source>Move message</source>
+        <translation>移动消息</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/gestures/moving.py" line="59" />
+        <source>Move event</source>
+        <translation>移动事件</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/gestures/moving.py" line="61" />
+        <source>Move snapshot</source>
+        <translation>移动快照</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/gestures/moving.py" line="62" />
+        <source>Move action</source>
+        <translation>移动动作</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/gestures/placing.py" line="52" />
+        <source>Snapshot from %1</source>
+        <translation>从 %1 发起快照</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/gestures/placing.py" line="55" />
+        <source>Checkpoint of %1</source>
+        <translation>%1 的检查点</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/gestures/placing.py" line="57" />
+        <source>Restart %1</source>
+        <translation>重启 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/gestures/placing.py" line="59" />
+        <source>Crash %1</source>
+        <translation>使 %1 崩溃</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/menu.py" line="33" />
+        <source>Unpin Arrival</source>
+        <translation>取消固定到达时刻</translation>
+    </message>
+</context>
+<context>
+    <name>StartFrom</name>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_start.py" line="60" />
+        <source>Start %1 from %2</source>
+        <translation>由 %2 发起 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_start.py" line="64" />
+        <source>Start from…</source>
+        <translation>改由…发起</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_start.py" line="66" />
+        <source>Start %1 from another process</source>
+        <translation>改由其他进程发起 %1</translation>
     </message>
 </context>
 <context>
     <name>StartPage</name>
     <message>
+        <location filename="../../snapviz/ui/start_page.py" line="136" />
         <source>What would you like to see?</source>
         <translation>想看点什么？</translation>
     </message>
     <message>
-        <source>Each example shows one thing. Pick one, or open a scenario file.</source>
-        <translation>每个示例说明一件事。选一个，或者打开自己的场景文件。</translation>
+        <location filename="../../snapviz/ui/start_page.py" line="138" />
+        <source>Each example shows one thing. Pick one, open a file, or draw your own.</source>
+        <translation>每个示例说明一件事。选一个，打开文件，或自己画一个。</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/start_page.py" line="140" />
+        <source>New scenario</source>
+        <translation>新建场景</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/start_page.py" line="141" />
         <source>Open a file…</source>
         <translation>打开文件…</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/start_page.py" line="142" />
         <source>Back to the diagram</source>
         <translation>回到时空图</translation>
     </message>
@@ -808,22 +3395,28 @@
 <context>
     <name>StatusLine</name>
     <message>
+        <location filename="../../snapviz/ui/status_line.py" line="73" />
         <source>trace %1</source>
         <translation>轨迹 %1</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/status_line.py" line="78" />
         <source>Verdict at this moment</source>
         <translation>此刻的判定</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/status_line.py" line="79" />
         <source>Channels and trace</source>
         <translation>通道与轨迹</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/status_line.py" line="80" />
+        <location filename="../../snapviz/ui/status_line.py" line="81" />
         <source>Simulating</source>
         <translation>正在模拟</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/status_line.py" line="82" />
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -831,219 +3424,462 @@
 <context>
     <name>TopologyView</name>
     <message>
+        <location filename="../../snapviz/ui/topology/view.py" line="77" />
         <source>Topology</source>
         <translation>拓扑</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/topology/view.py" line="79" />
         <source>Processes, the channels between them, and the messages on their way</source>
         <translation>进程、它们之间的通道，以及途中的消息</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/topology/gestures/connecting.py" line="59" />
+        <location filename="../../snapviz/ui/topology/gestures/connecting.py" line="117" />
+        <source>%1 and %2 are already connected</source>
+        <translation>%1 与 %2 已经相连</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/topology/gestures/connecting.py" line="63" />
+        <location filename="../../snapviz/ui/topology/gestures/connecting.py" line="84" />
+        <source>Add %1, connected to %2</source>
+        <translation>添加 %1 并与 %2 相连</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/topology/gestures/connecting.py" line="65" />
+        <source>Hold Shift for one way only</source>
+        <translation>按住 Shift 只连单向</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/topology/gestures/connecting.py" line="107" />
+        <source>Connect %1 to %2</source>
+        <translation>连接 %1 到 %2</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/topology/gestures/moving.py" line="88" />
+        <location filename="../../snapviz/ui/topology/keyboard.py" line="52" />
+        <source>Move %1</source>
+        <translation>移动 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/topology/gestures/sending.py" line="33" />
+        <source>Send %1 → %2 at %3 ms</source>
+        <translation>在 %3 ms 发送 %1 → %2</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/topology/menus.py" line="68" />
+        <source>Add &amp;Process Here</source>
+        <translation>在此添加进程(&amp;P)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/topology/menus.py" line="79" />
+        <source>&amp;FIFO</source>
+        <translation>先进先出(&amp;F)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/topology/menus.py" line="84" />
+        <source>Change order of %1</source>
+        <translation>更改 %1 的顺序</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/topology/renaming.py" line="42" />
+        <source>Name of %1</source>
+        <translation>%1 的名称</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/topology/renaming.py" line="75" />
+        <source>Rename %1 to %2</source>
+        <translation>将 %1 重命名为 %2</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/topology/tooltips.py" line="49" />
+        <source>FIFO</source>
+        <translation>FIFO</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/topology/tooltips.py" line="51" />
+        <source>not FIFO: messages may overtake one another</source>
+        <translation>非 FIFO：消息可能相互超越</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/topology/tooltips.py" line="60" />
+        <source>loses %1 % of the messages</source>
+        <translation>丢失 %1 % 的消息</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/topology/tooltips.py" line="63" />
+        <source>delivers %1 % twice</source>
+        <translation>%1 % 的消息送达两次</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/topology/words.py" line="18" />
+        <source>Add another process first</source>
+        <translation>请先再添加一个进程</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/topology/words.py" line="20" />
+        <source>Click to add a process</source>
+        <translation>单击以添加进程</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/topology/words.py" line="21" />
+        <source>Drag from one process to another</source>
+        <translation>从一个进程拖到另一个进程</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/topology/words.py" line="22" />
+        <source>Drag from sender to receiver</source>
+        <translation>从发送方拖到接收方</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/topology/words.py" line="23" />
+        <source>Click a process to start a snapshot</source>
+        <translation>单击进程以开始快照</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/topology/words.py" line="24" />
+        <source>Click a process to take a checkpoint</source>
+        <translation>单击进程以保存检查点</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/topology/words.py" line="25" />
+        <source>Click a process to crash it, again to restart it</source>
+        <translation>单击进程使其崩溃，再次单击重启</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/topology/words.py" line="33" />
+        <source>Double-click to add a process</source>
+        <translation>双击以添加进程</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/topology/words.py" line="35" />
+        <source>Draw channels from rim to rim</source>
+        <translation>从圆圈边缘拖到另一个进程来连接</translation>
     </message>
 </context>
 <context>
     <name>TransportBar</name>
     <message>
+        <location filename="../../snapviz/ui/transport/bar.py" line="105" />
         <source>%1 ms</source>
         <translation>%1 ms</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/transport/bar.py" line="107" />
         <source>event %1 of %2</source>
         <translation>第 %1 / %2 个事件</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/transport/bar.py" line="114" />
         <source>%1 ms per second</source>
         <translation>每秒 %1 ms</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/transport/bar.py" line="124" />
         <source>Position in the run</source>
         <translation>在运行中的位置</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/transport/bar.py" line="125" />
         <source>Drag to move through the run</source>
         <translation>拖动以在运行中移动</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/transport/bar.py" line="126" />
         <source>Virtual time</source>
         <translation>虚拟时间</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/transport/bar.py" line="127" />
         <source>Events passed</source>
         <translation>已发生的事件</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/transport/bar.py" line="128" />
         <source>Speed</source>
         <translation>速度</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/transport/bar.py" line="129" />
         <source>Speed: at 1× the whole run takes about ten seconds</source>
         <translation>速度：1× 时整个运行约需十秒</translation>
     </message>
 </context>
 <context>
+    <name>UnsavedQuestion</name>
+    <message>
+        <location filename="../../snapviz/ui/unsaved.py" line="30" />
+        <source>Unsaved changes</source>
+        <translation>未保存的更改</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/unsaved.py" line="31" />
+        <source>this scenario</source>
+        <translation>此场景</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/unsaved.py" line="32" />
+        <source>Save the changes to %1?</source>
+        <translation>要保存对 %1 的更改吗？</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/unsaved.py" line="33" />
+        <source>Without saving, they are lost.</source>
+        <translation>如果不保存，更改将丢失。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/unsaved.py" line="37" />
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/unsaved.py" line="38" />
+        <source>Do Not Save</source>
+        <translation>不保存</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/unsaved.py" line="39" />
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingPart</name>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_waiting.py" line="82" />
+        <source>and %1 more</source>
+        <translation>另外 %1 个</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_waiting.py" line="91" />
+        <source>Processes that have recorded</source>
+        <translation>已记录的进程</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_waiting.py" line="92" />
+        <source>What the snapshot waits for</source>
+        <translation>快照在等待什么</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
+        <location filename="../../snapviz/ui/words.py" line="38" />
         <source>1 message</source>
         <translation>1 条消息</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/words.py" line="39" />
         <source>%1 messages</source>
         <translation>%1 条消息</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/words.py" line="61" />
+        <location filename="../../snapviz/ui/words.py" line="112" />
         <source>%1 consistent</source>
         <translation>%1 一致</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/words.py" line="63" />
         <source>%1 inconsistent</source>
         <translation>%1 不一致</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/words.py" line="64" />
         <source>orphans: %1</source>
         <translation>孤儿消息：%1</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/words.py" line="66" />
         <source>not recorded: %1</source>
         <translation>漏记：%1</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/words.py" line="68" />
         <source>recorded too much: %1</source>
         <translation>多记：%1</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/words.py" line="71" />
         <source>%1 in transit at the cut</source>
         <translation>割线上在途：%1</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/words.py" line="80" />
         <source>Σ = %1 conserved</source>
         <translation>Σ = %1 守恒</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/words.py" line="82" />
         <source>Σ = %1 recorded, %2 expected</source>
         <translation>记录 Σ = %1，应为 %2</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/words.py" line="89" />
         <source>%1 recording: %2 of %3 processes have recorded</source>
         <translation>%1 记录中：%3 个进程中 %2 个已记录</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/words.py" line="96" />
         <source>1 marker in transit</source>
         <translation>1 个标记在途</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/words.py" line="98" />
         <source>%1 markers in transit</source>
         <translation>%1 个标记在途</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/words.py" line="101" />
         <source>the run ends before it is complete</source>
         <translation>运行结束时仍未完成</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/words.py" line="109" />
         <source>✗ %1</source>
         <translation>✗ %1</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/words.py" line="116" />
         <source>%1 not complete</source>
         <translation>%1 未完成</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/words.py" line="117" />
         <source>%1 recording</source>
         <translation>%1 记录中</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/topology/tooltips.py" line="42" />
+        <location filename="../../snapviz/ui/words.py" line="124" />
         <source>%1 in transit</source>
         <translation>在途：%1</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/words.py" line="129" />
         <source>Σ = %1: %2 in processes + %3 in channels</source>
         <translation>Σ = %1：进程中 %2 + 通道中 %3</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/words.py" line="132" />
         <source>no snapshot in this run</source>
         <translation>此运行没有快照</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/words.py" line="145" />
         <source>sent %1, not received</source>
         <translation>发送 %1，未收到</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/words.py" line="148" />
         <source>sent %1, received %2</source>
         <translation>发送 %1，接收 %2</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/words.py" line="155" />
         <source>no channels</source>
         <translation>没有通道</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/words.py" line="158" />
         <source>FIFO channels</source>
         <translation>FIFO 通道</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/words.py" line="160" />
         <source>non-FIFO channels</source>
         <translation>非 FIFO 通道</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/words.py" line="162" />
         <source>some channels are not FIFO</source>
         <translation>部分通道非 FIFO</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/words.py" line="164" />
         <source>various delays</source>
         <translation>时延各异</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/words.py" line="166" />
         <source>messages may be lost</source>
         <translation>消息可能丢失</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/words.py" line="173" />
         <source>delay %1 ms</source>
         <translation>时延 %1 ms</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/words.py" line="176" />
         <source>uniform delay %1–%2 ms</source>
         <translation>均匀时延 %1–%2 ms</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/words.py" line="179" />
         <source>exponential delay, mean %1 ms</source>
         <translation>指数时延，均值 %1 ms</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/words.py" line="183" />
         <source>normal delay %1 ± %2 ms</source>
         <translation>正态时延 %1 ± %2 ms</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/words.py" line="184" />
         <source>measured delays</source>
         <translation>实测时延</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/words.py" line="191" />
         <source>1 process</source>
         <translation>1 个进程</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/words.py" line="192" />
         <source>%1 processes</source>
         <translation>%1 个进程</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/words.py" line="193" />
         <source>1 channel</source>
         <translation>1 条通道</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/words.py" line="194" />
         <source>%1 channels</source>
         <translation>%1 条通道</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/words.py" line="203" />
+        <source>%1 and %2 more</source>
+        <translation>%1 等另外 %2 个</translation>
     </message>
 </context>
 <context>
     <name>Workbench</name>
     <message>
-        <source>example, not saved</source>
-        <translation>示例，未保存</translation>
+        <location filename="../../snapviz/ui/workbench.py" line="246" />
+        <source>The diagram is on the clipboard.</source>
+        <translation>图已放到剪贴板。</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/workbench.py" line="325" />
+        <source>not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/workbench.py" line="326" />
         <source>Untitled scenario</source>
         <translation>未命名场景</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/workbench.py" line="337" />
         <source>seed %1</source>
         <translation>种子 %1</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/workbench.py" line="391" />
         <source>Topology</source>
         <translation>拓扑</translation>
     </message>

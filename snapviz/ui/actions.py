@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from snapviz.diagram.theme import Theme
 from snapviz.ui.icons import icon
+from snapviz.ui.wording import filled
 
 Keys = QKeySequence.StandardKey
 
@@ -25,8 +26,20 @@ class Command:
     keys: tuple = ()
     icon: str = ""
 
+    @property
+    def checkable(self) -> bool:
+        """Tools and modes are on or off."""
+        return self.name.startswith("tool.") or self.name in ("handCut", "present")
+
 
 COMMANDS = (
+    Command(
+        "new",
+        QT_TRANSLATE_NOOP("Actions", "&New"),
+        QT_TRANSLATE_NOOP("Actions", "Start an empty scenario"),
+        (Keys.New,),
+        "new",
+    ),
     Command(
         "open",
         QT_TRANSLATE_NOOP("Actions", "&Open…"),
@@ -57,15 +70,143 @@ COMMANDS = (
     Command(
         "export",
         QT_TRANSLATE_NOOP("Actions", "E&xport…"),
-        QT_TRANSLATE_NOOP("Actions", "Write the diagram as a picture: PNG, SVG or PDF"),
+        QT_TRANSLATE_NOOP("Actions", "Write the diagram as a picture or an animation"),
         ("Ctrl+Shift+E",),
         "export",
+    ),
+    Command(
+        "importGraphml",
+        QT_TRANSLATE_NOOP("Actions", "&Import Topology…"),
+        QT_TRANSLATE_NOOP("Actions", "Open a topology from a GraphML file"),
+    ),
+    Command(
+        "exportGraphml",
+        QT_TRANSLATE_NOOP("Actions", "Export &Topology…"),
+        QT_TRANSLATE_NOOP("Actions", "Write processes and channels as a GraphML file"),
+    ),
+    Command(
+        "copyImage",
+        QT_TRANSLATE_NOOP("Actions", "Copy as &Image"),
+        QT_TRANSLATE_NOOP("Actions", "Put the diagram as shown on the clipboard"),
+        ("Ctrl+Shift+C",),
     ),
     Command(
         "quit",
         QT_TRANSLATE_NOOP("Actions", "&Quit"),
         QT_TRANSLATE_NOOP("Actions", "Close the window"),
         ("Ctrl+Q",),
+    ),
+    Command(
+        "undo",
+        QT_TRANSLATE_NOOP("Actions", "&Undo"),
+        QT_TRANSLATE_NOOP("Actions", "Take back the last edit"),
+        (Keys.Undo,),
+        "undo",
+    ),
+    Command(
+        "redo",
+        QT_TRANSLATE_NOOP("Actions", "&Redo"),
+        QT_TRANSLATE_NOOP("Actions", "Bring back what was undone"),
+        ("Ctrl+Shift+Z", "Ctrl+Y"),
+        "redo",
+    ),
+    Command(
+        "cut",
+        QT_TRANSLATE_NOOP("Actions", "Cu&t"),
+        QT_TRANSLATE_NOOP("Actions", "Copy the selected processes and delete them"),
+        (Keys.Cut,),
+    ),
+    Command(
+        "copy",
+        QT_TRANSLATE_NOOP("Actions", "&Copy"),
+        QT_TRANSLATE_NOOP("Actions", "Copy the selected processes with the channels between them"),
+        (Keys.Copy,),
+    ),
+    Command(
+        "paste",
+        QT_TRANSLATE_NOOP("Actions", "&Paste"),
+        QT_TRANSLATE_NOOP("Actions", "Add the copied processes to the scenario"),
+        (Keys.Paste,),
+    ),
+    Command(
+        "duplicate",
+        QT_TRANSLATE_NOOP("Actions", "D&uplicate"),
+        QT_TRANSLATE_NOOP("Actions", "Add a copy of what is selected"),
+        ("Ctrl+D",),
+    ),
+    Command(
+        "delete",
+        QT_TRANSLATE_NOOP("Actions", "&Delete"),
+        QT_TRANSLATE_NOOP("Actions", "Delete what is selected"),
+        ("Del", "Backspace"),
+        "delete",
+    ),
+    Command(
+        "rename",
+        QT_TRANSLATE_NOOP("Actions", "Re&name"),
+        QT_TRANSLATE_NOOP("Actions", "Give the selected process another name"),
+        ("F2",),
+    ),
+    Command(
+        "selectAll",
+        QT_TRANSLATE_NOOP("Actions", "Select &All"),
+        QT_TRANSLATE_NOOP("Actions", "Select all processes"),
+        (Keys.SelectAll,),
+    ),
+    Command(
+        "addProcess",
+        QT_TRANSLATE_NOOP("Actions", "Add &Process"),
+        QT_TRANSLATE_NOOP("Actions", "Add a process to the system"),
+        ("Ctrl+Shift+P",),
+    ),
+    Command(
+        "addChannel",
+        QT_TRANSLATE_NOOP("Actions", "Add &Channel"),
+        QT_TRANSLATE_NOOP(
+            "Actions", "Connect the two selected processes, or the next two that are not connected"
+        ),
+        ("Ctrl+Shift+L",),
+    ),
+    Command(
+        "sendMessage",
+        QT_TRANSLATE_NOOP("Actions", "Send &Message"),
+        QT_TRANSLATE_NOOP(
+            "Actions",
+            "Send a message now, at the play-head, on the selected channel or between the selected processes",
+        ),
+        ("Ctrl+Shift+M",),
+    ),
+    Command(
+        "takeSnapshot",
+        QT_TRANSLATE_NOOP("Actions", "Take &Snapshot"),
+        QT_TRANSLATE_NOOP(
+            "Actions", "Start a snapshot now, at the play-head, from the selected process"
+        ),
+        ("Ctrl+Shift+T",),
+    ),
+    Command(
+        "checkpoint",
+        QT_TRANSLATE_NOOP("Actions", "Take C&heckpoint"),
+        QT_TRANSLATE_NOOP(
+            "Actions", "Let the selected process take a checkpoint now, at the play-head"
+        ),
+    ),
+    Command(
+        "crash",
+        QT_TRANSLATE_NOOP("Actions", "C&rash"),
+        QT_TRANSLATE_NOOP("Actions", "Crash the selected process now, at the play-head"),
+    ),
+    Command(
+        "restart",
+        QT_TRANSLATE_NOOP("Actions", "R&estart"),
+        QT_TRANSLATE_NOOP("Actions", "Restart the selected process now, at the play-head"),
+    ),
+    Command(
+        "handCut",
+        QT_TRANSLATE_NOOP("Actions", "&Hand-Drawn Cut"),
+        QT_TRANSLATE_NOOP("Actions", "Draw a cut by hand and see whether it is consistent"),
+        ("H",),
+        "cut",
     ),
     Command(
         "play",
@@ -138,10 +279,133 @@ COMMANDS = (
         "fit",
     ),
     Command(
-        "fullScreen",
-        QT_TRANSLATE_NOOP("Actions", "F&ull Screen"),
-        QT_TRANSLATE_NOOP("Actions", "Fill the screen with the window, or go back"),
+        "present",
+        QT_TRANSLATE_NOOP("Actions", "&Presentation"),
+        QT_TRANSLATE_NOOP(
+            "Actions",
+            "Large type and nothing but the diagram, for a projector; F11 or Esc goes back",
+        ),
         ("F11",),
+        "present",
+    ),
+    Command(
+        "tool.select",
+        QT_TRANSLATE_NOOP("Actions", "&Select"),
+        QT_TRANSLATE_NOOP("Actions", "Select and move things"),
+        ("V",),
+        "select",
+    ),
+    Command(
+        "tool.process",
+        QT_TRANSLATE_NOOP("Actions", "&Process"),
+        QT_TRANSLATE_NOOP("Actions", "Click in the topology to add a process"),
+        ("P",),
+        "process",
+    ),
+    Command(
+        "tool.channel",
+        QT_TRANSLATE_NOOP("Actions", "&Channel"),
+        QT_TRANSLATE_NOOP("Actions", "Drag from one process to another to connect them"),
+        ("C",),
+        "channel",
+    ),
+    Command(
+        "tool.message",
+        QT_TRANSLATE_NOOP("Actions", "&Message"),
+        QT_TRANSLATE_NOOP("Actions", "Drag from one process line to another to send a message"),
+        ("M",),
+        "message",
+    ),
+    Command(
+        "tool.snapshot",
+        QT_TRANSLATE_NOOP("Actions", "S&napshot"),
+        QT_TRANSLATE_NOOP("Actions", "Click on a process line to start a snapshot there"),
+        ("S",),
+        "snapshot",
+    ),
+    Command(
+        "tool.checkpoint",
+        QT_TRANSLATE_NOOP("Actions", "Chec&kpoint"),
+        QT_TRANSLATE_NOOP("Actions", "Click on a process line to take a checkpoint there"),
+        ("K",),
+        "checkpoint",
+    ),
+    Command(
+        "tool.crash",
+        QT_TRANSLATE_NOOP("Actions", "C&rash"),
+        QT_TRANSLATE_NOOP("Actions", "Click on a process line to crash the process there"),
+        ("X",),
+        "crash",
+    ),
+    Command(
+        "arrange.circle",
+        QT_TRANSLATE_NOOP("Actions", "&Circle"),
+        QT_TRANSLATE_NOOP("Actions", "Arrange the processes anew"),
+    ),
+    Command(
+        "arrange.grid",
+        QT_TRANSLATE_NOOP("Actions", "&Grid"),
+        QT_TRANSLATE_NOOP("Actions", "Arrange the processes anew"),
+    ),
+    Command(
+        "arrange.line",
+        QT_TRANSLATE_NOOP("Actions", "&Line"),
+        QT_TRANSLATE_NOOP("Actions", "Arrange the processes anew"),
+    ),
+    Command(
+        "arrange.tree",
+        QT_TRANSLATE_NOOP("Actions", "&Tree"),
+        QT_TRANSLATE_NOOP("Actions", "Arrange the processes anew"),
+    ),
+    Command(
+        "arrange.spring",
+        QT_TRANSLATE_NOOP("Actions", "&Springs"),
+        QT_TRANSLATE_NOOP("Actions", "Arrange the processes anew"),
+    ),
+    Command(
+        "arrange.kamada-kawai",
+        QT_TRANSLATE_NOOP("Actions", "&Distances (Kamada–Kawai)"),
+        QT_TRANSLATE_NOOP("Actions", "Arrange the processes anew"),
+    ),
+    Command(
+        "align.left",
+        QT_TRANSLATE_NOOP("Actions", "&Left"),
+        QT_TRANSLATE_NOOP("Actions", "Put the selected processes in one line"),
+    ),
+    Command(
+        "align.center",
+        QT_TRANSLATE_NOOP("Actions", "&Centre"),
+        QT_TRANSLATE_NOOP("Actions", "Put the selected processes in one line"),
+    ),
+    Command(
+        "align.right",
+        QT_TRANSLATE_NOOP("Actions", "&Right"),
+        QT_TRANSLATE_NOOP("Actions", "Put the selected processes in one line"),
+    ),
+    Command(
+        "align.top",
+        QT_TRANSLATE_NOOP("Actions", "&Top"),
+        QT_TRANSLATE_NOOP("Actions", "Put the selected processes in one line"),
+    ),
+    Command(
+        "align.middle",
+        QT_TRANSLATE_NOOP("Actions", "&Middle"),
+        QT_TRANSLATE_NOOP("Actions", "Put the selected processes in one line"),
+    ),
+    Command(
+        "align.bottom",
+        QT_TRANSLATE_NOOP("Actions", "&Bottom"),
+        QT_TRANSLATE_NOOP("Actions", "Put the selected processes in one line"),
+    ),
+    Command(
+        "distribute.horizontally",
+        QT_TRANSLATE_NOOP("Actions", "Spread &Horizontally"),
+        QT_TRANSLATE_NOOP("Actions", "Put the selected processes at equal distances"),
+    ),
+    Command(
+        "distribute.vertically",
+        QT_TRANSLATE_NOOP("Actions", "Spread &Vertically"),
+        QT_TRANSLATE_NOOP("Actions", "Put the selected processes at equal distances"),
     ),
     Command(
         "shortcuts",
@@ -169,6 +433,7 @@ class Actions(QObject):
         super().__init__(window)
         self._theme: Theme | None = None
         self._playing = False
+        self._history = ("", "")
         self._actions: dict[str, QAction] = {}
         for command in COMMANDS:
             action = QAction(window)
@@ -176,12 +441,23 @@ class Actions(QObject):
             action.setShortcuts([QKeySequence(keys) for keys in command.keys])
             action.setMenuRole(QAction.MenuRole.NoRole)
             action.setIconVisibleInMenu(False)
+            action.setCheckable(command.checkable)
             window.addAction(action)
             self._actions[command.name] = action
         self.retranslate()
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._actions
+
+    def named(self, prefix: str) -> list[str]:
+        """The names that begin so, in the order of `COMMANDS`."""
+        return [name for name in self._actions if name.startswith(prefix)]
+
+    def get(self, name: str) -> QAction | None:
+        return self._actions.get(name)
 
     def enable(self, names: tuple[str, ...], enabled: bool) -> None:
         for name in names:
@@ -208,6 +484,22 @@ class Actions(QObject):
         for command in COMMANDS:
             self._word(command.name, command.text, command.tip)
         self._word("play", *self._play_words())
+        self.word_history(*self._history)
+
+    def word_history(self, undo: str, redo: str) -> None:
+        """Say what undo would take back, and redo bring back."""
+        self._history = (undo, redo)
+        for name, label, text in (
+            ("undo", undo, QCoreApplication.translate("Actions", "&Undo %1")),
+            ("redo", redo, QCoreApplication.translate("Actions", "&Redo %1")),
+        ):
+            command = next(c for c in COMMANDS if c.name == name)
+            self._word(name, command.text, command.tip)
+            if label:
+                self._actions[name].setText(filled(text, label))
+                self._actions[name].setIconText(
+                    button_text(QCoreApplication.translate("Actions", command.text))
+                )
 
     def _play_words(self) -> tuple[str, str]:
         if self._playing:

@@ -9,6 +9,8 @@ from snapviz.diagram.theme import Theme
 from snapviz.ui.docks import Heading
 from snapviz.ui.figures import FINE_BELOW_US, round_ms_text
 from snapviz.ui.messages import MessageBar
+from snapviz.ui.session import Session
+from snapviz.ui.spacetime.cut_strip import CutStrip
 from snapviz.ui.spacetime.view import SpaceTimeView
 from snapviz.ui.start_page import StartPage
 from snapviz.ui.wording import filled
@@ -19,13 +21,15 @@ class CentralArea(QWidget):
 
     page_changed = Signal(bool)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None):
+    def __init__(self, theme: Theme, parent: QWidget | None = None, session: Session | None = None):
         super().__init__(parent)
         self.setProperty("role", "central")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.heading = Heading(self)
-        self.messages = MessageBar(self)
-        self.view = SpaceTimeView(theme, self)
+        self.messages = session.messages if session else MessageBar(self)
+        self.view = SpaceTimeView(theme, self, session)
+        self.cut_strip = CutStrip(self)
+        self.cut_strip.set_theme(theme)
         self._start_page: StartPage | None = None
         self._range = (0, 0)
         self._diagram = QWidget(self)
@@ -33,6 +37,7 @@ class CentralArea(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.heading)
+        column.addWidget(self.cut_strip)
         column.addWidget(self.view, 1)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._diagram)
@@ -42,6 +47,10 @@ class CentralArea(QWidget):
         whole.addWidget(self.messages)
         whole.addWidget(self._stack, 1)
         self.view.range_changed.connect(self.show_range)
+        self.view.theme_changed.connect(self.cut_strip.set_theme)
+        self.view.cut_changed.connect(lambda cut: self.cut_strip.show_cut(self.view.run, cut))
+        self.cut_strip.snap_wanted.connect(self.view.snap_hand_cut)
+        self.cut_strip.close_wanted.connect(self.view.close_hand_cut)
         self.retranslate()
 
     @property

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QMainWindow,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -55,13 +56,30 @@ def on_card(content: QWidget) -> QWidget:
 
 
 class Dock(QDockWidget):
-    """``name`` becomes the object name ``dock.<name>``."""
+    """``name`` becomes the object name ``dock.<name>``.
 
-    def __init__(self, name: str, parent: QWidget):
+    Among tabs the tab is the heading, so the dock's own goes.
+    """
+
+    def __init__(self, name: str, parent: QMainWindow):
         super().__init__(parent)
         self.setObjectName(f"dock.{name}")
         self.heading = Heading(self)
+        self._no_heading = QWidget(self)
+        self._no_heading.setFixedHeight(8)
         self.setTitleBarWidget(self.heading)
+        for signal in (self.visibilityChanged, self.topLevelChanged, self.dockLocationChanged):
+            signal.connect(lambda *_: self.choose_heading())
+
+    def choose_heading(self) -> None:
+        """Show the heading where no tab does its work."""
+        window = self.parent()
+        tabbed = isinstance(window, QMainWindow) and bool(window.tabifiedDockWidgets(self))
+        wanted = self._no_heading if tabbed and not self.isFloating() else self.heading
+        if self.titleBarWidget() is not wanted:
+            self.titleBarWidget().hide()
+            self.setTitleBarWidget(wanted)
+            wanted.show()
 
     def set_title(self, text: str) -> None:
         self.setWindowTitle(text)

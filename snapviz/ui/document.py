@@ -6,13 +6,13 @@ saved; the run follows from it. No Qt here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from snapviz.documents import load_scenario
 from snapviz.scenario import save_scenario
 from snapviz.scenario.model import Scenario
+from snapviz.ui.history import History
 
 if TYPE_CHECKING:
     from snapviz.run import Run
@@ -20,31 +20,32 @@ if TYPE_CHECKING:
 FILE_ENDING = ".snapviz.json"
 
 
-@dataclass
 class Document:
     """``path`` is ``None`` for a scenario that no file of the person's own holds."""
 
-    scenario: Scenario
-    path: Path | None = None
-    run: Run | None = None
-    _saved: Scenario | None = field(default=None, repr=False)
+    def __init__(self, scenario: Scenario, path: Path | None = None) -> None:
+        self.history = History(scenario)
+        self.path = path
+        self.run: Run | None = None
 
     @classmethod
     def open(cls, path: Path) -> Document:
         """Read a file. Raises ``ScenarioError`` with every problem found."""
-        scenario = load_scenario(path)
-        return cls(scenario, Path(path), _saved=scenario)
+        return cls(load_scenario(path), Path(path))
 
     @classmethod
     def sample(cls, path: Path) -> Document:
         """A shipped scenario as an untitled document: saving asks for a place."""
-        scenario = load_scenario(path)
-        return cls(scenario, _saved=scenario)
+        return cls(load_scenario(path))
+
+    @property
+    def scenario(self) -> Scenario:
+        return self.history.scenario
 
     @property
     def dirty(self) -> bool:
         """Whether the scenario is another than the one opened or saved last."""
-        return self.scenario is not self._saved and self.scenario != self._saved
+        return self.history.dirty
 
     @property
     def title(self) -> str:
@@ -70,4 +71,4 @@ class Document:
             raise ValueError("a document without a path needs one to be saved")
         save_scenario(self.scenario, target)
         self.path = target
-        self._saved = self.scenario
+        self.history.mark_saved()

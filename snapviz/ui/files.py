@@ -9,46 +9,96 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from snapviz.scenario import ScenarioError
+from snapviz.scenario.model import Process, Scenario
+from snapviz.scenario.templates import BALANCE, from_template
 from snapviz.ui.document import FILE_ENDING, Document
+from snapviz.ui.editor import Editor
 from snapviz.ui.messages import MessageBar
 from snapviz.ui.runner import Runner
 from snapviz.ui.settings import Settings
+from snapviz.ui.unsaved import UnsavedQuestion
 from snapviz.ui.wording import filled
 
 SHOWN_PROBLEMS = 200
+GRAPHML = ".graphml"
 
 
 class Files(QObject):
-    """Owns the document. ``opened``: another one, with its run; ``saved``: its path is new."""
+    """Brings documents to the editor and to files. ``saved``: its path may be new."""
 
-    opened = Signal()
     saved = Signal()
     recent_changed = Signal()
 
-    def __init__(self, window: QWidget, messages: MessageBar, settings: Settings, runner: Runner):
+    def __init__(
+        self,
+        window: QWidget,
+        messages: MessageBar,
+        settings: Settings,
+        runner: Runner,
+        editor: Editor,
+    ):
         super().__init__(window)
         self._window = window
         self._messages = messages
         self._settings = settings
         self._runner = runner
+        self._editor = editor
         self._next: Document | None = None
-        self.document: Document | None = None
+        self._question = UnsavedQuestion(window)
         runner.finished.connect(self._run_finished)
         runner.cancelled.connect(self._run_cancelled)
 
+    @property
+    def document(self) -> Document | None:
+        return self._editor.document
+
+    # Another document
+
     def open(self, path: Path) -> None:
         """Open a scenario file; if it is refused, the document stays what it was."""
-        self._load(Path(path), Document.open)
+        path = Path(path)
+        if path.suffix.lower() == GRAPHML:
+            self.leave(lambda: self._load(path, _topology))
+        else:
+            self.leave(lambda: self._load(path, Document.open))
 
     def open_example(self, path: Path) -> None:
         """Open a shipped scenario as a document without a file."""
-        self._load(Path(path), Document.sample)
+        self.leave(lambda: self._load(Path(path), Document.sample))
+
+    def new(self) -> None:
+        """Start with one process, to draw the others beside it."""
+        first = Process("P1", {"balance": BALANCE}, (0.0, 0.0))
+        self.leave(lambda: self.start(Document(Scenario(processes=(first,)))))
+
+    def new_from_template(self, topology: str, n: int) -> None:
+        """Start with one of the common topologies."""
+        scenario = from_template(topology, n)
+        rich = tuple(Process(p.id, {"balance": BALANCE}, p.position) for p in scenario.processes)
+        made = Scenario(processes=rich, channels=scenario.channels, title=scenario.title)
+        self.leave(lambda: self.start(Document(made)))
+
+    def leave(self, go_on: Callable[[], None]) -> None:
+        """Go on when nothing can be lost: at once, or when the person has said what to do."""
+        document = self.document
+        if document is None or not document.dirty:
+            go_on()
+            return
+        name = document.path.name if document.path else document.title
+        self._question.ask(name, lambda: self.save(then=go_on), go_on)
+
+    def start(self, document: Document) -> None:
+        """Simulate a document and, when its run is there, show it. Raises ScenarioError."""
+        self._next = document
+        try:
+            self._runner.start(document.scenario)
+        except ScenarioError:
+            self._next = None
+            raise
 
     def _load(self, path: Path, read: Callable[[Path], Document]) -> None:
         try:
-            document = read(path)
-            self._next = document
-            self._runner.start(document.scenario)
+            self.start(read(path))
         except ScenarioError as error:
             text = filled(self.tr("%1 was not opened."), path.name)
             self._messages.problem(text, error.lines(SHOWN_PROBLEMS))
@@ -59,27 +109,29 @@ class Files(QObject):
             return
         self._next = None
         document.run = run
-        self.document = document
         self._messages.clear()
         if document.path is not None:
             self._remember(document.path)
-        self.opened.emit()
+        self._editor.set_document(document)
 
     def _run_cancelled(self) -> None:
         self._next = None
 
-    def save(self) -> None:
-        """Write the document's file; without one, ask where to."""
+    # Saving
+
+    def save(self, then: Callable[[], None] | None = None) -> None:
+        """Write the document's file; without one, ask where to. ``then`` follows success."""
         if self.document is None:
             return
         if self.document.path is None:
-            self.ask_save()
+            self.ask_save(then)
         else:
-            self.save_as(self.document.path)
+            self.save_as(self.document.path, then)
 
-    def save_as(self, path: Path) -> None:
+    def save_as(self, path: Path, then: Callable[[], None] | None = None) -> None:
         """Write the document to ``path``; when that fails, the old file stays as it was."""
         document, path = self.document, Path(path)
+        self._editor.cancel()
         try:
             document.save(path)
         except ScenarioError as error:
@@ -88,31 +140,79 @@ class Files(QObject):
             return
         self._remember(path)
         self._messages.success(filled(self.tr("Saved %1"), path.name))
+        self._editor.history_changed.emit()
         self.saved.emit()
+        if then is not None:
+            then()
+
+    def export_topology(self, path: Path) -> None:
+        """Write processes and channels as a GraphML file."""
+        from snapviz.formats.graphml import save_graphml
+
+        try:
+            save_graphml(self.document.scenario, path)
+        except ScenarioError as error:
+            text = filled(self.tr("%1 was not written."), path.name)
+            self._messages.problem(text, error.lines(SHOWN_PROBLEMS))
+            return
+        self._messages.success(filled(self.tr("Wrote %1"), path.name))
+
+    # Asking where
 
     def ask_open(self) -> None:
         """Let the person pick a file, beside the running window."""
-        folder = str(self._folder())
-        dialog = QFileDialog(self._window, self.tr("Open a scenario"), folder)
-        dialog.setObjectName("dialog.open")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters(
-            [filled(self.tr("Scenarios (%1)"), "*.snapviz.json *.json"), self.tr("All files (*)")]
-        )
+        filters = [filled(self.tr("Scenarios (%1)"), "*.snapviz.json *.json")]
+        dialog = self._dialog("dialog.open", self.tr("Open a scenario"), filters)
         dialog.fileSelected.connect(lambda name: self.open(Path(name)))
         _show(dialog)
 
-    def ask_save(self) -> None:
+    def ask_import(self) -> None:
+        """Let the person pick a GraphML file."""
+        filters = [filled(self.tr("GraphML files (%1)"), "*.graphml")]
+        dialog = self._dialog("dialog.import", self.tr("Import a topology"), filters)
+        dialog.fileSelected.connect(
+            lambda name: self.leave(lambda: self._load(Path(name), _topology))
+        )
+        _show(dialog)
+
+    def _dialog(self, name: str, title: str, filters: list[str]) -> QFileDialog:
+        dialog = QFileDialog(self._window, title, str(self._folder()))
+        dialog.setObjectName(name)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([*filters, self.tr("All files (*)")])
+        return dialog
+
+    def ask_save(self, then: Callable[[], None] | None = None) -> None:
         """Let the person say where to save."""
         if self.document is None:
             return
-        dialog = QFileDialog(self._window, self.tr("Save the scenario"), str(self._folder()))
-        dialog.setObjectName("dialog.save")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([filled(self.tr("Scenarios (%1)"), "*.snapviz.json")])
+        filters = filled(self.tr("Scenarios (%1)"), "*.snapviz.json")
+        dialog = self._save_dialog("dialog.save", self.tr("Save the scenario"), filters)
         dialog.selectFile(self.document.suggested_name)
-        dialog.fileSelected.connect(lambda name: self.save_as(with_ending(Path(name))))
+        dialog.fileSelected.connect(
+            lambda name: self.save_as(with_ending(Path(name), FILE_ENDING), then)
+        )
         _show(dialog)
+
+    def ask_export_topology(self) -> None:
+        """Let the person say where to write the topology."""
+        if self.document is None:
+            return
+        filters = filled(self.tr("GraphML files (%1)"), "*.graphml")
+        dialog = self._save_dialog("dialog.exportTopology", self.tr("Export the topology"), filters)
+        stem = self.document.suggested_name.split(".")[0]
+        dialog.selectFile(stem + GRAPHML)
+        dialog.fileSelected.connect(
+            lambda name: self.export_topology(with_ending(Path(name), GRAPHML))
+        )
+        _show(dialog)
+
+    def _save_dialog(self, name: str, title: str, filters: str) -> QFileDialog:
+        dialog = QFileDialog(self._window, title, str(self._folder()))
+        dialog.setObjectName(name)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([filters])
+        return dialog
 
     def _folder(self) -> Path:
         """Where to start looking: beside the document, or the file used last."""
@@ -127,9 +227,18 @@ class Files(QObject):
         self.recent_changed.emit()
 
 
-def with_ending(path: Path) -> Path:
-    """The path, with the ending of scenario files when it has none."""
-    return path if path.suffix else path.with_name(path.name + FILE_ENDING)
+def with_ending(path: Path, ending: str) -> Path:
+    """The path, with an ending when it has none."""
+    return path if path.suffix else path.with_name(path.name + ending)
+
+
+def _topology(path: Path) -> Document:
+    """A GraphML file as an untitled document."""
+    from snapviz.formats.graphml import load_graphml
+
+    document = Document(load_graphml(path))
+    document.history.mark_unsaved()
+    return document
 
 
 def _show(dialog: QFileDialog) -> None:

@@ -20,8 +20,6 @@ from snapviz.ui.actions import COMMANDS, Actions
 from snapviz.ui.icons import application_icon
 from snapviz.ui.wording import filled
 
-COLUMNS = 2
-
 
 class Help(QObject):
     """Opens the help windows; each time anew, in the language of the moment."""
@@ -35,15 +33,17 @@ class Help(QObject):
         dialog = self._dialog("dialog.shortcuts", self.tr("Keyboard and Mouse"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(18)
-        grid.setVerticalSpacing(8)
-        lines = [*self._key_lines(), *self._mouse_lines()]
-        half = -(-len(lines) // COLUMNS)
-        for index, (keys, what) in enumerate(lines):
-            place = QLabel(keys), QLabel(what)
-            place[0].setProperty("role", "heading")
-            for offset, label in enumerate(place):
-                grid.addWidget(label, index % half, index // half * 3 + offset)
-        grid.setColumnMinimumWidth(2, 24)
+        grid.setVerticalSpacing(7)
+        keys = self._key_lines()
+        half = -(-len(keys) // 2)
+        for column, lines in enumerate((self._mouse_lines(), keys[:half], keys[half:])):
+            for row, (does, what) in enumerate(lines):
+                place = QLabel(does), QLabel(what)
+                place[0].setProperty("role", "heading")
+                for offset, label in enumerate(place):
+                    grid.addWidget(label, row, column * 3 + offset)
+        for gap in (2, 5):
+            grid.setColumnMinimumWidth(gap, 24)
         self._show(dialog, grid)
 
     def _key_lines(self) -> list[tuple[str, str]]:
@@ -57,6 +57,20 @@ class Help(QObject):
 
     def _mouse_lines(self) -> list[tuple[str, str]]:
         return [
+            (self.tr("Double-click in the topology"), self.tr("Add a process")),
+            (self.tr("Drag from the rim of a process"), self.tr("Connect it; Shift: one way")),
+            (self.tr("Drag a process"), self.tr("Move it, or all selected ones")),
+            (self.tr("Drag from line to line"), self.tr("Send a message")),
+            (self.tr("Drag an arrow head"), self.tr("Change the delay of the message")),
+            (self.tr("Drag the grip beside a clock"), self.tr("Change the offset of the clock")),
+            (self.tr("Snapshot tool, click a line"), self.tr("Start a snapshot there")),
+            (self.tr("Click an event"), self.tr("Light its causal past and future")),
+            (self.tr("Ctrl+Click another event"), self.tr("Compare the two")),
+            (
+                self.tr("Drag a point of the hand-drawn cut"),
+                self.tr("See whether it is consistent"),
+            ),
+            (self.tr("Esc"), self.tr("Cancel what the mouse is doing")),
             (self.tr("Ctrl+Wheel"), self.tr("Zoom at the pointer")),
             (self.tr("Wheel"), self.tr("Scroll through time")),
             (self.tr("Drag the play-head"), self.tr("Move through the run")),

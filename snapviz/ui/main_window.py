@@ -2,22 +2,43 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStatusBar, QToolBar, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QMainWindow,
+    QStatusBar,
+    QTabWidget,
+    QToolBar,
+    QWidget,
+)
 
 from snapviz.ui.actions import Actions
 from snapviz.ui.appearance import Appearance
 from snapviz.ui.docks import Dock
 from snapviz.ui.help import Help
-from snapviz.ui.menus import Menus
+from snapviz.ui.menus import TEMPLATE_SIZES, Menus
 from snapviz.ui.proportions import Proportions
 from snapviz.ui.settings import Settings
 from snapviz.ui.toolbar import MainToolBar
 
 BOTTOM_HEIGHT = 70
+DOCKS = (
+    ("topology", QT_TRANSLATE_NOOP("Docks", "Topology")),
+    ("script", QT_TRANSLATE_NOOP("Docks", "Script")),
+    ("notes", QT_TRANSLATE_NOOP("Docks", "About")),
+    ("snapshots", QT_TRANSLATE_NOOP("Docks", "Snapshots")),
+    ("clocks", QT_TRANSLATE_NOOP("Docks", "Vector clocks")),
+    ("checkpoints", QT_TRANSLATE_NOOP("Docks", "Checkpoints")),
+    ("recovery", QT_TRANSLATE_NOOP("Docks", "Recovery")),
+    ("inspector", QT_TRANSLATE_NOOP("Docks", "Inspector")),
+)
+LEFT_DOCKS = ("topology", "script", "notes")
+TABS = (("script", "notes"), ("snapshots", "clocks", "checkpoints", "recovery"))
 
 
 class MainWindow(QMainWindow):
@@ -41,14 +62,27 @@ class MainWindow(QMainWindow):
         self._build_docks()
         self._build_menus()
         self._connect_actions()
+        self.toolbar.offer_future(self.menus.future)
+        self.appearance.theme_changed.connect(self.toolbar.set_theme)
+        self.toolbar.set_theme(self.appearance.theme)
         self.appearance.theme_changed.connect(self.actions_.set_theme)
         self.actions_.set_theme(self.appearance.theme)
         self.retranslate()
-        self.proportions = Proportions(self, self.settings, *self.docks)
+        self.proportions = Proportions(
+            self,
+            self.settings,
+            (self.dock["topology"], self.dock["script"]),
+            (self.dock["snapshots"], self.dock["inspector"]),
+        )
 
     def _build_bars(self) -> None:
         self.toolbar = MainToolBar(self.actions_, self)
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.toolbar)
+        self.title = QLabel(self)
+        self.title.setObjectName("title")
+        self.title.setProperty("role", "muted")
+        self.title.setContentsMargins(0, 8, 16, 6)
+        self.menuBar().setCornerWidget(self.title)
         self.bottom_bar = QToolBar(self)
         self.bottom_bar.setObjectName("bottomBar")
         self.bottom_bar.setMovable(False)
@@ -63,19 +97,28 @@ class MainWindow(QMainWindow):
 
     def _build_docks(self) -> None:
         area = Qt.DockWidgetArea
-        self.docks = (Dock("topology", self), Dock("notes", self), Dock("snapshots", self))
-        places = (area.LeftDockWidgetArea, area.LeftDockWidgetArea, area.RightDockWidgetArea)
-        for dock, place in zip(self.docks, places, strict=True):
-            self.addDockWidget(place, dock)
+        self.setTabPosition(area.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        self.setDocumentMode(True)
+        self.dock = {name: Dock(name, self) for name, _ in DOCKS}
+        for name, dock in self.dock.items():
+            left = name in LEFT_DOCKS
+            self.addDockWidget(area.LeftDockWidgetArea if left else area.RightDockWidgetArea, dock)
+        for tabs in TABS:
+            for first, second in pairwise(tabs):
+                self.tabifyDockWidget(self.dock[first], self.dock[second])
+            self.dock[tabs[0]].raise_()
+        for dock in self.dock.values():
+            dock.choose_heading()
 
     def _build_menus(self) -> None:
         self.menus = Menus(self, self.actions_, self.settings)
         self.menus.build(
-            list(self.docks),
+            list(self.dock.values()),
             self._choose_theme,
             self._choose_language,
             self._choose_future,
             lambda path: self.open(path),
+            lambda topology: self.files.new_from_template(topology, TEMPLATE_SIZES[topology]),
         )
 
     def _connect_actions(self) -> None:
@@ -83,7 +126,7 @@ class MainWindow(QMainWindow):
         for name, slot in {
             "examples": self.show_examples,
             "quit": self.close,
-            "fullScreen": self._toggle_full_screen,
+            "present": self._present,
             "shortcuts": guide.show_shortcuts,
             "about": guide.show_about,
         }.items():
@@ -131,11 +174,9 @@ class MainWindow(QMainWindow):
         """Show the shipped scenarios to choose from."""
         self.bench.show_examples()
 
-    def _toggle_full_screen(self) -> None:
-        if self.isFullScreen():
-            self.showNormal()
-        else:
-            self.showFullScreen()
+    def _present(self) -> None:
+        """Large type, nothing but the diagram; and back."""
+        self.bench.set_presenting(self.actions_["present"].isChecked())
 
     def _choose_theme(self, choice: str) -> None:
         self.settings.theme = choice
@@ -150,9 +191,8 @@ class MainWindow(QMainWindow):
         self.bench.set_future(mode)
 
     def retranslate(self) -> None:
-        titles = self.tr("Topology"), self.tr("About this scenario"), self.tr("Snapshots")
-        for dock, title in zip(self.docks, titles, strict=True):
-            dock.set_title(title)
+        for name, title in DOCKS:
+            self.dock[name].set_title(QCoreApplication.translate("Docks", title))
         self.actions_.retranslate()
         self.menus.retranslate()
         if self._bench is None:
@@ -161,8 +201,11 @@ class MainWindow(QMainWindow):
             self._bench.retranslate()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._bench is not None and not self._bench.may_close():
+            event.ignore()
+            return
         if self._bench is not None:
-            self._bench.playback.pause()
+            self._bench.end()
         self.proportions.remember()
         super().closeEvent(event)
 

@@ -21,6 +21,18 @@ FUTURE_WORDS = (
     ("faint", QT_TRANSLATE_NOOP("Menus", "&Faint")),
     ("hidden", QT_TRANSLATE_NOOP("Menus", "&Hidden")),
 )
+TEMPLATES = (
+    ("ring", QT_TRANSLATE_NOOP("Menus", "&Ring of 4")),
+    ("line", QT_TRANSLATE_NOOP("Menus", "&Line of 4")),
+    ("star", QT_TRANSLATE_NOOP("Menus", "&Star of 5")),
+    ("complete", QT_TRANSLATE_NOOP("Menus", "&Complete, 4 processes")),
+    ("tree", QT_TRANSLATE_NOOP("Menus", "&Tree of 7")),
+    ("grid", QT_TRANSLATE_NOOP("Menus", "&Grid of 9")),
+    ("random", QT_TRANSLATE_NOOP("Menus", "Ra&ndom, 6 processes")),
+)
+TEMPLATE_SIZES = {
+    "ring": 4, "line": 4, "star": 5, "complete": 4, "tree": 7, "grid": 9, "random": 6,
+}  # fmt: skip
 # Languages name themselves, so that everyone finds their own.
 LANGUAGE_NAMES = (("en", "English"), ("zh_CN", "简体中文"))
 
@@ -36,7 +48,9 @@ class Menus(QObject):
         self._titles: list[tuple[QMenu, str]] = []
         self._words: list[tuple[QAction, str]] = []
         self._recent: QMenu | None = None
+        self.future: QMenu | None = None
         self._open_recent: Callable | None = None
+        self._open_template: Callable[[str], None] | None = None
 
     def build(
         self,
@@ -45,12 +59,16 @@ class Menus(QObject):
         set_language: Callable[[str], None],
         set_future: Callable[[str], None],
         open_recent: Callable,
+        open_template: Callable[[str], None],
     ) -> None:
         self._open_recent = open_recent
+        self._open_template = open_template
         self._build_file()
+        self._build_edit()
+        self._build_system()
         view = self._menu(QT_TRANSLATE_NOOP("Menus", "&View"))
-        self._add(view, "zoomIn", "zoomOut", "fit", "", "fullScreen", "")
-        future = self._menu(QT_TRANSLATE_NOOP("Menus", "F&uture"), view)
+        self._add(view, "zoomIn", "zoomOut", "fit", "", "handCut", "present", "")
+        future = self.future = self._menu(QT_TRANSLATE_NOOP("Menus", "F&uture"), view)
         self._choices(future, "future", FUTURE_WORDS, self._settings.future, set_future)
         theme = self._menu(QT_TRANSLATE_NOOP("Menus", "&Theme"), view)
         self._choices(theme, "theme", THEME_WORDS, self._settings.theme, set_theme)
@@ -66,12 +84,38 @@ class Menus(QObject):
         self._add(self._menu(QT_TRANSLATE_NOOP("Menus", "&Help")), "shortcuts", "about")
         self.retranslate()
 
+    def _build_edit(self) -> None:
+        menu = self._menu(QT_TRANSLATE_NOOP("Menus", "&Edit"))
+        self._add(menu, "undo", "redo", "", "cut", "copy", "paste", "duplicate", "delete")
+        self._add(menu, "", "selectAll", "rename", "", "copyImage")
+
+    def _build_system(self) -> None:
+        """What a person adds to the system, and the tools to do it with the mouse."""
+        menu = self._menu(QT_TRANSLATE_NOOP("Menus", "&System"))
+        self._add(menu, "addProcess", "addChannel", "")
+        arrange = self._menu(QT_TRANSLATE_NOOP("Menus", "&Arrange"), menu)
+        self._add(arrange, *self._actions.named("arrange."))
+        align = self._menu(QT_TRANSLATE_NOOP("Menus", "A&lign"), menu)
+        self._add(align, *self._actions.named("align."), "", *self._actions.named("distribute."))
+        tools = self._menu(QT_TRANSLATE_NOOP("Menus", "&Tool"), menu)
+        self._add(tools, *self._actions.named("tool."))
+        menu.addSeparator()
+        self._add(menu, "sendMessage", "takeSnapshot", "checkpoint", "crash", "restart")
+
     def _build_file(self) -> None:
         menu = self._menu(QT_TRANSLATE_NOOP("Menus", "&File"))
+        self._add(menu, "new")
+        template = self._menu(QT_TRANSLATE_NOOP("Menus", "New from &Template"), menu)
+        for topology, text in TEMPLATES:
+            entry = template.addAction("")
+            entry.setObjectName(f"action.template.{topology}")
+            entry.triggered.connect(lambda _=False, t=topology: self._open_template(t))
+            self._words.append((entry, text))
         self._add(menu, "open", "examples")
         self._recent = self._menu(QT_TRANSLATE_NOOP("Menus", "&Recent Files"), menu)
         self._recent.aboutToShow.connect(self._fill_recent)
-        self._add(menu, "", "save", "saveAs", "", "export", "", "quit")
+        self._add(menu, "", "save", "saveAs", "", "export", "")
+        self._add(menu, "importGraphml", "exportGraphml", "", "quit")
         self._fill_recent()
 
     def _menu(self, title: str, parent: QMenu | None = None) -> QMenu:

@@ -86,6 +86,10 @@ class MessageBar(QWidget):
         self._show("success", text, (), action, run)
         self._timer.start()
 
+    def offer(self, text: str, action: str, run: Callable[[], None]) -> None:
+        """Offer something until it is taken or closed; ``action`` words the button for ``run``."""
+        self._show("info", text, (), action, run)
+
     def clear(self) -> None:
         self._timer.stop()
         self._run_action = None

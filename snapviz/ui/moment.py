@@ -30,16 +30,28 @@ class ChannelPart:
 
 
 @dataclass(frozen=True)
+class ControlPart:
+    """A control message of a snapshot that has not arrived; if ``lost``, it never will."""
+
+    message: int
+    source: str
+    target: str
+    sent_us: int
+    lost: bool
+
+
+@dataclass(frozen=True)
 class SnapshotMoment:
     """A snapshot as far as it has come.
 
     ``complete``: its verdict may be told. ``run_over``: nothing more will happen.
+    ``control``: what is under way, and what was lost on the way.
     """
 
     snapshot: Snapshot
     processes: tuple[ProcessPart, ...]
     channels: tuple[ChannelPart, ...]
-    control_in_transit: int
+    control: tuple[ControlPart, ...]
     complete: bool
     run_over: bool
 
@@ -50,6 +62,10 @@ class SnapshotMoment:
     @property
     def recorded_count(self) -> int:
         return sum(part.recorded is not None for part in self.processes)
+
+    @property
+    def control_in_transit(self) -> int:
+        return sum(not part.lost for part in self.control)
 
     @property
     def in_transit_count(self) -> int:
@@ -88,14 +104,26 @@ class SnapshotTimeline:
         )
         channels = tuple(part for row, part in self._channels[number] if row < rows)
         complete = snapshot.verdict is not None and self._ends[number] < rows
-        transit = self._control_in_transit(number, rows)
+        control = self._control_parts(number, rows)
         run_over = rows >= self._run.trace.row_count
-        return SnapshotMoment(snapshot, parts, channels, transit, complete, run_over)
+        return SnapshotMoment(snapshot, parts, channels, control, complete, run_over)
 
-    def _control_in_transit(self, number: int, rows: int) -> int:
+    def _control_parts(self, number: int, rows: int) -> tuple[ControlPart, ...]:
         mine = self._control[number]
         sent = self._facts.send_row[mine] < rows
-        return int((sent & (self._facts.arrival_row[mine] >= rows)).sum())
+        on_the_way = mine[sent & (self._facts.arrival_row[mine] >= rows)]
+        return tuple(map(self._control_part, on_the_way.tolist()))
+
+    def _control_part(self, message: int) -> ControlPart:
+        trace = self._run.trace
+        source, target = trace.channel_ends[int(trace.message_channel[message])]
+        return ControlPart(
+            message,
+            trace.process_ids[source],
+            trace.process_ids[target],
+            int(trace.message_sent[message]),
+            bool(trace.message_lost[message]),
+        )
 
     def _recorded_rows(self, snapshot: Snapshot) -> dict[int, int]:
         return {record.process: record.row for record in snapshot.records}

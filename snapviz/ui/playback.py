@@ -62,6 +62,14 @@ class Playback(QObject):
         self._end_us = int(end_us)
         self._move(0, 0)
 
+    def change_run(self, row_times: np.ndarray, end_us: int) -> None:
+        """Follow an edited run: stay at the instant, or at the end if that is where it was."""
+        was_at_end = self.at_end
+        self._row_times = np.asarray(row_times, dtype=np.int64)
+        self._end_us = int(end_us)
+        self._move_to_time(self._end_us if was_at_end else min(self.time_us, self._end_us))
+        self._restart_clock()
+
     @property
     def row_count(self) -> int:
         return len(self._row_times)

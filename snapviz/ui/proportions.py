@@ -11,31 +11,29 @@ FIRST_SIZE = QSize(1440, 900)
 SMALLEST_SIZE = QSize(900, 560)
 LEFT_SHARE, LEFT_LIMITS = 0.232, (250, 420)
 RIGHT_SHARE, RIGHT_LIMITS = 0.25, (346, 480)
-NOTES_SHARE = 0.42
+LOWER_LEFT_SHARE = 0.42
+LOWER_RIGHT_SHARE = 0.36
+
+Column = tuple[QDockWidget, QDockWidget]
 
 
 class Proportions(QObject):
     """Gives the side docks their share of the width whenever the window changes size.
 
-    Once the person drags a separator, the docks stay as they were put.
+    ``left`` and ``right`` are the upper and the lower dock of each side. Once the
+    person drags a separator, the docks stay as they were put.
     """
 
-    def __init__(
-        self,
-        window: QMainWindow,
-        settings: Settings,
-        upper_left: QDockWidget,
-        lower_left: QDockWidget,
-        right: QDockWidget,
-    ):
+    def __init__(self, window: QMainWindow, settings: Settings, left: Column, right: Column):
         super().__init__(window)
         self._window = window
         self._settings = settings
-        self._left = (upper_left, lower_left)
+        self._left = left
         self._right = right
-        for dock in self._left:
+        for dock in left:
             dock.setMinimumWidth(LEFT_LIMITS[0])
-        right.setMinimumWidth(RIGHT_LIMITS[0])
+        for dock in right:
+            dock.setMinimumWidth(RIGHT_LIMITS[0])
         window.setMinimumSize(SMALLEST_SIZE)
         self._hidden: list[QWidget] = []
         self._balanced = not self._restore()
@@ -87,9 +85,10 @@ class Proportions(QObject):
         left = _share(width, LEFT_SHARE, LEFT_LIMITS)
         right = _share(width, RIGHT_SHARE, RIGHT_LIMITS)
         horizontal, vertical = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
-        self._window.resizeDocks([self._left[0], self._right], [left, right], horizontal)
-        lower = round(height * NOTES_SHARE)
-        self._window.resizeDocks(list(self._left), [height - lower, lower], vertical)
+        self._window.resizeDocks([self._left[0], self._right[0]], [left, right], horizontal)
+        for column, share in ((self._left, LOWER_LEFT_SHARE), (self._right, LOWER_RIGHT_SHARE)):
+            lower = round(height * share)
+            self._window.resizeDocks(list(column), [height - lower, lower], vertical)
 
 
 def _share(whole: int, share: float, limits: tuple[int, int]) -> int:

@@ -6,6 +6,7 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from snapviz.run import Run
 from snapviz.scenario.model import Scenario
 from snapviz.simulation import Simulation
 
@@ -39,14 +40,14 @@ class Runner(QObject):
     def busy(self) -> bool:
         return self._simulation is not None
 
-    def start(self, scenario: Scenario) -> None:
-        """Simulate ``scenario`` from its beginning.
+    def start(self, scenario: Scenario, earlier: Run | None = None) -> None:
+        """Simulate ``scenario``; what it shares with an ``earlier`` run is not run again.
 
         Raises ``ScenarioError`` for what cannot be run; then the simulation that
         was under way, if any, goes on.
         """
-        simulation = Simulation(scenario)
-        self._drop()
+        simulation = Simulation(scenario, earlier=earlier)
+        self.drop()
         self._scenario = scenario
         self._simulation = simulation
         self._started_s = perf_counter()
@@ -56,10 +57,11 @@ class Runner(QObject):
 
     def cancel(self) -> None:
         if self.busy:
-            self._drop()
+            self.drop()
             self.cancelled.emit()
 
-    def _drop(self) -> None:
+    def drop(self) -> None:
+        """Forget the simulation under way, without a word."""
         self._timer.stop()
         self._simulation = None
 
@@ -70,7 +72,7 @@ class Runner(QObject):
         while not simulation.done and perf_counter() < until_s:
             simulation.advance(INSTANTS_A_STEP)
         if simulation.done:
-            self._drop()
+            self.drop()
             self.finished.emit(self._scenario, simulation.finish())
         elif perf_counter() - self._started_s > SHOW_PROGRESS_AFTER_S:
             self.progressed.emit(simulation.progress)

@@ -60,9 +60,10 @@ class ExampleCard(QPushButton):
 
 
 class StartPage(QScrollArea):
-    """Signals: ``example_chosen`` (an ``Example``), ``file_wanted``, ``left``."""
+    """Signals: ``example_chosen`` (an ``Example``), ``new_wanted``, ``file_wanted``, ``left``."""
 
     example_chosen = Signal(object)
+    new_wanted = Signal()
     file_wanted = Signal()
     left = Signal()
 
@@ -75,6 +76,9 @@ class StartPage(QScrollArea):
         self._title.setStyleSheet("font-size: 22px; font-weight: 600;")
         self._lead = QLabel(self)
         self._lead.setWordWrap(True)
+        self._new = QPushButton(self)
+        self._new.setObjectName("page.start.new")
+        self._new.clicked.connect(self.new_wanted)
         self._open = QPushButton(self)
         self._open.setDefault(True)
         self._open.clicked.connect(self.file_wanted)
@@ -93,6 +97,7 @@ class StartPage(QScrollArea):
         self._grid = QGridLayout()
         self._grid.setSpacing(SPACING)
         buttons = QHBoxLayout()
+        buttons.addWidget(self._new)
         buttons.addWidget(self._open)
         buttons.addWidget(self._back)
         buttons.addStretch(1)
@@ -130,8 +135,9 @@ class StartPage(QScrollArea):
     def retranslate(self) -> None:
         self._title.setText(self.tr("What would you like to see?"))
         self._lead.setText(
-            self.tr("Each example shows one thing. Pick one, or open a scenario file.")
+            self.tr("Each example shows one thing. Pick one, open a file, or draw your own.")
         )
+        self._new.setText(self.tr("New scenario"))
         self._open.setText(self.tr("Open a file…"))
         self._back.setText(self.tr("Back to the diagram"))
 

@@ -78,6 +78,15 @@ QToolButton[role="speed"]:focus { border-color: $accent; }
 #transport QLabel[role="time"] { color: $ink; font-size: 19px; font-weight: 600; }
 
 QDockWidget { color: $ink; }
+QMainWindow > QTabBar { background: transparent; }
+QTabBar { background: transparent; border: none; font-size: 12px; qproperty-drawBase: 0; }
+QTabBar::tab { background: transparent; color: $muted; border: 1px solid transparent;
+  border-radius: 6px; padding: 5px 7px; margin: 6px 0 0 0; min-height: 18px; }
+QTabBar::tab:first { margin-left: 12px; }
+QTabBar::tab:selected { background: $raised; border-color: $hairline; color: $ink;
+  font-weight: 600; }
+QTabBar::tab:hover:!selected { background: $hover; color: $ink; }
+QTabBar::tab:focus { border-color: $accent; }
 QLabel[role="heading"] { font-weight: 600; color: $ink; }
 QLabel[role="muted"] { color: $muted; font-size: 12px; }
 QLabel[role="bad"] { color: $bad; }
@@ -152,7 +161,51 @@ QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $muted; bord
   background: $background; }
 QCheckBox::indicator:hover { border-color: $accent; }
 QCheckBox:focus { color: $accent; }
+QCheckBox:disabled { color: $channel; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($tick); }
+
+/* Fields, the script table, the inspector */
+QPlainTextEdit[role="field"] { background: $background; border: 1px solid $hairline;
+  border-radius: 6px; padding: 3px 4px; }
+QPlainTextEdit[role="field"]:focus { border-color: $accent; }
+QLineEdit[role="field"], QComboBox[role="field"] { padding: 3px 7px; }
+QLineEdit[role="cell"], QComboBox[role="cell"] { border-radius: 4px; padding: 1px 4px;
+  min-height: 22px; }
+QComboBox[role="field"]::drop-down, QComboBox[role="cell"]::drop-down { width: 18px; }
+QLineEdit[refused="true"], QComboBox[refused="true"], QPlainTextEdit[refused="true"] {
+  border-color: $bad; background: $orphan_tint; }
+QCheckBox[refused="true"] { color: $bad; }
+QWidget[role="cellEditor"] { background: $background; border: 1px solid $accent;
+  border-radius: 5px; }
+QLabel[role="reason"] { background: $orphan_tint; border: 1px solid $bad; border-radius: 5px;
+  color: $ink; padding: 3px 7px; font-size: 12px; }
+QTableView[role="script"] { background: transparent; border: none; outline: none; }
+QTableView[role="script"] QHeaderView { background: transparent; border: none; }
+QTableView[role="script"] QHeaderView::section { background: transparent; border: none;
+  border-bottom: 1px solid $hairline; color: $muted; font-size: 12px; padding: 0 5px;
+  min-height: 24px; }
+QTableView[role="script"] QHeaderView::section:hover { color: $ink; background: $hover; }
+QTableView[role="script"] QHeaderView::up-arrow, QTableView[role="script"] QHeaderView::down-arrow {
+  image: none; width: 0; height: 0; }
+QToolButton[role="add"] { padding: 0 8px; min-height: 24px; }
+QToolButton[role="link"] { border: none; border-radius: 4px; padding: 0 3px; min-height: 24px;
+  color: $accent; text-align: left; }
+QToolButton[role="link"]:hover { background: $hover; text-decoration: underline; }
+QToolButton[role="link"]:focus { background: $accent_tint; }
+QLabel[role="vector"] { color: $ink; font-weight: 600; }
+QLabel[role="section"] { color: $muted; font-size: 12px; font-weight: 600; }
+QLabel[role="caption"] { color: $muted; font-size: 12px; }
+QLabel[role="goodLine"] { color: $good; font-size: 12px; }
+
+/* Panels at the right: lists of events, steps of a chain, cards that can be selected. */
+QTableView[role="rows"] { background: transparent; border: none; outline: none; color: $ink; }
+QToolButton[role="step"] { padding: 0; min-height: 24px; font-size: 12px;
+  border-color: $hairline; background: $raised; }
+QToolButton[role="step"]:hover { background: $hover; border-color: $accent; }
+QToolButton[role="step"]:focus { border-color: $accent; }
+QToolButton[role="badge"] { padding: 0; min-height: 24px; font-size: 16px;
+  font-weight: 600; }
+QFrame[role="card"][selected="true"] { border-color: $accent; }
 """)
 
 

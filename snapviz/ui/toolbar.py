@@ -1,12 +1,13 @@
-"""The bar above the diagram: what is used often, as buttons with icon and word."""
+"""The bar above the diagram: what is used often, and the tool in hand."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
+    QMenu,
     QSizePolicy,
     QToolBar,
     QToolButton,
@@ -15,14 +16,22 @@ from PySide6.QtWidgets import (
 
 from snapviz.ui.actions import Actions
 from snapviz.ui.buttons import ToolButton
+from snapviz.ui.icons import icon
+from snapviz.ui.tools import TOOLS
 
-GROUPS = (("examples", "open", "save"), ("export",), ("zoomOut", "zoomIn", "fit"))
-ICON_ONLY = ("zoomIn", "zoomOut")
+GROUPS = (
+    ("new", "open", "save"),
+    ("undo", "redo"),
+    tuple(f"tool.{tool}" for tool in TOOLS[:3]),
+    tuple(f"tool.{tool}" for tool in TOOLS[3:]),
+)
+AT_THE_END = ("handCut", "zoomOut", "zoomIn", "fit", "export", "examples")
+WORDED_FROM = 1180  # pixels of width from which the tools carry their names
 ICON = QSize(18, 18)
 
 
 class MainToolBar(QToolBar):
-    """``title`` at its far end names the document."""
+    """Files and history as icons, tools with their names where there is room."""
 
     def __init__(self, actions: Actions, parent: QWidget):
         super().__init__(parent)
@@ -32,39 +41,91 @@ class MainToolBar(QToolBar):
         strip = QWidget(self)
         strip.setProperty("role", "strip")
         strip.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        strip.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._row = QHBoxLayout(strip)
         self._row.setContentsMargins(12, 7, 12, 7)
-        self._row.setSpacing(6)
-        self._add_buttons(actions)
-        self.title = QLabel(strip)
-        self.title.setProperty("role", "muted")
-        self.title.setObjectName("toolbar.title")
-        self.title.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._row.addWidget(self.title, 1)
+        self._row.setSpacing(5)
+        self._tools: list[QToolButton] = []
+        self._protocols = QMenu(self)
+        self._future: QToolButton | None = None
+        self._add_groups(actions)
         self.addWidget(strip)
         self.retranslate()
 
-    def _add_buttons(self, actions: Actions) -> None:
+    def _add_groups(self, actions: Actions) -> None:
         for index, group in enumerate(GROUPS):
             if index:
                 self._row.addWidget(_divider())
             for name in group:
-                only_icon = name in ICON_ONLY
-                button = ToolButton(self, "barIcon" if only_icon else "bar", actions[name])
-                button.setIconSize(ICON)
-                style = Qt.ToolButtonStyle
-                button.setToolButtonStyle(
-                    style.ToolButtonIconOnly if only_icon else style.ToolButtonTextBesideIcon
-                )
-                button.setAccessibleName(actions[name].toolTip())
-                self._row.addWidget(button)
+                self._add(actions[name], is_tool=name.startswith("tool."))
+        self._row.addStretch(1)
+        for name in AT_THE_END:
+            self._add(actions[name])
+
+    def _add(self, action: QAction, is_tool: bool = False) -> None:
+        button = ToolButton(self, "bar" if is_tool else "barIcon", action)
+        button.setIconSize(ICON)
+        button.setVisible(action.isVisible())
+        action.visibleChanged.connect(lambda: button.setVisible(action.isVisible()))
+        self._row.addWidget(button)
+        if is_tool:
+            self._tools.append(button)
+        if action.objectName() == "action.tool.snapshot":
+            self._snapshot = button
+
+    def offer_future(self, menu: QMenu) -> None:
+        """A button for what lies after the play-head: shown, faint or hidden."""
+        self._future = ToolButton(self, "barIcon")
+        self._future.setObjectName("toolbar.future")
+        self._future.setIconSize(ICON)
+        self._future.setMenu(menu)
+        self._future.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._row.addWidget(self._future)
+        self.retranslate()
+
+    def set_theme(self, theme) -> None:
+        if self._future is not None:
+            self._future.setIcon(icon("future", theme.ink, theme.channel))
+
+    def offer_protocols(self, protocols: list[tuple[str, str]], choose) -> None:
+        """Hang the protocols (name, words) on the snapshot tool, where there is a choice."""
+        if len(protocols) < 2:
+            return
+        for name, words in protocols:
+            entry = self._protocols.addAction(words)
+            entry.setData(name)
+            entry.setCheckable(True)
+        self._protocols.triggered.connect(lambda entry: choose(entry.data()))
+        self._snapshot.setMenu(self._protocols)
+        self._snapshot.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+
+    def show_protocol(self, name: str) -> None:
+        """Mark the protocol of the snapshots to come."""
+        for entry in self._protocols.actions():
+            entry.setChecked(entry.data() == name)
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        style = Qt.ToolButtonStyle
+        worded = self.width() >= WORDED_FROM
+        for button in self._tools:
+            wanted = style.ToolButtonTextBesideIcon if worded else style.ToolButtonIconOnly
+            role = "bar" if worded else "barIcon"
+            if button.toolButtonStyle() != wanted or button.property("role") != role:
+                button.setToolButtonStyle(wanted)
+                button.setProperty("role", role)
+                button.style().polish(button)
 
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("Toolbar"))
         for button in self.findChildren(QToolButton):
             if button.defaultAction() is not None:
                 button.setAccessibleName(button.defaultAction().iconText())
+        if self._future is not None:
+            self._future.setAccessibleName(self.tr("Future"))
+            self._future.setToolTip(
+                self.tr("What lies after the play-head: shown, faint or hidden")
+            )
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -74,8 +135,8 @@ class MainToolBar(QToolBar):
 
 def _divider() -> QWidget:
     holder = QWidget()
-    holder.setFixedWidth(13)
+    holder.setFixedWidth(11)
     line = QFrame(holder)
     line.setProperty("role", "divider")
-    line.setGeometry(6, 5, 1, 24)
+    line.setGeometry(5, 5, 1, 24)
     return holder

@@ -194,3 +194,11 @@ def topology_text(scenario: Scenario) -> str:
     many_channels = filled(translate("Words", "%1 channels"), channels)
     parts = [one if processes == 1 else many, one_channel if channels == 1 else many_channels]
     return DOT.join(parts)
+
+
+def listed(names: Sequence[str], most: int = 3) -> str:
+    """``P1, P2, P3``, or the first ones and how many more."""
+    if len(names) <= most:
+        return ", ".join(names)
+    text = QCoreApplication.translate("Words", "%1 and %2 more")
+    return filled(text, ", ".join(names[: most - 1]), len(names) - most + 1)

@@ -8,28 +8,43 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from snapviz.diagram.theme import Theme
+from snapviz.protocols.registry import SNAPSHOT_PROTOCOLS
 from snapviz.run import Run
 from snapviz.ui.central import CentralArea
+from snapviz.ui.commands import Commands
 from snapviz.ui.docks import on_card
+from snapviz.ui.editor import Editor
 from snapviz.ui.files import Files
 from snapviz.ui.main_window import MainWindow
+from snapviz.ui.messages import MessageBar
 from snapviz.ui.moment import SnapshotTimeline
+from snapviz.ui.panels.checkpoints import CheckpointsPanel
+from snapviz.ui.panels.clocks import ClocksPanel
+from snapviz.ui.panels.inspector import InspectorPanel
 from snapviz.ui.panels.notes import NotesPanel
+from snapviz.ui.panels.recovery import RecoveryPanel
+from snapviz.ui.panels.script import ScriptPanel
 from snapviz.ui.panels.snapshots import SnapshotsPanel
 from snapviz.ui.playback import Playback
+from snapviz.ui.presentation import Presentation
+from snapviz.ui.recovery import Recovery
 from snapviz.ui.runner import Runner
+from snapviz.ui.selection import Selection
+from snapviz.ui.session import Session
 from snapviz.ui.status_line import StatusLine
+from snapviz.ui.tools import TOOLS, Tools
 from snapviz.ui.topology.view import TopologyView
 from snapviz.ui.transport.bar import TransportBar
 from snapviz.ui.transport.minimap import Mark
 from snapviz.ui.wording import filled
-from snapviz.ui.words import moment_sentence, topology_text
+from snapviz.ui.words import moment_sentence, protocol_name, topology_text
 
 NEEDS_RUN = (
-    "save", "saveAs", "export", "play", "stepForward", "stepBack", "toStart", "toEnd",
-    "slower", "faster", "zoomIn", "zoomOut", "fit",
+    "save", "saveAs", "export", "exportGraphml", "copyImage", "play", "stepForward", "stepBack",
+    "toStart", "toEnd", "slower", "faster", "zoomIn", "zoomOut", "fit", "present", "handCut",
 )  # fmt: skip
-NEEDS_DIAGRAM = ("zoomIn", "zoomOut", "fit")
+ASIDE_MS = 90
+NEEDS_DIAGRAM = ("zoomIn", "zoomOut", "fit", "handCut", "present", "copyImage")
 
 
 class Workbench(QObject):
@@ -41,40 +56,73 @@ class Workbench(QObject):
         self._actions = window.actions_
         self._timeline: SnapshotTimeline | None = None
         self._export_dialog = None
+        self._closing = False
+        self._is_fresh = False
+        self._aside = QTimer(self)
+        self._aside.setSingleShot(True)
+        self._aside.setInterval(ASIDE_MS)
+        self._aside.timeout.connect(self._show_aside)
         self.playback = Playback(self)
         self.runner = Runner(self)
+        messages = MessageBar(window)
+        self.editor = Editor(self.runner, messages, self)
+        self.session = Session(
+            self.editor, Selection(self), Tools(self), self.playback, messages, self._actions
+        )
+        # First of all listeners, so that no panel meets a play-head beyond the run's end.
+        self.editor.document_changed.connect(self._document_changed)
+        self.editor.run_changed.connect(self._move_play_head)
+        self.commands = Commands(self.session, self)
         self._build()
-        self._connect_files()
+        self._connect_document()
         self._connect_views()
+        self._connect_tools()
         self._connect_actions()
         window.appearance.theme_changed.connect(self.set_theme)
         self.set_theme(window.appearance.theme)
         self.set_future(window.settings.future)
         self.retranslate()
         self._enable()
+        QTimer.singleShot(0, self, self.recovery.offer)
 
     def _build(self) -> None:
-        window, theme = self._window, self._window.appearance.theme
-        self.central = CentralArea(theme, window)
+        window, session = self._window, self.session
+        theme = window.appearance.theme
+        self.central = CentralArea(theme, window, session=session)
         window.setCentralWidget(self.central)
-        self._topology = TopologyView(theme, window)
+        self._topology = TopologyView(theme, window, session=session)
         self._notes = NotesPanel(window)
-        self._snapshots = SnapshotsPanel(window)
-        contents = (on_card(self._topology), self._notes, self._snapshots)
-        for dock, content in zip(window.docks, contents, strict=True):
-            dock.setWidget(content)
+        self._snapshots = SnapshotsPanel(session, window)
+        self._script = ScriptPanel(session, window)
+        self._panels = {
+            "script": self._script,
+            "clocks": ClocksPanel(session, window),
+            "checkpoints": CheckpointsPanel(session, window),
+            "recovery": RecoveryPanel(session, window),
+            "inspector": InspectorPanel(session, window),
+            "snapshots": self._snapshots,
+        }
+        contents = {"topology": on_card(self._topology), "notes": self._notes, **self._panels}
+        for name, content in contents.items():
+            window.dock[name].setWidget(content)
+        self._script.caption_changed.connect(window.dock["script"].heading.set_caption)
         self._transport = TransportBar(self.playback, self._actions, window)
         window.bottom_bar.addWidget(self._transport)
         self._status = StatusLine(window)
         window.setStatusBar(self._status)
+        self._presentation = Presentation(window, self.central)
         # Only the next turn of the event loop knows how much room the new contents ask for.
         QTimer.singleShot(0, window.proportions, window.proportions.balance)
-        self.files = Files(window, self.central.messages, window.settings, self.runner)
+        self.files = Files(window, self.central.messages, window.settings, self.runner, self.editor)
+        self.recovery = Recovery(self.editor, self.central.messages, self)
 
-    def _connect_files(self) -> None:
-        self.files.opened.connect(self._show_document)
+    def _connect_document(self) -> None:
+        editor = self.editor
+        editor.run_changed.connect(self._show_run)
+        editor.history_changed.connect(self._show_title)
         self.files.saved.connect(self._show_title)
         self.files.recent_changed.connect(self._window.menus.recent_changed)
+        self.recovery.restored.connect(self.files.start)
         self.runner.progressed.connect(self._status.show_progress)
         self.runner.finished.connect(self._status.hide_progress)
         self.runner.cancelled.connect(self._status.hide_progress)
@@ -88,13 +136,32 @@ class Workbench(QObject):
         view.range_changed.connect(self._transport.minimap.set_visible_range)
         self.central.page_changed.connect(self._turn_page)
 
+    def _connect_tools(self) -> None:
+        tools, toolbar = self.session.tools, self._window.toolbar
+        for tool in TOOLS:
+            self._actions[f"tool.{tool}"].triggered.connect(lambda _=False, t=tool: tools.choose(t))
+        tools.changed.connect(self._show_tool)
+        self._show_tool()
+        names = [(name, protocol_name(name)) for name in SNAPSHOT_PROTOCOLS]
+        toolbar.offer_protocols(names, tools.choose_protocol)
+        tools.protocol_changed.connect(lambda: toolbar.show_protocol(tools.protocol))
+        toolbar.show_protocol(tools.protocol)
+
+    def _show_tool(self) -> None:
+        for tool in TOOLS:
+            self._actions[f"tool.{tool}"].setChecked(tool == self.session.tools.current)
+
     def _connect_actions(self) -> None:
         view, playback, files = self.central.view, self.playback, self.files
         for name, slot in {
+            "new": self._new,
             "open": files.ask_open,
             "save": files.save,
             "saveAs": files.ask_save,
+            "importGraphml": files.ask_import,
+            "exportGraphml": files.ask_export_topology,
             "export": self.show_export,
+            "copyImage": self.copy_image,
             "play": playback.toggle,
             "stepForward": playback.step_forward,
             "stepBack": playback.step_back,
@@ -105,8 +172,13 @@ class Workbench(QObject):
             "zoomIn": view.zoom_in,
             "zoomOut": view.zoom_out,
             "fit": view.fit,
+            "rename": self._topology.rename_selected,
         }.items():
             self._actions[name].triggered.connect(lambda _=False, s=slot: s())
+        self._actions["handCut"].triggered.connect(view.set_hand_cut)
+        view.hand_cut_closed.connect(lambda: self._actions["handCut"].setChecked(False))
+
+    # Documents
 
     def open(self, path: Path) -> None:
         """Open a scenario file; what is wrong with it appears above the diagram."""
@@ -118,10 +190,30 @@ class Workbench(QObject):
         self.files.open_example(path)
         self._leave_nobody_stranded()
 
+    def _new(self) -> None:
+        self.files.new()
+
     def _leave_nobody_stranded(self) -> None:
         """Without a document there is the start page to go on from."""
         if self.files.document is None and not self.runner.busy:
             self.show_examples()
+
+    def may_close(self) -> bool:
+        """Whether nothing would be lost; if something would, the person is asked."""
+        if self._closing or self.files.document is None or not self.files.document.dirty:
+            return True
+        self.files.leave(self._close_really)
+        return False
+
+    def _close_really(self) -> None:
+        self._closing = True
+        self._window.close()
+
+    def end(self) -> None:
+        """Stop everything that still moves; nothing is left to be restored."""
+        self.playback.pause()
+        self.runner.drop()
+        self.recovery.forget()
 
     def show_examples(self) -> None:
         """Show the shipped scenarios to choose from."""
@@ -130,6 +222,7 @@ class Workbench(QObject):
             page.setProperty("connected", True)
             page.example_chosen.connect(lambda example: self.open_example(example.path))
             page.file_wanted.connect(self.files.ask_open)
+            page.new_wanted.connect(self._new)
             page.left.connect(self.central.show_diagram)
         page.set_document_open(self.files.document is not None)
         self.playback.pause()
@@ -145,26 +238,66 @@ class Workbench(QObject):
         visible = self.central.view.visible_range()
         self._export_dialog.show_document(self.files.document, visible)
 
-    def _show_document(self) -> None:
-        document = self.files.document
-        run: Run = document.run
-        self.central.show_diagram()
+    def copy_image(self) -> None:
+        """Put the diagram on the clipboard as it is seen."""
+        from snapviz.ui.copy_image import copy_image
+
+        copy_image(self.central.view, self._window.appearance.theme, self.editor.run)
+        self.session.messages.success(self.tr("The diagram is on the clipboard."))
+
+    # What is shown
+
+    def _document_changed(self) -> None:
+        self._is_fresh = True
+        self.playback.pause()
+
+    def _move_play_head(self) -> None:
+        """The play-head of another document stands at its start, of an edited one where it was."""
+        run, playback = self.editor.run, self.playback
+        playback.blockSignals(True)
+        if self._is_fresh:
+            playback.set_run(run.trace.row_time, run.until_us)
+        playback.change_run(run.trace.row_time, run.until_us)
+        playback.blockSignals(False)
+
+    def _show_run(self) -> None:
+        """Another run, of this document or of another one."""
+        run: Run = self.editor.run
         self._timeline = SnapshotTimeline(run)
         self.central.view.set_run(run)
-        self.central.view.fit()
+        if self._is_fresh:
+            self._is_fresh = False
+            self.central.show_diagram()
+            self.central.view.fit()
+        if self.editor.in_gesture:
+            self.central.view.set_position(self.playback.rows, self.playback.time_us)
+            if not self._aside.isActive():
+                self._aside.start()
+        else:
+            self._show_aside()
+
+    def _show_aside(self) -> None:
+        """What stands beside the diagram; in the middle of a drag a little later than it."""
+        self._aside.stop()
+        run = self.editor.run
         self._topology.set_run(run)
-        self._notes.show_scenario(document.scenario)
         self._snapshots.set_run(run)
+        self._notes.show_scenario(run.scenario)
         self._status.show_run(run)
         self._show_marks()
-        self.playback.set_run(run.trace.row_time, run.until_us)
         self._transport.run_changed()
+        self.playback.position_changed.emit()
         self._show_title()
         self._enable()
 
     def _show_position(self) -> None:
+        run = self.editor.run
+        if run is None or self._is_fresh:
+            return
+        if self._aside.isActive():
+            self._show_aside()
+            return
         rows, time_us = self.playback.rows, self.playback.time_us
-        run = self.files.document.run
         moments = self._timeline.at(rows)
         self.central.view.set_position(rows, time_us)
         self._topology.set_position(rows, time_us)
@@ -173,7 +306,7 @@ class Workbench(QObject):
         self._enable_steps()
 
     def _show_marks(self) -> None:
-        run, theme = self.files.document.run, self._window.appearance.theme
+        run, theme = self.editor.run, self._window.appearance.theme
         marks = []
         for snapshot in run.snapshots:
             verdict = snapshot.verdict
@@ -189,27 +322,39 @@ class Workbench(QObject):
             window.setWindowTitle("snapviz")
             return
         scenario = document.scenario
-        name = document.path.name if document.path else self.tr("example, not saved")
+        name = document.path.name if document.path else self.tr("not saved")
         title = scenario.title or self.tr("Untitled scenario")
-        window.setWindowTitle(f"{name if document.path else title} — snapviz")
+        # Without unsaved changes the title has no place for their sign, and is what it says.
+        window.setWindowModified(False)
+        sign = "[*]" if document.dirty else ""
+        window.setWindowTitle(f"{name if document.path else title}{sign} — snapviz")
+        window.setWindowModified(document.dirty)
         window.setWindowFilePath(str(document.path) if document.path else "")
-        window.toolbar.title.setText(f"{title} — {name}")
-        topology, notes, _ = window.docks
-        topology.heading.set_caption(topology_text(scenario))
-        notes.heading.set_caption(filled(self.tr("seed %1"), scenario.seed))
+        mark = "• " if document.dirty else ""
+        window.title.setText(f"{mark}{title} — {name}")
+        window.title.adjustSize()
+        window.dock["topology"].heading.set_caption(topology_text(scenario))
+        window.dock["notes"].heading.set_caption(filled(self.tr("seed %1"), scenario.seed))
 
     def _turn_page(self, to_start_page: bool) -> None:
         """The start page has the window to itself."""
         proportions = self._window.proportions
         if to_start_page:
-            aside: list[QWidget] = [*self._window.docks, self._window.bottom_bar]
+            aside: list[QWidget] = [*self._window.dock.values(), self._window.bottom_bar]
             proportions.set_aside(aside)
         else:
             proportions.bring_back()
         self._enable()
 
+    def set_presenting(self, presenting: bool) -> None:
+        """Large type and nothing but the diagram."""
+        if presenting:
+            self._presentation.begin()
+        else:
+            self._presentation.end()
+
     def _enable(self) -> None:
-        has_run = self.files.document is not None
+        has_run = self.editor.run is not None
         self._actions.enable(NEEDS_RUN, has_run)
         self._transport.setEnabled(has_run)
         if self.central.on_start_page:
@@ -227,23 +372,23 @@ class Workbench(QObject):
             self.central.view,
             self.central.messages,
             self._topology,
-            self._snapshots,
             self._transport,
+            *self._panels.values(),
         ):
             part.set_theme(theme)
         if self._export_dialog is not None:
             self._export_dialog.set_theme(theme)
-        if self.files.document is not None:
+        if self.editor.run is not None:
             self._show_marks()
             self._show_position()
 
     def set_future(self, mode: str) -> None:
         """``shown``, ``faint`` or ``hidden``: what lies after the play-head."""
         self.central.view.set_future(mode)
-        self._snapshots.set_future(mode)
+        for name in ("snapshots", "clocks"):
+            self._panels[name].set_future(mode)
 
     def retranslate(self) -> None:
         self._topology.setAccessibleName(self.tr("Topology"))
         self._show_title()
-        if self.files.document is not None:
-            self._show_position()
+        self._show_position()

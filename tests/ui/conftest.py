@@ -21,8 +21,10 @@ UNIFORM = {"kind": "uniform", "low_ms": 40, "high_ms": 80}
 
 
 @pytest.fixture(autouse=True)
-def settings_of_this_test(tmp_path_factory, qapp):
+def settings_of_this_test(tmp_path_factory, monkeypatch, qapp):
     folder = tmp_path_factory.mktemp("settings")
+    # Where unsaved work is kept.
+    monkeypatch.setenv("XDG_DATA_HOME", str(folder / "data"))
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
         QSettings.setPath(QSettings.Format.IniFormat, scope, str(folder))

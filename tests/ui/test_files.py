@@ -147,7 +147,7 @@ def test_that_a_document_is_dirty_only_while_it_differs_from_its_file(write, rin
 
     document = Document.open(write(ring_scenario()))
     assert not document.dirty
-    document.scenario = replace(document.scenario, seed=7)
+    document.history.push(replace(document.scenario, seed=7), "Seed")
     assert document.dirty
     document.save()
     assert not document.dirty

@@ -1,13 +1,20 @@
 """The cards: what a snapshot has recorded up to the play-head, and what is wrong with it."""
 
 import pytest
-from PySide6.QtWidgets import QFrame, QLabel, QToolButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QProgressBar, QToolButton
 
 from snapviz.scenario import load_scenario
 from snapviz.simulation import simulate
 from snapviz.ui.moment import SnapshotTimeline
+from snapviz.ui.panels.snapshot_card import SnapshotCard
+from snapviz.ui.panels.snapshot_cost import CostBars, CostCard
+from snapviz.ui.panels.snapshot_start import StartFrom
 from snapviz.ui.panels.snapshots import SnapshotsPanel
 from snapviz.ui.panels.text_table import TextTable
+from snapviz.ui.selection import MessageItem, RecordItem, SnapshotItem
 
 
 def card(window, name: str = "S1") -> QFrame:
@@ -99,6 +106,7 @@ def test_that_a_hidden_future_does_not_tell_what_is_to_come(qtbot, write, ring_s
     run = simulate(load_scenario(write(ring_scenario())))
     panel = SnapshotsPanel()
     qtbot.addWidget(panel)
+    panel.show()
     panel.set_run(run)
     panel.show_moments(SnapshotTimeline(run).at(0))
     assert not card(panel).isHidden()
@@ -111,6 +119,8 @@ def test_that_a_run_without_snapshots_says_so(open_window, write, ring_scenario)
     window = open_window(write(ring_scenario(script=[])))
     notes = [w.text() for w in window.findChildren(QLabel) if w.isVisible()]
     assert "This scenario takes no snapshot." in notes
+    (how,) = [note for note in notes if note.startswith("To take one")]
+    assert "“Snapshot”" in how and "“Take Snapshot”" in how
 
 
 @pytest.mark.parametrize("rows", [0, 5, 10, 10**6])
@@ -131,3 +141,184 @@ def test_that_the_snapshot_completes_with_its_last_marker(write, ring_scenario):
     assert all(complete[first:])
     assert timeline.at(first)[0].control_in_transit == 0
     assert timeline.at(first - 1)[0].control_in_transit == 1
+
+
+def press(widget, place: QPoint, ctrl: bool = False) -> None:
+    modifier = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, modifier, place)
+    QApplication.processEvents()
+
+
+def rows_of(card, accessible: str) -> TextTable:
+    (found,) = [t for t in card.findChildren(TextTable) if t.accessibleName() == accessible]
+    return found
+
+
+def two_snapshots(ring_scenario) -> dict:
+    scenario = ring_scenario(duration_ms=900)
+    scenario["script"].append(
+        {"at_ms": 600, "action": "snapshot", "initiator": "P3", "protocol": "chandy-lamport"}
+    )
+    return scenario
+
+
+def test_that_a_recording_snapshot_tells_what_it_waits_for(window):
+    window.playback.scrub(200_000)
+    waiting = rows_of(card(window), "What the snapshot waits for")
+    assert waiting.texts == [
+        ["P1 → P2", "marker under way since 200.0"],
+        ["P1 → P4", "marker under way since 200.0"],
+    ]
+    missing = card(window).findChild(QLabel, "snapshot.missing")
+    assert missing.text() == "Not recorded yet: P2, P3, P4"
+    bar = card(window).findChild(QProgressBar)
+    assert (bar.value(), bar.maximum()) == (1, 4) and bar.isVisible()
+    window.playback.scrub(480_000)
+    assert not bar.isVisible() and not waiting.isVisible()
+
+
+def test_that_a_lost_marker_is_waited_for_in_vain(open_window, write, ring_scenario):
+    scenario = ring_scenario(duration_ms=900)
+    scenario["channels"][0]["loss"] = 1
+    window = open_window(write(scenario))
+    window.playback.scrub(900_000)
+    waiting = rows_of(card(window), "What the snapshot waits for")
+    assert waiting.texts == [["P1 → P2", "marker lost, sent 200.0"]]
+    assert window.findChild(QLabel, "status.verdict").text().count("0 markers in transit") == 1
+
+
+def test_that_the_cost_counts_messages_time_and_piggyback(window, trigger):
+    trigger(window, "toEnd")
+    snapshot = window.bench.editor.run.snapshots[0]
+    duration = f"{snapshot.cost.duration_us / 1000:.1f}"
+    assert card(window).findChild(QLabel, "snapshot.cost").text() == (
+        f"Cost: 8 control messages, {duration} ms, 0 bytes piggybacked"
+    )
+
+
+def test_that_rows_of_a_card_select_what_they_show(window, trigger):
+    trigger(window, "toEnd")
+    selection = window.bench.session.selection
+    states = rows_of(card(window), "Recorded states")
+    press(states, states.row_rect(1).center())
+    assert selection.items == (RecordItem(0, "P2"),)
+    assert states.selected == {1}
+    channels = rows_of(card(window), "Channel state (in transit)")
+    window.findChild(SnapshotsPanel).ensureWidgetVisible(channels)
+    press(channels, channels.row_rect(0).center())
+    assert selection.items == (MessageItem("P2", "P1", 0),)
+    assert (states.selected, channels.selected) == (frozenset(), {0})
+    press(channels, channels.row_rect(1).center(), ctrl=True)
+    assert len(selection.items) == 2 and channels.selected == {0, 1}
+
+
+def test_that_a_click_on_a_card_selects_the_snapshot(window, trigger):
+    trigger(window, "toEnd")
+    selection = window.bench.session.selection
+    assert not card(window).property("selected")
+    label = next(w for w in card(window).findChildren(QLabel) if w.property("role") == "chip")
+    press(label, label.rect().center())
+    assert selection.items == (SnapshotItem(0),)
+    assert card(window).property("selected")
+    selection.set(RecordItem(0, "P4"))
+    assert not card(window).property("selected")
+    assert rows_of(card(window), "Recorded states").selected == {3}
+
+
+def test_that_keys_reach_the_rows_of_a_card(window, trigger):
+    trigger(window, "toEnd")
+    states = rows_of(card(window), "Recorded states")
+    states.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(states, Qt.Key.Key_Down)
+    QTest.keyClick(states, Qt.Key.Key_Down)
+    QTest.keyClick(states, Qt.Key.Key_Return)
+    assert window.bench.session.selection.items == (RecordItem(0, "P3"),)
+
+
+def test_that_the_selected_snapshot_is_scrolled_to(open_window, write, ring_scenario):
+    window = open_window(write(two_snapshots(ring_scenario)))
+    window.playback.scrub(900_000)
+    QApplication.processEvents()
+    panel = window.findChild(SnapshotsPanel)
+    assert panel.verticalScrollBar().value() == 0
+    window.bench.session.selection.set(SnapshotItem(1))
+    QApplication.processEvents()
+    assert panel.verticalScrollBar().value() > 0
+    assert not card(window, "S2").visibleRegion().isEmpty()
+
+
+def test_that_two_snapshots_are_compared_by_their_cost(open_window, write, ring_scenario):
+    window = open_window(write(two_snapshots(ring_scenario)))
+    costs, bars = window.findChild(CostCard), window.findChild(CostBars)
+    window.playback.scrub(400_000)
+    assert costs.isHidden()
+    window.playback.scrub(601_000)
+    run = window.bench.editor.run
+    first = f"{run.snapshots[0].cost.duration_us / 1000:.1f} ms"
+    assert not costs.isHidden()
+    assert bars.texts == [
+        ("S1 Chandy–Lamport", first, "8 messages"),
+        ("S2 Chandy–Lamport", "recording", ""),
+    ]
+    window.playback.scrub(900_000)
+    assert bars.texts[1][2] == "8 messages"
+    QApplication.processEvents()
+    window.findChild(SnapshotsPanel).ensureWidgetVisible(bars)
+    press(bars, bars.row_rect(1).center())
+    assert window.bench.session.selection.items == (SnapshotItem(1),)
+
+
+def test_that_a_snapshot_can_be_started_from_another_process(window, trigger):
+    trigger(window, "toEnd")
+    button = card(window).findChild(StartFrom)
+    assert button.isVisible()
+    menu = button.menu()
+    menu.aboutToShow.emit()
+    choices = {action.text(): action for action in menu.actions()}
+    assert [name for name, action in choices.items() if action.isChecked()] == ["P1"]
+    choices["P3"].trigger()
+    editor = window.bench.editor
+    assert editor.run.snapshots[0].initiator == "P3"
+    assert editor.document.history.undo_label == "Start S1 from P3"
+    editor.undo()
+    assert editor.run.snapshots[0].initiator == "P1"
+
+
+def test_that_an_edit_keeps_the_cards_it_does_not_take_away(window, trigger):
+    from snapviz.editing import delete_actions, take_snapshot
+
+    trigger(window, "toEnd")
+    editor, kept = window.bench.editor, card(window)
+    kept.findChild(QToolButton).click()
+    editor.edit(lambda scenario: take_snapshot(scenario, "P2", 300_000), "Snapshot")
+    assert card(window) is kept and not kept.findChildren(TextTable)[0].isVisible()
+    assert card(window, "S2") is not None
+    run = editor.run
+    editor.edit(lambda scenario: delete_actions(run, scenario, [6, 7]), "Delete")
+    QApplication.processEvents()
+    assert not [c for c in window.findChildren(SnapshotCard) if not c.isHidden()]
+
+
+def test_that_cards_behind_another_tab_are_brought_up_to_date_when_seen(window, monkeypatch):
+    window.dock["clocks"].raise_()
+    QApplication.processEvents()
+    shown = []
+    really = SnapshotCard.show_moment
+    monkeypatch.setattr(SnapshotCard, "show_moment", lambda c, m: shown.append(m) or really(c, m))
+    window.playback.scrub(480_000)
+    assert shown == []
+    window.dock["snapshots"].raise_()
+    QApplication.processEvents()
+    assert len(shown) == 1
+    assert chips(card(window))[0] == "✓ consistent cut"
+
+
+def test_that_cards_change_their_language(window, trigger):
+    trigger(window, "toEnd")
+    english = card(window).accessibleName()
+    window.findChild(QAction, "action.language.zh_CN").trigger()
+    QApplication.processEvents()
+    assert card(window).accessibleName() != english
+    window.findChild(QAction, "action.language.en").trigger()
+    QApplication.processEvents()
+    assert card(window).accessibleName() == english

@@ -4,27 +4,46 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QSpinBox, QWidget
 
-from snapviz.render.export import LOGICAL_WIDTH, WIDTHS
+from snapviz.render.mp4 import is_installed
+from snapviz.render.wishes import (
+    DEFAULT_RATES,
+    DEFAULT_SECONDS,
+    FILM_WIDTHS,
+    FILMS,
+    LOGICAL_WIDTH,
+    RATES,
+    WIDTHS,
+    Wishes,
+)
+from snapviz.ui.spacetime.words import translated
+from snapviz.ui.wording import filled
 
-FORMATS = (("PNG", ".png"), ("SVG", ".svg"), ("PDF", ".pdf"))
+FORMATS = {
+    "PNG": ".png",
+    "SVG": ".svg",
+    "PDF": ".pdf",
+    "TikZ": ".tex",
+    "GIF": ".gif",
+    "MP4": ".mp4",
+}
 COMMON_DPIS = (96, 150, 300, 600)
+LONGEST_S = 120
+INSTALL = "pip install 'snapviz[video]'"
 
 
 @dataclass(frozen=True)
 class Choice:
-    """What to export; ``width`` in pixels at ``dpi``, times in microseconds."""
+    """What to export: the ending of the file, and what goes into it."""
 
     ending: str
-    theme: str
-    width: int
-    dpi: int
-    from_us: int
-    to_us: int
-    legend: bool
-    caption: bool
+    wishes: Wishes
+
+    @property
+    def is_film(self) -> bool:
+        return self.ending in FILMS
 
 
 class ExportForm(QWidget):
@@ -34,63 +53,109 @@ class ExportForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
-        self._whole = (0, 0)
-        self._visible = (0, 0)
-        self.format = QComboBox(self)
-        self.format.setObjectName("export.format")
-        for name, ending in FORMATS:
+        self._visible: tuple[int, int] = (0, 0)
+        self._rates = dict(DEFAULT_RATES)
+        self.format = self._box("format")
+        for name, ending in FORMATS.items():
             self.format.addItem(name, ending)
-        self.theme = QComboBox(self)
-        self.theme.setObjectName("export.theme")
-        self.stretch = QComboBox(self)
-        self.stretch.setObjectName("export.range")
-        self.width_px = QSpinBox(self)
-        self.width_px.setObjectName("export.width")
-        self.width_px.setRange(*WIDTHS)
+        self.note = QLabel(self)
+        self.note.setObjectName("export.note")
+        self.note.setProperty("role", "badLine")
+        self.note.setWordWrap(True)
+        self.note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.theme = self._box("theme")
+        self.stretch = self._box("range")
+        self.width_px = self._number("width", WIDTHS, LOGICAL_WIDTH)
         self.width_px.setSingleStep(100)
-        self.width_px.setValue(LOGICAL_WIDTH)
-        # The style sheet's padding does not reach the field inside a spin box.
-        self.width_px.lineEdit().setTextMargins(7, 0, 0, 0)
-        self.dpi = QComboBox(self)
-        self.dpi.setObjectName("export.dpi")
+        self.dpi = self._box("dpi")
         for value in COMMON_DPIS:
             self.dpi.addItem(str(value), value)
-        self.legend = QCheckBox(self)
-        self.legend.setObjectName("export.legend")
-        self.caption = QCheckBox(self)
-        self.caption.setObjectName("export.caption")
-        self.legend.setChecked(True)
-        self.caption.setChecked(True)
+        self.seconds = self._number("seconds", (1, LONGEST_S), round(DEFAULT_SECONDS))
+        self.fps = self._number("fps", RATES[".mp4"], DEFAULT_RATES[".mp4"])
+        self.legend = self._check("legend")
+        self.caption = self._check("caption")
         self._labels: dict[QWidget, QLabel] = {}
         self._build()
         self._connect()
         self.retranslate()
+        self._show_format()
+
+    def _box(self, name: str) -> QComboBox:
+        box = QComboBox(self)
+        box.setObjectName(f"export.{name}")
+        return box
+
+    def _number(self, name: str, limits: tuple[int, int], value: int) -> QSpinBox:
+        box = QSpinBox(self)
+        box.setObjectName(f"export.{name}")
+        box.setRange(*limits)
+        box.setValue(value)
+        # The style sheet's padding does not reach the field inside a spin box.
+        box.lineEdit().setTextMargins(7, 0, 0, 0)
+        return box
+
+    def _check(self, name: str) -> QCheckBox:
+        box = QCheckBox(self)
+        box.setObjectName(f"export.{name}")
+        box.setChecked(True)
+        return box
 
     def _build(self) -> None:
-        form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setHorizontalSpacing(14)
-        form.setVerticalSpacing(10)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for widget in (self.format, self.theme, self.stretch, self.width_px, self.dpi):
-            label = QLabel(self)
-            label.setBuddy(widget)
-            self._labels[widget] = label
-            form.addRow(label, widget)
-        form.addRow(self.legend)
-        form.addRow(self.caption)
+        self._form = QFormLayout(self)
+        self._form.setContentsMargins(0, 0, 0, 0)
+        self._form.setHorizontalSpacing(14)
+        self._form.setVerticalSpacing(10)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._add(self.format)
+        self._form.addRow(self.note)
+        rest = (self.theme, self.stretch, self.width_px, self.dpi, self.seconds, self.fps)
+        for widget in rest:
+            self._add(widget)
+        self._form.addRow(self.legend)
+        self._form.addRow(self.caption)
+
+    def _add(self, widget: QWidget) -> None:
+        label = QLabel(self)
+        label.setBuddy(widget)
+        self._labels[widget] = label
+        self._form.addRow(label, widget)
 
     def _connect(self) -> None:
-        for box in (self.format, self.theme, self.stretch, self.dpi):
+        self.format.currentIndexChanged.connect(self._show_format)
+        for box in (self.theme, self.stretch, self.dpi):
             box.currentIndexChanged.connect(self.changed)
-        self.width_px.valueChanged.connect(self.changed)
+        for number in (self.width_px, self.seconds):
+            number.valueChanged.connect(self.changed)
+        self.fps.valueChanged.connect(self._keep_rate)
         self.legend.toggled.connect(self.changed)
         self.caption.toggled.connect(self.changed)
 
-    def set_ranges(self, whole: tuple[int, int], visible: tuple[int, int]) -> None:
-        """The run from its start to its end, and what the diagram shows of it."""
-        self._whole = whole
-        self._visible = (max(visible[0], whole[0]), min(visible[1], whole[1]))
+    def _show_format(self) -> None:
+        """Offer what there is to choose for this kind of file."""
+        ending = self.format.currentData()
+        is_film = ending in FILMS
+        for row in (self.seconds, self.fps):
+            self._form.setRowVisible(row, is_film)
+        self._form.setRowVisible(self.note, not self.is_possible)
+        self.width_px.setMaximum((FILM_WIDTHS if is_film else WIDTHS)[1])
+        if is_film:
+            rate = self._rates[ending]
+            self.fps.setRange(*RATES[ending])
+            self.fps.setValue(rate)
+        self.changed.emit()
+
+    def _keep_rate(self, rate: int) -> None:
+        self._rates[self.format.currentData()] = rate
+        self.changed.emit()
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether this kind of file can be written here."""
+        return self.format.currentData() != ".mp4" or is_installed()
+
+    def set_visible(self, from_us: int, to_us: int) -> None:
+        """What the diagram shows of the run."""
+        self._visible = (from_us, to_us)
         self.changed.emit()
 
     def set_theme_name(self, name: str) -> None:
@@ -99,17 +164,22 @@ class ExportForm(QWidget):
     @property
     def choice(self) -> Choice:
         visible = self.stretch.currentData() == "visible"
-        from_us, to_us = self._visible if visible else self._whole
-        return Choice(
-            self.format.currentData(),
-            self.theme.currentData(),
-            self.width_px.value(),
-            self.dpi.currentData(),
-            from_us,
-            to_us,
-            self.legend.isChecked(),
-            self.caption.isChecked(),
+        # The whole run is the whole one also after an edit that makes it longer.
+        from_us, to_us = self._visible if visible else (None, None)
+        ending = self.format.currentData()
+        wishes = Wishes(
+            from_us=from_us,
+            to_us=to_us,
+            theme=self.theme.currentData(),
+            width=self.width_px.value(),
+            dpi=self.dpi.currentData(),
+            legend=self.legend.isChecked(),
+            caption=self.caption.isChecked(),
+            translate=translated,
+            seconds=self.seconds.value(),
+            fps=self.fps.value() if ending in FILMS else None,
         )
+        return Choice(ending, wishes)
 
     def retranslate(self) -> None:
         self._word(self.format, self.tr("&Format"))
@@ -117,7 +187,12 @@ class ExportForm(QWidget):
         self._word(self.stretch, self.tr("&Part"))
         self._word(self.width_px, self.tr("&Width"))
         self._word(self.dpi, self.tr("&Dots per inch"))
+        self._word(self.seconds, self.tr("D&uration"))
+        self._word(self.fps, self.tr("Frames p&er second"))
         self.width_px.setSuffix(self.tr(" px"))
+        self.seconds.setSuffix(self.tr(" s"))
+        note = self.tr("MP4 needs an encoder, which is not installed. Install it with: %1")
+        self.note.setText(filled(note, INSTALL))
         self.legend.setText(self.tr("&Legend"))
         self.caption.setText(self.tr("&Caption with title, seed and verdict"))
         light, dark = self.tr("Light"), self.tr("Dark")

@@ -2,63 +2,83 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QWidget
 
 from snapviz.diagram.theme import LIGHT, Theme
 from snapviz.run import Run
+from snapviz.ui.actions import button_text
 from snapviz.ui.moment import SnapshotMoment
+from snapviz.ui.panels.cards import CardColumn, remark
+from snapviz.ui.panels.sight import Sight
 from snapviz.ui.panels.snapshot_card import SnapshotCard
+from snapviz.ui.panels.snapshot_cost import CostCard
+from snapviz.ui.selection import Item, RecordItem, SnapshotItem
+from snapviz.ui.session import Session
+from snapviz.ui.wording import filled
 
 
-class SnapshotsPanel(QScrollArea):
+class SnapshotsPanel(CardColumn):
     """Cards in the order of the snapshots' starts; with a hidden future, of those started."""
 
-    def __init__(self, parent: QWidget | None = None):
+    def __init__(self, session: Session | None = None, parent: QWidget | None = None):
         super().__init__(parent)
         self.setObjectName("panel.snapshots")
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._session = session
         self._theme = LIGHT
         self._run: Run | None = None
         self._moments: tuple[SnapshotMoment, ...] = ()
+        self._told: list[SnapshotMoment | None] = []
         self._show_future = True
         self._cards: list[SnapshotCard] = []
-        page = QWidget(self)
-        page.setProperty("role", "page")
-        self._column = QVBoxLayout(page)
-        self._column.setContentsMargins(12, 4, 12, 12)
-        self._column.setSpacing(8)
-        self._note = QLabel(page)
-        self._note.setProperty("role", "muted")
-        self._note.setWordWrap(True)
-        self._note.setContentsMargins(4, 0, 4, 0)
-        self._column.addWidget(self._note)
-        self._column.addStretch(1)
-        self.setWidget(page)
+        self._sight = Sight(self)
+        self._sight.appeared.connect(self._catch_up)
+        page = self.widget()
+        self._cost = CostCard(page)
+        self._cost.hide()
+        self._note = remark(page, "snapshots.note")
+        self._how = remark(page, "snapshots.how")
+        for part in (self._cost, self._note, self._how):
+            self.column.addWidget(part)
+        for text in (self._note, self._how):
+            text.setContentsMargins(4, 0, 4, 0)
+        self.column.addStretch(1)
+        self._cost.snapshot_chosen.connect(lambda n, added: self._choose(SnapshotItem(n), added))
+        if session is not None:
+            session.selection.changed.connect(self._show_selection)
         self.retranslate()
 
+    # What is shown
+
     def set_run(self, run: Run | None) -> None:
-        for card in self._cards:
-            self._column.removeWidget(card)
-            card.deleteLater()
+        """Show another run's snapshots; cards stay as they are for those that are there again."""
         self._run, self._moments = run, ()
-        self._cards = [
-            SnapshotCard(run, snapshot, self.widget())
-            for snapshot in (run.snapshots if run is not None else ())
-        ]
-        for index, card in enumerate(self._cards):
-            card.retranslate()
-            card.set_theme(self._theme)
+        snapshots = run.snapshots if run is not None else ()
+        while len(self._cards) > len(snapshots):
+            card = self._cards.pop()
+            self.column.removeWidget(card)
             card.hide()
-            self._column.insertWidget(index, card)
+            card.deleteLater()
+        for index, snapshot in enumerate(snapshots):
+            if index == len(self._cards):
+                self._cards.append(self._new_card(index))
+            self._cards[index].set_snapshot(run, snapshot)
+        self._told = [None] * len(snapshots)
+        self._cost.setVisible(False)
         self._show_note()
+
+    def _new_card(self, index: int) -> SnapshotCard:
+        card = SnapshotCard(self._session, self.widget())
+        card.hide()
+        card.item_chosen.connect(self._choose)
+        self.column.insertWidget(index, card)
+        card.set_theme(self._theme)
+        return card
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        for card in self._cards:
-            card.set_theme(theme)
+        for part in (*self._cards, self._cost.bars):
+            part.set_theme(theme)
 
     def set_future(self, mode: str) -> None:
         """``hidden``: do not tell which snapshots are still to come."""
@@ -66,14 +86,20 @@ class SnapshotsPanel(QScrollArea):
         self._show_cards()
 
     def show_moments(self, moments: tuple[SnapshotMoment, ...]) -> None:
-        """Bring the cards up to date, touching only those that changed."""
-        previous = self._moments or (None,) * len(moments)
+        """Bring the cards up to date, touching only those that changed; when hidden, later."""
         self._moments = moments
-        changed = [pair for pair in enumerate(moments) if pair[1] != previous[pair[0]]]
-        for index, moment in changed:
-            self._cards[index].show_moment(moment)
+        if self._sight.seen:
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        changed = [i for i, moment in enumerate(self._moments) if moment != self._told[i]]
+        for index in changed:
+            self._cards[index].show_moment(self._moments[index])
+            self._told[index] = self._moments[index]
         if changed:
+            self._cost.show_moments(self._run, self._moments)
             self._show_cards()
+            self._show_selection()
 
     def _show_cards(self) -> None:
         for card, moment in zip(self._cards, self._moments, strict=False):
@@ -81,9 +107,12 @@ class SnapshotsPanel(QScrollArea):
         self._show_note()
 
     def _show_note(self) -> None:
-        text = self._note_text()
-        self._note.setText(text)
-        self._note.setVisible(bool(text))
+        note = self._note_text()
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+        how = self._how_text() if note and self._run is not None else ""
+        self._how.setText(how)
+        self._how.setVisible(bool(how))
 
     def _note_text(self) -> str:
         if self._run is None:
@@ -93,6 +122,38 @@ class SnapshotsPanel(QScrollArea):
         if not self._show_future and not any(m.started for m in self._moments):
             return self.tr("No snapshot has started yet.")
         return ""
+
+    def _how_text(self) -> str:
+        """How to take one, by the names that tool and command have in the window."""
+        if self._session is None:
+            return ""
+        actions = self._session.actions
+        tool, command = (button_text(actions[n].text()) for n in ("tool.snapshot", "takeSnapshot"))
+        text = self.tr(
+            "To take one, choose the tool “%1” and click a process line where it shall start, "
+            "or use “%2” at the play-head."
+        )
+        return filled(text, tool, command)
+
+    # What is selected
+
+    def _show_selection(self) -> None:
+        if self._session is None or not self._sight.seen or not self._moments:
+            return
+        items = self._session.selection.items
+        for card in self._cards:
+            card.show_selection(items)
+        self._cost.show_selection({i.number for i in items if isinstance(i, SnapshotItem)})
+        last = self._session.selection.last
+        if isinstance(last, RecordItem | SnapshotItem):
+            number = last.snapshot if isinstance(last, RecordItem) else last.number
+            if number < len(self._cards) and not self._cards[number].isHidden():
+                self.bring(self._cards[number])
+
+    def _choose(self, item: Item, added: bool) -> None:
+        if self._session is not None:
+            selection = self._session.selection
+            selection.toggle(item) if added else selection.set(item)
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Snapshots"))

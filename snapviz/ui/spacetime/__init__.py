@@ -1,4 +1,4 @@
-"""The space-time diagram as a widget: zoom, pan, play-head, tooltips.
+"""The space-time diagram as a widget: zoom, pan, play-head, gestures, the hand-drawn cut.
 
-Imports diagram, render and QtWidgets.
+Imports diagram, render, editing, QtWidgets, and of ui what all views share.
 """

@@ -1,4 +1,4 @@
-"""The two layers of the diagram on the screen: a still pixmap, and what moves over it."""
+"""The layers of the diagram on the screen: still, lit, and what moves over both."""
 
 from __future__ import annotations
 
@@ -8,52 +8,86 @@ from math import ceil, floor
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPixmap, QRegion
 
-from snapviz.diagram.display_list import DisplayList
+from snapviz.diagram.display_list import DisplayList, Item
 from snapviz.diagram.extents import extent
 from snapviz.diagram.geometry import Box
-from snapviz.diagram.spacetime import View, overlay, still, still_key
+from snapviz.diagram.spacetime import View, lit, moving, still, still_key, still_view
 from snapviz.diagram.theme import Theme
 from snapviz.render.painter import paint
+
+from .rough import rough_still
 
 
 class Layers:
     """Paints one view of one run after another, and knows what a change touches."""
 
     def __init__(self) -> None:
-        self._shown: tuple = (None, None, None, 0.0)
+        self._shown: tuple = (None, None, None, 0.0, ())
         self._key: tuple = ()
+        self._rough = self._is_hasty = False
         self._pixmap: QPixmap | None = None
+        self._lit_row: int | None = None
+        self._lit_pixmap: QPixmap | None = None
         self._moving = DisplayList(0, 0, ())
 
-    def show(self, run, view: View, theme: Theme, ratio: float) -> QRegion | None:
-        """Take over what is to be seen; returns where it differs, None: everywhere."""
-        if self._shown == (run, view, theme, ratio):
+    def show(
+        self,
+        run,
+        view: View,
+        theme: Theme,
+        ratio: float,
+        extras: tuple[Item, ...] = (),
+        rough: bool = False,
+    ) -> QRegion | None:
+        """Take over what is to be seen; returns where it differs, None: everywhere.
+
+        ``extras`` are drawn over everything else. ``rough``: what has to be painted anew may
+        be painted in haste, until it is no more so.
+        """
+        was_rough, self._rough = self._rough, rough
+        if was_rough and not rough and self._is_hasty:
+            self._key, self._is_hasty = (), False
+        elif self._shown == (run, view, theme, ratio, extras):
             return QRegion()
-        fixed = replace(view, rows=None, time_us=None, selected_row=None)
-        key = (run, fixed, theme, ratio, still_key(run, view))
-        before, self._moving = self._moving, overlay(run, view)
-        self._shown = (run, view, theme, ratio)
-        if key != self._key:
-            self._key, self._pixmap = key, None
+        key = (run, still_view(view), theme, ratio, still_key(run, view))
+        over = moving(run, view)
+        before, self._moving = self._moving, replace(over, items=(*over.items, *extras))
+        shown, self._shown = self._shown[1], (run, view, theme, ratio, extras)
+        if key != self._key or view.cone_row != self._lit_row:
+            if key != self._key:
+                self._key, self._pixmap = key, None
+            self._lit_row, self._lit_pixmap = view.cone_row, None
             return None
-        return _difference(before, self._moving)
+        # A cut changes most of the picture: finding out what costs more than painting it.
+        return None if shown.hand_cut != view.hand_cut else _difference(before, self._moving)
 
     def paint(self, painter: QPainter) -> None:
-        """Paint both layers; the painter's clip limits the work."""
-        _, _, theme, _ = self._shown
-        painter.drawPixmap(0, 0, self._still())
+        """Paint all layers; the painter's clip limits the work."""
+        theme = self._shown[2]
+        painter.drawPixmap(0, 0, self._still() if self._lit_row is None else self._lit())
         paint(self._moving, painter, theme)
 
     def _still(self) -> QPixmap:
         if self._pixmap is None:
-            run, view, theme, ratio = self._shown
+            run, view, theme, ratio, _ = self._shown
             pixmap = QPixmap(round(view.width * ratio), round(view.height * ratio))
             pixmap.setDevicePixelRatio(ratio)
             painter = QPainter(pixmap)
-            paint(still(run, view), painter, theme)
+            paint(rough_still(run, view) if self._rough else still(run, view), painter, theme)
             painter.end()
-            self._pixmap = pixmap
+            self._pixmap, self._is_hasty = pixmap, self._rough
         return self._pixmap
+
+    def _lit(self) -> QPixmap:
+        """The still part with a cone over it."""
+        if self._lit_pixmap is None:
+            run, view, theme = self._shown[:3]
+            pixmap = self._still().copy()
+            painter = QPainter(pixmap)
+            paint(lit(run, view), painter, theme)
+            painter.end()
+            self._lit_pixmap = pixmap
+        return self._lit_pixmap
 
 
 def _difference(before: DisplayList, after: DisplayList) -> QRegion:

@@ -8,15 +8,20 @@ from snapviz.diagram.facts import facts
 from snapviz.diagram.figures import milliseconds, offset_text, payload_text, state_text
 from snapviz.diagram.spacetime import Hit, View
 from snapviz.engine.trace import RowKind
+from snapviz.ui.words import protocol_name
+
+from .picking import pinned
 
 translate = QCoreApplication.translate
+ROWS = ("event", "record", "clock-set")
+MESSAGES = ("message", "head")
 
 
 def row_of(run, found: Hit | None) -> int:
     """The trace row that a hit selects: of a message, its arrival, else its send. -1: none."""
-    if found is None or found.kind == "process":
+    if found is None or found.kind not in (*ROWS, *MESSAGES):
         return -1
-    if found.kind != "message":
+    if found.kind not in MESSAGES:
         return found.number
     known = facts(run)
     arrival = int(known.arrival_row[found.number])
@@ -28,16 +33,27 @@ def describe(run, found: Hit, view: View) -> str:
     known_rows = run.trace.row_count
     if view.future == "hidden" and view.rows is not None:
         known_rows = view.rows
-    if found.kind == "process":
-        return _process(run, found.number, view)
-    if found.kind == "message":
+    if found.kind in MESSAGES:
         is_known = int(facts(run).send_row[found.number]) < known_rows
-        return _message(run, found.number, known_rows) if is_known else ""
-    if found.number >= known_rows:
+        tell = _head if found.kind == "head" else _message
+        return tell(run, found.number, known_rows) if is_known else ""
+    if found.kind in ROWS and found.number >= known_rows:
         return ""
-    if found.kind == "record":
-        return _record(run, found.number)
-    return _event(run, found.number, known_rows)
+    if found.kind == "event":
+        return _event(run, found.number, known_rows)
+    return _OTHERS[found.kind](run, found.number, view)
+
+
+def _head(run, message: int, known_rows: int) -> str:
+    """The event under the arrow head, or the message, and what can be done with the head."""
+    if message in pinned(run):
+        hint = translate("SpaceTimeView", "pinned: double-click to let the channel decide again")
+    else:
+        hint = translate("SpaceTimeView", "drag along the line to change the delay")
+    row = int(facts(run).arrival_row[message])
+    is_event = row < known_rows and run.trace.is_application_row[row]
+    text = _event(run, row, known_rows) if is_event else _message(run, message, known_rows)
+    return f"{text}\n{hint}"
 
 
 def _process(run, process: int, view: View) -> str:
@@ -45,6 +61,38 @@ def _process(run, process: int, view: View) -> str:
     offset = offset_text(facts(run).offset_us(process, time_us))
     clock = translate("SpaceTimeView", "clock {offset} against true time").format(offset=offset)
     return f"{run.trace.process_ids[process]}\n{clock}"
+
+
+def _clock(run, process: int, view: View) -> str:
+    hint = translate("SpaceTimeView", "drag sideways to set the clock at the start")
+    return f"{_process(run, process, view)}\n{hint}"
+
+
+def _clock_set(run, row: int, view: View) -> str:
+    note = run.trace.notes[int(run.trace.row_ref[row])]
+    head = translate("SpaceTimeView", "{process}: clock set").format(
+        process=run.trace.process_ids[note.process]
+    )
+    when = translate("SpaceTimeView", "{time} ms").format(time=milliseconds(note.time_us))
+    offset = offset_text(facts(run).offset_us(note.process, note.time_us))
+    clock = translate("SpaceTimeView", "clock {offset} against true time").format(offset=offset)
+    hint = translate("SpaceTimeView", "drag sideways to change the offset, with Shift the time")
+    return f"{head}\n{when}\n{clock}\n{hint}"
+
+
+def _badge(run, number: int, view: View) -> str:
+    snapshot = run.trace.snapshots[number]
+    head = f"{snapshot.id}   {protocol_name(snapshot.protocol)}"
+    when = translate("SpaceTimeView", "started {time} ms").format(
+        time=milliseconds(snapshot.started_us)
+    )
+    return f"{head}\n{when}"
+
+
+def _handle(run, process: int, view: View) -> str:
+    when = translate("SpaceTimeView", "{time} ms").format(time=milliseconds(view.hand_cut[process]))
+    hint = translate("SpaceTimeView", "drag along the line to bend the cut")
+    return f"{run.trace.process_ids[process]}: {when}\n{hint}"
 
 
 def _message(run, message: int, known_rows: int) -> str:
@@ -125,7 +173,7 @@ def _event(run, row: int, known_rows: int) -> str:
     return "\n".join(line for line in (head, when, label) if line)
 
 
-def _record(run, row: int) -> str:
+def _record(run, row: int, view: View) -> str:
     trace = run.trace
     record = trace.records[int(trace.row_ref[row])]
     snapshot = trace.snapshots[record.snapshot]
@@ -135,3 +183,14 @@ def _record(run, row: int) -> str:
     when = translate("SpaceTimeView", "{time} ms").format(time=milliseconds(record.time_us))
     state = state_text(record.state)
     return "\n".join(line for line in (head, when, state) if line)
+
+
+_OTHERS = {
+    "process": _process,
+    "label": _process,
+    "clock": _clock,
+    "clock-set": _clock_set,
+    "badge": _badge,
+    "cut": _handle,
+    "record": _record,
+}

@@ -1,272 +1,309 @@
-"""The central widget: the space-time diagram with its play-head."""
+"""The central widget: the space-time diagram, and what hands do in it."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from math import ceil, log10
+from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
-    QFocusEvent,
+    QContextMenuEvent,
+    QEnterEvent,
     QHelpEvent,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPen,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
-from snapviz.diagram.spacetime import (
-    Hit,
-    SpaceTimeLayout,
-    View,
-    hit,
-    layout,
-    spacetime,
-)
+from snapviz.diagram.display_list import Item as Drawn
+from snapviz.diagram.spacetime import Hit, hit
 from snapviz.diagram.theme import LIGHT, Theme
-from snapviz.render.application import ensure_application
+from snapviz.ui.gestures import Gesture
+from snapviz.ui.selection import EventItem, event_item, row_of_event
+from snapviz.ui.session import Session
 
-from .layers import Layers
-from .range import TimeRange
+from .cut_canvas import CutCanvas
+from .extras import Hint, first_step_items, hint_items, pin_items
+from .frames import Frames
+from .gestures import begin
+from .gestures.arrival import release
+from .gestures.editing import NONE_HELD, EditingGesture
+from .menu import context_menu
+from .picking import item_of, lit, pinned
+from .pointing import Pointer
+from .stepping import ARROWS, nearest_to, neighbour
 from .tooltips import describe, row_of
-from .words import translated
 
-ZOOM_STEP = 1.25
-DRAG_FROM = 4  # pixels between a click and a drag
 GRAB = 5  # pixels from the play-head at which it can be taken
-LANE_MINIMUM = 22.0
+LINE_REACH = 9.0  # pixels from a line within which a tool acts on it
+COARSEST_US = 1000  # times pointed at are whole milliseconds, finer only when zoomed in
+ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
-class SpaceTimeView(QWidget):
-    """``view.spacetime``. Times are integer microseconds."""
+class SpaceTimeView(CutCanvas):
+    """``view.spacetime``. Without a session it only shows."""
 
     time_dragged = Signal("qlonglong")  # play-head dragged, or the axis clicked
     row_selected = Signal(int)  # trace row of what was clicked, -1: nothing
-    range_changed = Signal("qlonglong", "qlonglong")  # visible from_us, to_us
 
-    def __init__(self, theme: Theme = LIGHT, parent: QWidget | None = None):
-        super().__init__(parent)
-        ensure_application()
+    def __init__(
+        self, theme: Theme = LIGHT, parent: QWidget | None = None, session: Session | None = None
+    ):
+        super().__init__(theme, parent)
         self.setObjectName("view.spacetime")
         self.setAccessibleName(self.tr("Space-time diagram"))
         self.setAccessibleDescription(
             self.tr("Time to the right, one line for each process, messages as arrows")
         )
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(320, 200)
-        self._theme = theme
-        self._run = None
-        self._range = TimeRange(0)
-        self._view = View(0, 0, lane_minimum=LANE_MINIMUM, translate=translated)
-        self._layers = Layers()
-        self._pressed: QPointF | None = None
-        self._shows_focus = False
-        self._gesture = ""  # "", "click", "pan" or "time"
+        self.session = session
+        self.frames = Frames(self)
+        self._pointer = Pointer(self)
+        self._gesture: Gesture | None = None
+        self._hint: Hint | None = None
+        if session is not None:
+            self._connect(session)
 
-    def sizeHint(self) -> QSize:
-        return QSize(840, 640)
+    def _connect(self, session: Session) -> None:
+        session.selection.changed.connect(self.show_selection)
+        session.selection.changed.connect(self._pointer.selected)
+        session.tools.changed.connect(self.cancel_gesture)
+        session.tools.changed.connect(self._pointer.leave)
+        session.editor.history_changed.connect(self.cancel_gesture)
+        session.editor.document_changed.connect(self._start_afresh)
+        session.playback.playing_changed.connect(self._playing_changed)
 
-    # What is shown
+    # What there is
+
+    @property
+    def edits(self) -> bool:
+        """Whether hands can edit what is shown."""
+        return self.session is not None and self.session.editor.document is not None
+
+    @property
+    def in_step(self) -> bool:
+        """Whether the run that is shown is that of the scenario as it is now."""
+        scenario = self.session.editor.scenario
+        return self.run.scenario is scenario or self.run.scenario == scenario
+
+    @property
+    def tool(self) -> str:
+        """The tool in hand."""
+        return self.session.tools.current if self.edits else "select"
 
     def set_run(self, run) -> None:
-        """Show another run (None: empty). A range that showed everything still does."""
-        self._run = run
-        self._range = self._range.for_end(run.until_us if run else 0)
-        selected = self._view.selected_row
-        if run is None or (selected is not None and selected >= run.trace.row_count):
-            self._view = replace(self._view, selected_row=None)
-        self._announce_range()
+        super().set_run(run)
+        if isinstance(self._gesture, EditingGesture):
+            self._gesture.shown()
 
-    def set_position(self, rows: int, time_us: int) -> None:
-        """Put the play-head at ``time_us`` with ``rows`` trace rows passed."""
-        self._change(rows=rows, time_us=time_us)
+    def _kept(self) -> dict[str, Any]:
+        kept = super()._kept()
+        return kept | lit(self.run, self.session.selection.items) if self.session else kept
 
-    def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self._refresh()
+    def show_selection(self) -> None:
+        """Light what is selected."""
+        if self.session is not None:
+            self.show_over(**lit(self.run, self.session.selection.items))
 
-    def set_future(self, mode: str) -> None:
-        """``shown``, ``faint`` or ``hidden``; ValueError for another word."""
-        if mode not in ("shown", "faint", "hidden"):
-            raise ValueError(mode)
-        self._change(future=mode)
-
-    def set_selected_row(self, row: int | None) -> None:
-        """Ring the event of a trace row; None or -1 for none."""
-        self._change(selected_row=None if row is None or row < 0 else row)
-
-    def _change(self, **fields) -> None:
-        changed = replace(self._view, **fields)
-        if changed != self._view:
-            self._view = changed
+    def set_hint(self, text: str | None, where: QPointF | None = None) -> None:
+        """A few words beside the hand; None: no more."""
+        hint = None if not text or where is None else Hint(text, where.x(), where.y())
+        if hint != self._hint:
+            self._hint = hint
             self._refresh()
 
-    def view(self) -> View:
-        """The view on the run as it is painted now; pass it to `spacetime` for the same picture."""
-        shown = self._range
-        return replace(
-            self._view,
-            width=self.width(),
-            height=self.height(),
-            from_us=shown.from_us,
-            to_us=shown.to_us,
-        )
+    def _extras(self) -> tuple[Drawn, ...]:
+        if not self.edits or self.run is None:
+            return ()
+        place, view = self.place(), self.view()
+        items = first_step_items(self.run, place)
+        if view.grips:
+            items += pin_items(self.run, view, place)
+        if self._hint is not None:
+            items += hint_items(self._hint, place)
+        return tuple(items)
 
-    def picture(self):
-        """Everything shown, as a display list."""
-        return spacetime(self._run, self.view())
+    def _follows_playhead(self) -> bool:
+        return self._gesture is None
 
-    def place(self) -> SpaceTimeLayout:
-        """Where things lie now."""
-        return layout(self._run, self.view())
+    def _is_in_haste(self) -> bool:
+        return self._gesture is not None and self._gesture.is_drag
 
-    # The visible range
+    def _playing_changed(self, playing: bool) -> None:
+        if playing:
+            self.bring_into_sight(self.session.playback.time_us)
 
-    def visible_range(self) -> tuple[int, int]:
-        return self._range.from_us, self._range.to_us
+    # Where things are
 
-    def set_visible_range(self, from_us: int, to_us: int) -> None:
-        """Show a stretch of time, kept inside the run."""
-        self._set_range(self._range.showing(from_us, to_us))
+    def hit(self, spot: QPointF, heads: bool = False) -> Hit | None:
+        """What lies at a place of the diagram."""
+        view = self.view() if self.edits else None
+        return hit(self.run, self.place(), spot.x(), spot.y(), view=view, heads=heads)
 
-    def zoom_in(self) -> None:
-        self._zoom(1 / ZOOM_STEP)
+    def line_at(self, spot: QPointF) -> int | None:
+        """The process on whose line a tool would act."""
+        place = self.place()
+        if not place.plot.contains(spot.x(), spot.y(), LINE_REACH):
+            return None
+        return place.process_at(spot.y(), LINE_REACH)
 
-    def zoom_out(self) -> None:
-        self._zoom(ZOOM_STEP)
+    def snapped(self, us: int, modifiers=Qt.KeyboardModifier.NoModifier) -> int:
+        """A round time within about a pixel; with Alt the time itself."""
+        if modifiers & Qt.KeyboardModifier.AltModifier:
+            return us
+        pixel_us = max(1.0, 1 / self.place().scale)
+        step = min(COARSEST_US, 10 ** ceil(log10(pixel_us)))
+        return round(us / step) * step
 
-    def fit(self) -> None:
-        """Show the whole run."""
-        self._change(scroll=0.0)
-        self._set_range(self._range.whole())
+    def us_at(self, spot: QPointF, modifiers=Qt.KeyboardModifier.NoModifier) -> int:
+        """The time that is meant by a place of the diagram, within the run."""
+        us = self.snapped(self.place().us_at(spot.x()), modifiers)
+        return min(max(us, 0), self.run.until_us)
 
-    def _zoom(self, factor: float, around_us: int | None = None) -> None:
-        if around_us is None:
-            shown, at = self._range, self._view.time_us
-            is_seen = at is not None and shown.from_us <= at <= shown.to_us
-            around_us = at if is_seen else (shown.from_us + shown.to_us) // 2
-        self._set_range(self._range.zoomed(factor, around_us))
+    def takes_playhead(self, spot: QPointF) -> bool:
+        """In the axis row, or on the play-head and on nothing else that can be clicked."""
+        place, time_us = self.place(), self._view.time_us
+        if self.run is None or spot.x() < place.plot.left - GRAB or spot.y() > place.plot.bottom:
+            return False
+        if spot.y() < place.plot.top:
+            found = self.hit(spot)
+            return found is None or found.kind != "badge"
+        is_near = time_us is not None and abs(place.x_of(time_us) - spot.x()) <= GRAB
+        return is_near and self.hit(spot) is None
 
-    def _set_range(self, wanted: TimeRange) -> None:
-        if wanted != self._range:
-            self._range = wanted
-            self._announce_range()
-
-    def _announce_range(self) -> None:
-        self._refresh()
-        self.range_changed.emit(*self.visible_range())
-
-    def _scroll(self, pixels: float) -> None:
-        limit = self.place().overflow
-        self._change(scroll=min(max(self._view.scroll + pixels, 0.0), limit))
-
-    # Painting
-
-    def paintEvent(self, event) -> None:
-        self._layers.show(self._run, self.view(), self._theme, self.devicePixelRatioF())
-        painter = QPainter(self)
-        self._layers.paint(painter)
-        if self._shows_focus:
-            painter.setPen(QPen(QColor(self._theme.accent), 2))
-            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
-        painter.end()
-
-    def _refresh(self) -> None:
-        """Have painted again what changed."""
-        ratio = self.devicePixelRatioF()
-        region = self._layers.show(self._run, self.view(), self._theme, ratio)
-        if region is None:
-            self.update()
-        else:
-            self.update(region)
-
-    # Gestures
+    # The mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton or self._run is None:
+        if event.button() != Qt.MouseButton.LeftButton or self.run is None:
+            self.cancel_gesture()
             super().mousePressEvent(event)
             return
-        self._pressed = event.position()
-        self._gesture = "time" if self._takes_playhead(event.position()) else "click"
-        self._last = event.position()
-        if self._gesture == "time":
-            self._drag_time(event.position())
+        spot = self.spot(event.position())
+        self._pointer.leave()
+        QToolTip.hideText()
+        self._gesture = begin(self, spot)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        where = event.position()
-        if self._gesture == "time":
-            self._drag_time(where)
-        elif self._gesture == "click" and self._is_drag(where):
-            self._gesture = "pan"
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        if self._gesture == "pan":
-            self._pan(self._last.x() - where.x())
-            self._scroll(self._last.y() - where.y())
-            self._last = where
-        elif not self._gesture:
-            self._point_at(where)
+        spot = self.spot(event.position())
+        if self._gesture is None:
+            if not event.buttons():
+                self._pointer.at(spot)
+            return
+        was_drag = self._gesture.is_drag
+        self._gesture.move(spot, event.modifiers())
+        if self._gesture is not None and self._gesture.is_drag and not was_drag:
+            self.setCursor(self._gesture.cursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
             super().mouseReleaseEvent(event)
             return
-        if self._gesture == "click":
-            found = self._hit(event.position())
-            row = row_of(self._run, found)
-            self.set_selected_row(row)
-            self.row_selected.emit(row)
-        self._gesture = ""
-        self._point_at(event.position())
+        spot = self.spot(event.position())
+        gesture, self._gesture = self._gesture, None
+        if gesture is not None:
+            gesture.finish(spot, event.modifiers())
+        self._pointer.at(spot)
+        self._refresh()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self._hit(event.position()) is None:
+        if event.button() != Qt.MouseButton.LeftButton or self.run is None:
+            return
+        spot = self.spot(event.position())
+        found = self.hit(spot, heads=self.edits)
+        if found is None:
             self.fit()
+        elif found.kind == "head" and self.in_step and found.number in pinned(self.run):
+            release(self, found.number)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        steps = event.angleDelta()
-        modifiers = event.modifiers()
-        if modifiers & Qt.KeyboardModifier.ControlModifier:
-            self._zoom(ZOOM_STEP ** (-steps.y() / 120), self.place().us_at(event.position().x()))
-        elif modifiers & Qt.KeyboardModifier.ShiftModifier or not self.place().overflow:
-            self._pan(-(steps.y() or steps.x()))
+    def click(self, spot: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        """Select what is there; with Ctrl or Shift besides what is selected."""
+        found = self.hit(spot)
+        row = row_of(self.run, found)
+        if not self.edits:
+            self.set_selected_row(row)
+        elif (item := item_of(self.run, found)) is None:
+            if not modifiers & ADDING:
+                self.session.selection.clear()
+        elif modifiers & ADDING:
+            self.session.selection.toggle(item)
         else:
-            self._pan(-steps.x())
-            self._scroll(-steps.y())
-        event.accept()
+            self.session.selection.set(item)
+        self.row_selected.emit(row)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        act = {
-            Qt.Key.Key_Plus: self.zoom_in,
-            Qt.Key.Key_Equal: self.zoom_in,
-            Qt.Key.Key_Minus: self.zoom_out,
-            Qt.Key.Key_0: self.fit,
-            Qt.Key.Key_PageUp: lambda: self._pan(-self.width() * 0.6),
-            Qt.Key.Key_PageDown: lambda: self._pan(self.width() * 0.6),
-            Qt.Key.Key_Up: lambda: self._scroll(-40),
-            Qt.Key.Key_Down: lambda: self._scroll(40),
-        }.get(Qt.Key(event.key()))
-        if act is None:
-            super().keyPressEvent(event)
-        else:
-            act()
+    def cancel_gesture(self) -> None:
+        """End the gesture under way, if any, as if it had not been."""
+        gesture, self._gesture = self._gesture, None
+        if gesture is not None:
+            gesture.cancel()
+            self.unsetCursor()
+            self._refresh()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """A frame for those who came by keyboard; a click needs none."""
-        reasons = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        self._shows_focus = event.reason() in reasons
-        self.update()
+    def _start_afresh(self) -> None:
+        """Another document: nothing is held any more, and its cut is yet to be drawn."""
+        self._gesture = None
+        self.frames.drop()
+        self.set_hint(None)
+        self.show_over(**NONE_HELD)
+        self.close_hand_cut()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._shows_focus = False
-        self.update()
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if not self.edits or self.run is None:
+            return
+        found = None
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            spot = self.spot(QPointF(event.pos()))
+            found = self.hit(spot, heads=True)
+            item = item_of(self.run, self.hit(spot))
+            if item is not None and item not in self.session.selection.items:
+                self.session.selection.set(item)
+        context_menu(self, found).popup(event.globalPos())
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.show_over(grips=self.edits)
 
     def leaveEvent(self, event: QEvent) -> None:
-        self.unsetCursor()
+        self._pointer.leave()
+        self.show_over(grips=False)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.cancel_gesture()
+        super().hideEvent(event)
+
+    # The keyboard
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, modifiers = Qt.Key(event.key()), event.modifiers()
+        if key == Qt.Key.Key_Escape and self._escape():
+            return
+        if key in ARROWS and modifiers & Qt.KeyboardModifier.AltModifier and self.edits:
+            self._step(key)
+            return
+        super().keyPressEvent(event)
+
+    def _escape(self) -> bool:
+        """Leave what one is in: a gesture, a tool, a selection. False: nothing of these."""
+        if self._gesture is not None:
+            self.cancel_gesture()
+        elif self.tool != "select":
+            self.session.tools.choose("select")
+        elif self.edits and self.session.selection.items:
+            self.session.selection.clear()
+        else:
+            return False
+        return True
+
+    def _step(self, key: Qt.Key) -> None:
+        """Select the event beside the selected one, or the one nearest to the play-head."""
+        chosen, run = self.session.selection.of(EventItem), self.run
+        here = row_of_event(run, chosen[-1]) if chosen else None
+        row = (
+            nearest_to(run, self._view.time_us or 0) if here is None else neighbour(run, here, key)
+        )
+        if row is not None:
+            self.session.selection.set(event_item(run, row))
+            self.bring_into_sight(int(run.trace.row_time[row]))
+
+    # Tooltips
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -275,39 +312,11 @@ class SpaceTimeView(QWidget):
         return super().event(event)
 
     def _show_tooltip(self, where: QPoint, on_screen: QPoint) -> None:
-        found = self._hit(QPointF(where))
-        text = describe(self._run, found, self._view) if found else ""
+        found = None
+        if self.run is not None and self._gesture is None:
+            found = self.hit(self.spot(QPointF(where)), heads=self.edits)
+        text = describe(self.run, found, self._view) if found else ""
         if text:
             QToolTip.showText(on_screen, text, self)
         else:
             QToolTip.hideText()
-
-    def _hit(self, where: QPointF) -> Hit | None:
-        return hit(self._run, self.place(), where.x(), where.y())
-
-    def _is_drag(self, where: QPointF) -> bool:
-        return (where - self._pressed).manhattanLength() > DRAG_FROM
-
-    def _takes_playhead(self, where: QPointF) -> bool:
-        """In the axis row, or on the play-head and on nothing else that can be clicked."""
-        place, time_us = self.place(), self._view.time_us
-        if where.x() < place.plot.left - GRAB or where.y() > place.plot.bottom:
-            return False
-        if where.y() < place.plot.top:
-            return True
-        is_near = time_us is not None and abs(place.x_of(time_us) - where.x()) <= GRAB
-        return is_near and self._hit(where) is None
-
-    def _point_at(self, where: QPointF) -> None:
-        if self._run is not None and self._takes_playhead(where):
-            self.setCursor(Qt.CursorShape.SizeHorCursor)
-        elif self._run is not None and self._hit(where):
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
-        else:
-            self.unsetCursor()
-
-    def _drag_time(self, where: QPointF) -> None:
-        self.time_dragged.emit(self.place().us_at(where.x()))
-
-    def _pan(self, pixels: float) -> None:
-        self._set_range(self._range.moved(round(pixels / self.place().scale)))

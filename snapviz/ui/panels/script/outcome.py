@@ -1,0 +1,82 @@
+"""What became of the script's actions in the run."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from snapviz.diagram.figures import payload_text, state_text
+from snapviz.editing import action_of_row, action_of_snapshot
+from snapviz.engine.trace import RowKind
+from snapviz.run import Run
+from snapviz.ui.figures import round_ms_text
+from snapviz.ui.wording import filled
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True)
+class Outcomes:
+    """``refused``: by action, the row that says so; ``late``: actions after the end of the run;
+    ``snapshots``: by action, the number of the snapshot it started."""
+
+    refused: dict[int, int]
+    late: frozenset[int]
+    snapshots: dict[int, int]
+
+
+NOTHING = Outcomes({}, frozenset(), {})
+
+
+def outcomes(run: Run | None) -> Outcomes:
+    """What to mark in the table, by the actions' places in the file."""
+    if run is None:
+        return NOTHING
+    refused: dict[int, int] = {}
+    for row in np.flatnonzero(run.trace.row_kind == RowKind.REFUSED).tolist():
+        action = action_of_row(run, row)
+        if action is not None:
+            refused[action] = row
+    script = run.scenario.script
+    late = frozenset(i for i, action in enumerate(script) if action.at_us > run.until_us)
+    started = {action_of_snapshot(run, s.number): s.number for s in run.trace.snapshots}
+    return Outcomes(refused, late, started)
+
+
+def refusal_words(run: Run, row: int) -> str:
+    """Why the sender of a row could not send: what it had, and what it was to send."""
+    trace = run.trace
+    note = trace.notes[int(trace.row_ref[row])]
+    process = trace.process_ids[note.process]
+    held = state_text(run.states_at(row)[note.process])
+    text = translate("Script", "Refused: %1 has %2 and cannot send %3 to %4.")
+    return filled(text, process, held, payload_text(note.data["payload"]), note.data["to"])
+
+
+def late_words(run: Run) -> str:
+    text = translate("Script", "This is after the run ends at %1 ms, so it does not happen.")
+    return filled(text, round_ms_text(run.until_us))
+
+
+class Turns:
+    """The actions of a run in the order they happen, and how many a play-head has passed."""
+
+    def __init__(self, run: Run | None):
+        self.order: list[int] = run.script_order if run is not None else []
+        script = run.scenario.script if run is not None else ()
+        self._times = [script[index].at_us for index in self.order]
+        self._spans = run.trace.action_spans if run is not None else []
+
+    def passed(self, rows: int, time_us: int) -> int:
+        """How many actions lie at or before the play-head, after ``rows`` rows at ``time_us``."""
+        count = bisect_left(self._times, time_us)
+        while (
+            count < len(self._spans)
+            and self._times[count] == time_us
+            and self._spans[count][1] <= rows
+        ):
+            count += 1
+        return count

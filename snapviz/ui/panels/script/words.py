@@ -1,0 +1,134 @@
+"""What stands in a row of the script, and what its actions are called."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from snapviz.diagram.figures import MINUS, offset_text, payload_text
+from snapviz.scenario.kinds import thousandths_text
+from snapviz.scenario.model import (
+    Action,
+    Duration,
+    Exponential,
+    Fixed,
+    Heal,
+    Internal,
+    Normal,
+    Partition,
+    Rollback,
+    Send,
+    SetChannel,
+    SetClock,
+    SyncClocks,
+    TakeSnapshot,
+    Uniform,
+)
+from snapviz.ui.figures import round_ms_text
+from snapviz.ui.wording import filled
+from snapviz.ui.words import protocol_name
+
+translate = QCoreApplication.translate
+GAP = "  "
+
+
+def kind_word(action: Action | type) -> str:
+    """What an action is called, in the file's words where the language is English."""
+    words = {
+        "send": translate("Script", "send"),
+        "internal": translate("Script", "internal"),
+        "snapshot": translate("Script", "snapshot"),
+        "set-clock": translate("Script", "set-clock"),
+        "sync-clocks": translate("Script", "sync-clocks"),
+        "checkpoint": translate("Script", "checkpoint"),
+        "crash": translate("Script", "crash"),
+        "restart": translate("Script", "restart"),
+        "rollback": translate("Script", "rollback"),
+        "set-channel": translate("Script", "set-channel"),
+        "partition": translate("Script", "partition"),
+        "heal": translate("Script", "heal"),
+    }
+    return words[action.ACTION]
+
+
+def what_text(action: Action) -> str:
+    """Whom the action is about: ``P2 → P1  $40``."""
+    match action:
+        case Send():
+            way = f"{action.source} → {action.target}"
+            return f"{way}{GAP}{payload_text(action.payload)}".rstrip()
+        case Internal():
+            return f"{action.process}{GAP}{action.label}".rstrip()
+        case TakeSnapshot():
+            name = protocol_name(action.protocol)
+            return name if action.initiator is None else f"{action.initiator}{GAP}{name}"
+        case SetClock():
+            offset = "" if action.offset_us is None else offset_text(action.offset_us)
+            return f"{action.process}{GAP}{offset}".rstrip()
+        case SetChannel():
+            return f"{action.source} → {action.target}"
+        case SyncClocks():
+            return f"{action.method}{GAP}{action.server or ''}".rstrip()
+        case Rollback():
+            return filled(translate("Script", "to %1 ms"), thousandths_text(action.to_us))
+        case Partition():
+            return " | ".join(" ".join(group) for group in action.groups)
+        case Heal():
+            return ""
+    return action.process
+
+
+def detail_text(action: Action) -> str:
+    """What else is to be said of it: ``delay 160``."""
+    match action:
+        case Send(delay_us=int(delay_us)):
+            return filled(translate("Script", "delay %1"), round_ms_text(delay_us))
+        case TakeSnapshot(at_local_us=int(at_local_us)):
+            return filled(translate("Script", "at %1 local"), round_ms_text(at_local_us))
+        case SetClock(drift_ppb=int(drift_ppb)):
+            sign = MINUS if drift_ppb < 0 else "+"
+            return f"{sign}{thousandths_text(abs(drift_ppb))} ppm"
+        case SyncClocks():
+            return f"×{action.rounds}"
+        case SetChannel():
+            return ", ".join(_changes(action))
+    return ""
+
+
+def _changes(action: SetChannel) -> list[str]:
+    words = []
+    if action.fifo is not None:
+        on, off = translate("Script", "FIFO on"), translate("Script", "FIFO off")
+        words.append(on if action.fifo else off)
+    if action.delay is not None:
+        words.append(filled(translate("Script", "delay %1"), duration_text(action.delay)))
+    if action.loss is not None:
+        words.append(filled(translate("Script", "loss %1"), f"{action.loss:g}"))
+    if action.duplication is not None:
+        words.append(filled(translate("Script", "duplication %1"), f"{action.duplication:g}"))
+    if action.when_down is not None:
+        words.append(filled(translate("Script", "when down: %1"), when_down_word(action.when_down)))
+    return words
+
+
+def duration_text(duration: Duration) -> str:
+    """``50``, ``40–80``, ``≈60``, ``60±5``; several measured ones by how many there are."""
+    match duration:
+        case Fixed(us):
+            return round_ms_text(us)
+        case Uniform(low, high):
+            return f"{round_ms_text(low)}–{round_ms_text(high)}"
+        case Exponential(mean):
+            return f"≈{round_ms_text(mean)}"
+        case Normal(mean, spread):
+            return f"{round_ms_text(mean)}±{round_ms_text(spread)}"
+    return filled(translate("Script", "%1 measured"), len(duration.values_us))
+
+
+def when_down_word(value: str) -> str:
+    """What becomes of messages that arrive at a process that is down."""
+    words = {
+        "wait": translate("Script", "wait"),
+        "lost": translate("Script", "lost"),
+        "retransmit": translate("Script", "retransmit"),
+    }
+    return words[value]

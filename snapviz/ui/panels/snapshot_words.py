@@ -1,0 +1,113 @@
+"""What a snapshot card says: where it started, how far it is, what is wrong with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from snapviz.diagram.figures import grouped
+from snapviz.run import Run, Snapshot
+from snapviz.ui.figures import decimals_for, ms_text
+from snapviz.ui.moment import ControlPart, SnapshotMoment
+from snapviz.ui.wording import filled
+from snapviz.ui.words import listed, message_text, protocol_name, transit_text
+
+translate = QCoreApplication.translate
+LISTED_FAULTS = 12
+LISTED_NAMES = 6
+MARKERS = ("chandy-lamport",)
+
+
+def origin_text(run: Run, snapshot: Snapshot) -> str:
+    """Protocol, initiator and start."""
+    protocol, started = protocol_name(snapshot.protocol), _ms(run, snapshot.started_us)
+    if snapshot.initiator is None:
+        text = translate("SnapshotCard", "%1 · by every clock at %2 ms")
+        return filled(text, protocol, started)
+    text = translate("SnapshotCard", "%1 · from %2 at %3 ms")
+    return filled(text, protocol, snapshot.initiator, started)
+
+
+def chip_words(moment: SnapshotMoment) -> list[tuple[str, str]]:
+    """(text, tone) of each chip."""
+    if not moment.started:
+        return [(translate("SnapshotCard", "not started"), "neutral")]
+    if not moment.complete:
+        if moment.run_over:
+            state = (translate("SnapshotCard", "not complete when the run ends"), "bad")
+        else:
+            state = (translate("SnapshotCard", "recording"), "neutral")
+        count = f"{moment.recorded_count} / {len(moment.processes)}"
+        return [state, (filled(translate("SnapshotCard", "%1 recorded"), count), "neutral")]
+    verdict = moment.snapshot.verdict
+    if verdict.consistent:
+        chips = [(translate("SnapshotCard", "✓ consistent cut"), "good")]
+    else:
+        chips = [(translate("SnapshotCard", "✗ inconsistent cut"), "bad")]
+    if verdict.expected is not None:
+        sign = "=" if verdict.conserved else "≠"
+        sums = f"Σ {grouped(verdict.recorded)} {sign} {grouped(verdict.expected)}"
+        chips.append((sums, "good" if verdict.conserved else "bad"))
+    if verdict.missing:
+        text = translate("SnapshotCard", "not recorded: %1")
+        chips.append((filled(text, len(verdict.missing)), "bad"))
+    if verdict.extra:
+        text = translate("SnapshotCard", "recorded too much: %1")
+        chips.append((filled(text, len(verdict.extra)), "bad"))
+    return [*chips, (translate("SnapshotCard", "complete"), "neutral")]
+
+
+def cost_text(run: Run, snapshot: Snapshot) -> str:
+    """What a complete snapshot cost."""
+    cost = snapshot.cost
+    text = translate("SnapshotCard", "Cost: %1 control messages, %2 ms, %3 bytes piggybacked")
+    duration = _ms(run, cost.duration_us)
+    return filled(text, grouped(cost.control_messages), duration, grouped(cost.piggyback_bytes))
+
+
+def missing_text(moment: SnapshotMoment) -> str:
+    """Which processes have not recorded; empty if all have."""
+    names = [part.id for part in moment.processes if part.recorded is None]
+    if not names:
+        return ""
+    text = translate("SnapshotCard", "Not recorded yet: %1")
+    return filled(text, listed(names, LISTED_NAMES))
+
+
+def control_text(run: Run, moment: SnapshotMoment, part: ControlPart) -> str:
+    """What became of a control message that has not arrived."""
+    sent = _ms(run, part.sent_us)
+    marker = moment.snapshot.protocol in MARKERS
+    if part.lost:
+        if marker:
+            return filled(translate("SnapshotCard", "marker lost, sent %1"), sent)
+        return filled(translate("SnapshotCard", "control message lost, sent %1"), sent)
+    if marker:
+        return filled(translate("SnapshotCard", "marker under way since %1"), sent)
+    return filled(translate("SnapshotCard", "control message under way since %1"), sent)
+
+
+def fault_lines(run: Run, snapshot: Snapshot) -> list[str]:
+    """The messages that speak against a complete snapshot, each by name."""
+    verdict = snapshot.verdict
+    orphan = translate("SnapshotCard", "Orphan, received before the cut but sent after it: %1")
+    missing = translate("SnapshotCard", "In transit across the cut, but not recorded: %1")
+    extra = translate("SnapshotCard", "Recorded, but not in transit across the cut: %1")
+    kinds = ((verdict.orphans, orphan), (verdict.missing, missing), (verdict.extra, extra))
+    lines = [filled(text, _named(run, m)) for messages, text in kinds for m in messages]
+    if len(lines) > LISTED_FAULTS:
+        rest = filled(translate("SnapshotCard", "and %1 more"), len(lines) - LISTED_FAULTS)
+        lines = [*lines[:LISTED_FAULTS], rest]
+    return lines
+
+
+def _named(run: Run, number: int) -> str:
+    trace = run.trace
+    ends = trace.channel_ends[trace.message_channel[number]]
+    source, target = (trace.process_ids[end] for end in ends)
+    message = run.message(number)
+    when = transit_text(message, decimals_for(run.until_us))
+    return f"{message_text(message, source, target)}, {when}"
+
+
+def _ms(run: Run, time_us: int) -> str:
+    return ms_text(time_us, decimals_for(run.until_us))

@@ -1,0 +1,88 @@
+"""What the window draws over the diagram, and no file has: pins, a word at the hand, a first step."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+
+from snapviz.diagram.display_list import Ellipse, Item, Line, Rect, Text
+from snapviz.diagram.facts import facts
+from snapviz.diagram.glyphs import brush, pen
+from snapviz.diagram.layout import SpaceTimeLayout
+from snapviz.diagram.spacetime import View
+from snapviz.diagram.typography import baseline, text_width
+
+from .picking import pinned
+
+HINT_ROLE = "badge"
+HINT_HEIGHT = 22.0
+MOST_PINS = 200
+
+
+class Hint(NamedTuple):
+    """A few words beside the hand while it drags, at a place of the diagram."""
+
+    text: str
+    x: float
+    y: float
+
+
+def hint_items(hint: Hint, place: SpaceTimeLayout) -> list[Item]:
+    """The words on an ink plate, above the hand where there is room."""
+    width = text_width(hint.text, HINT_ROLE) + 20
+    left = min(max(hint.x - width / 2, 4), place.width - width - 4)
+    top = hint.y - HINT_HEIGHT - 18
+    if top < 4:
+        top = hint.y + 22
+    subject = ("hint", 0)
+    line = baseline(top + HINT_HEIGHT / 2, HINT_ROLE)
+    return [
+        Rect(left, top, width, HINT_HEIGHT, brush("ink"), 5.0, subject),
+        Text(left + width / 2, line, hint.text, HINT_ROLE, "background", "middle", 1.0, subject),
+    ]
+
+
+def pin_items(run, view: View, place: SpaceTimeLayout) -> list[Item]:
+    """A small pin at each arrival that was set by hand, on the far side of its line."""
+    known, items = facts(run), []
+    limit = run.trace.row_count
+    if view.future == "hidden" and view.rows is not None:
+        limit = view.rows
+    for message in pinned(run)[:MOST_PINS]:
+        us, process = int(known.end[message]), int(known.target[message])
+        is_seen = place.from_us <= us <= place.to_us and place.shows_lane(process)
+        if not is_seen or int(known.arrival_row[message]) >= limit:
+            continue
+        side = 1 if known.source[message] < process else -1
+        x, y = place.x_of(us), place.lanes[process]
+        subject = ("pin", message)
+        items.append(Line(x, y + side * place.dot, x, y + side * 10, pen("ink", 1.25), subject))
+        knob = brush("background", 1.0, "ink", 1.5)
+        items.append(Ellipse(x, y + side * 12, 2.75, 2.75, knob, subject))
+    return items
+
+
+def first_step_items(run, place: SpaceTimeLayout) -> list[Item]:
+    """What to do with lines on which nothing happens yet."""
+    if len(run.event_rows) or run.trace.records or not place.lanes:
+        return []
+    text = _first_step(len(place.lanes))
+    plot = place.plot
+    y = (
+        (place.lanes[0] + place.lanes[1]) / 2
+        if len(place.lanes) > 1
+        else (plot.top + place.lanes[0]) / 2
+    )
+    x = (plot.left + plot.right) / 2
+    return [Text(x, y, text, "empty", "muted", "middle", 1.0, ("first-step", 0))]
+
+
+def _first_step(lines: int) -> str:
+    if lines == 1:
+        return QCoreApplication.translate(
+            "SpaceTimeView", "Add another process in the topology to send messages"
+        )
+    return QCoreApplication.translate(
+        "SpaceTimeView", "Drag from one line to another to send a message"
+    )
