@@ -1,0 +1,95 @@
+"""Handing work out: to this thread, to all cores, or to a cluster. Results come in order.
+
+joblib does the handing out; its Dask backend reaches a cluster.
+"""
+
+from __future__ import annotations
+
+import socket
+import warnings
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+NEEDS_DASK = (
+    "--scheduler: Dask is not installed; install it with: pip install 'snapviz[cluster]', "
+    "or leave --scheduler out to use the cores of this machine"
+)
+PATIENCE_S = 10
+
+
+class ClusterError(Exception):
+    """There is no way to the cluster; the message says why and what to do."""
+
+
+def results(
+    work: Callable[[Any], Any],
+    tasks: Sequence[Any],
+    jobs: int | None = None,
+    scheduler: str | None = None,
+) -> Iterator[Any]:
+    """``work`` on each task, results in the order of the tasks, whoever does them.
+
+    jobs: how many processes at once, None for all cores; with 1 the work is done right here.
+    scheduler: the address of a Dask scheduler, whose workers do it instead. Closing the iterator
+    early gives up what has not been done. Raises ClusterError.
+    """
+    if scheduler is None and (jobs == 1 or len(tasks) < 2):
+        yield from map(work, tasks)
+        return
+    from joblib import Parallel, delayed
+
+    with _backend(scheduler, jobs):
+        handed_out = Parallel(return_as="generator", n_jobs=-1 if jobs is None else jobs)(
+            delayed(work)(task) for task in tasks
+        )
+        try:
+            # Not ``yield from``, which would close the inner generator before ``_give_up`` can.
+            for found in handed_out:  # noqa: UP028
+                yield found
+        finally:
+            _give_up(handed_out)
+
+
+def _give_up(handed_out: Generator) -> None:
+    # joblib warns of work that was done and not used; whoever cancels knows.
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        handed_out.close()
+
+
+@contextmanager
+def _backend(scheduler: str | None, jobs: int | None) -> Iterator[None]:
+    from joblib import parallel_config
+
+    if scheduler is None:
+        # Each run keeps one core busy; libraries must not start threads on top of that.
+        with parallel_config("loky", inner_max_num_threads=1):
+            yield
+        return
+    with _client(scheduler) as client, parallel_config("dask", client=client):
+        yield
+
+
+@contextmanager
+def _client(scheduler: str) -> Iterator[Any]:
+    try:
+        from distributed import Client
+        from distributed.comm import get_address_host_port
+    except ImportError:
+        raise ClusterError(NEEDS_DASK) from None
+    try:
+        # A client that never got through complains when it is collected, so knock first.
+        socket.create_connection(get_address_host_port(scheduler, strict=True), PATIENCE_S).close()
+        client = Client(scheduler, timeout=PATIENCE_S, set_as_default=False)
+    except (OSError, ValueError, TypeError) as error:
+        raise ClusterError(
+            f"--scheduler: no Dask scheduler answers at {scheduler!r} ({_first_line(error)}); "
+            "give the address it prints when it starts, such as tcp://10.0.0.1:8786"
+        ) from None
+    with client:
+        yield client
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0]
