@@ -219,19 +219,6 @@ class Run:
         script = self.scenario.script
         return sorted(range(len(script)), key=lambda index: script[index].at_us)
 
-    def rows_of_action(self, index: int) -> range:
-        """The trace rows that a script action brought about at its own instant."""
-        turn = self.script_order.index(index)
-        spans = self.trace.action_spans
-        return range(*spans[turn]) if turn < len(spans) else range(0)
-
-    def action_of_row(self, row: int) -> int | None:
-        """The place in the file of the script action that brought a trace row about."""
-        for index, span in zip(self.script_order, self.trace.action_spans, strict=False):
-            if span[0] <= row < span[1]:
-                return index
-        return None
-
     @property
     def sound(self) -> bool:
         """Every snapshot is complete and its verdict has nothing to say against it."""

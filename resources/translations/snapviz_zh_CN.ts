@@ -4,584 +4,584 @@
 <context>
     <name>Actions</name>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="45" />
+        <location filename="../../snapviz/ui/command_table.py" line="39" />
         <source>&amp;Open…</source>
         <translation>打开(&amp;O)…</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="46" />
+        <location filename="../../snapviz/ui/command_table.py" line="40" />
         <source>Open a scenario file</source>
         <translation>打开场景文件</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="52" />
+        <location filename="../../snapviz/ui/command_table.py" line="46" />
         <source>&amp;Examples</source>
         <translation>示例(&amp;E)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="53" />
+        <location filename="../../snapviz/ui/command_table.py" line="47" />
         <source>Choose one of the scenarios that come with snapviz</source>
         <translation>从 snapviz 自带的场景中选择一个</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="59" />
+        <location filename="../../snapviz/ui/command_table.py" line="53" />
         <source>&amp;Save</source>
         <translation>保存(&amp;S)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="60" />
+        <location filename="../../snapviz/ui/command_table.py" line="54" />
         <source>Save the scenario</source>
         <translation>保存场景</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="66" />
+        <location filename="../../snapviz/ui/command_table.py" line="60" />
         <source>Save &amp;As…</source>
         <translation>另存为(&amp;A)…</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="67" />
+        <location filename="../../snapviz/ui/command_table.py" line="61" />
         <source>Save the scenario in another file</source>
         <translation>把场景保存到另一个文件</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="72" />
+        <location filename="../../snapviz/ui/command_table.py" line="66" />
         <source>E&amp;xport…</source>
         <translation>导出(&amp;X)…</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="38" />
+        <location filename="../../snapviz/ui/command_table.py" line="32" />
         <source>&amp;New</source>
         <translation>新建(&amp;N)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="39" />
+        <location filename="../../snapviz/ui/command_table.py" line="33" />
         <source>Start an empty scenario</source>
         <translation>从空白场景开始</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="73" />
+        <location filename="../../snapviz/ui/command_table.py" line="67" />
         <source>Write the diagram as a picture or an animation</source>
         <translation>把图导出为图片或动画</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="79" />
+        <location filename="../../snapviz/ui/command_table.py" line="73" />
         <source>&amp;Import Topology…</source>
         <translation>导入拓扑(&amp;I)…</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="80" />
+        <location filename="../../snapviz/ui/command_table.py" line="74" />
         <source>Open a topology from a GraphML file</source>
         <translation>从 GraphML 文件打开拓扑</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="84" />
+        <location filename="../../snapviz/ui/command_table.py" line="78" />
         <source>Export &amp;Topology…</source>
         <translation>导出拓扑(&amp;T)…</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="85" />
+        <location filename="../../snapviz/ui/command_table.py" line="79" />
         <source>Write processes and channels as a GraphML file</source>
         <translation>把进程和通道写成 GraphML 文件</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="89" />
+        <location filename="../../snapviz/ui/command_table.py" line="83" />
         <source>Copy as &amp;Image</source>
         <translation>复制为图片(&amp;I)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="90" />
+        <location filename="../../snapviz/ui/command_table.py" line="84" />
         <source>Put the diagram as shown on the clipboard</source>
         <translation>把当前显示的图放到剪贴板</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="95" />
+        <location filename="../../snapviz/ui/command_table.py" line="89" />
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="96" />
+        <location filename="../../snapviz/ui/command_table.py" line="90" />
         <source>Close the window</source>
         <translation>关闭窗口</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="101" />
+        <location filename="../../snapviz/ui/command_table.py" line="95" />
         <source>&amp;Undo</source>
         <translation>撤销(&amp;U)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="102" />
+        <location filename="../../snapviz/ui/command_table.py" line="96" />
         <source>Take back the last edit</source>
         <translation>撤销上一次编辑</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="108" />
+        <location filename="../../snapviz/ui/command_table.py" line="102" />
         <source>&amp;Redo</source>
         <translation>重做(&amp;R)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="109" />
+        <location filename="../../snapviz/ui/command_table.py" line="103" />
         <source>Bring back what was undone</source>
         <translation>恢复被撤销的编辑</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="115" />
+        <location filename="../../snapviz/ui/command_table.py" line="109" />
         <source>Cu&amp;t</source>
         <translation>剪切(&amp;T)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="116" />
+        <location filename="../../snapviz/ui/command_table.py" line="110" />
         <source>Copy the selected processes and delete them</source>
         <translation>复制所选进程并将其删除</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="121" />
+        <location filename="../../snapviz/ui/command_table.py" line="115" />
         <source>&amp;Copy</source>
         <translation>复制(&amp;C)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="122" />
+        <location filename="../../snapviz/ui/command_table.py" line="116" />
         <source>Copy the selected processes with the channels between them</source>
         <translation>复制所选进程以及它们之间的通道</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="127" />
+        <location filename="../../snapviz/ui/command_table.py" line="121" />
         <source>&amp;Paste</source>
         <translation>粘贴(&amp;P)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="128" />
+        <location filename="../../snapviz/ui/command_table.py" line="122" />
         <source>Add the copied processes to the scenario</source>
         <translation>把复制的进程加入场景</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="133" />
+        <location filename="../../snapviz/ui/command_table.py" line="127" />
         <source>D&amp;uplicate</source>
         <translation>再制(&amp;D)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="134" />
+        <location filename="../../snapviz/ui/command_table.py" line="128" />
         <source>Add a copy of what is selected</source>
         <translation>添加所选内容的副本</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="139" />
+        <location filename="../../snapviz/ui/command_table.py" line="133" />
         <source>&amp;Delete</source>
         <translation>删除(&amp;L)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="140" />
+        <location filename="../../snapviz/ui/command_table.py" line="134" />
         <source>Delete what is selected</source>
         <translation>删除所选内容</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="146" />
+        <location filename="../../snapviz/ui/command_table.py" line="140" />
         <source>Re&amp;name</source>
         <translation>重命名(&amp;N)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="147" />
+        <location filename="../../snapviz/ui/command_table.py" line="141" />
         <source>Give the selected process another name</source>
         <translation>为所选进程改名</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="152" />
+        <location filename="../../snapviz/ui/command_table.py" line="146" />
         <source>Select &amp;All</source>
         <translation>全选(&amp;A)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="153" />
+        <location filename="../../snapviz/ui/command_table.py" line="147" />
         <source>Select all processes</source>
         <translation>选择所有进程</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="158" />
+        <location filename="../../snapviz/ui/command_table.py" line="152" />
         <source>Add &amp;Process</source>
         <translation>添加进程(&amp;P)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="159" />
+        <location filename="../../snapviz/ui/command_table.py" line="153" />
         <source>Add a process to the system</source>
         <translation>向系统添加一个进程</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="164" />
+        <location filename="../../snapviz/ui/command_table.py" line="158" />
         <source>Add &amp;Channel</source>
         <translation>添加通道(&amp;C)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="165" />
+        <location filename="../../snapviz/ui/command_table.py" line="159" />
         <source>Connect the two selected processes, or the next two that are not connected</source>
         <translation>连接所选的两个进程，或下一对尚未连接的进程</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="172" />
+        <location filename="../../snapviz/ui/command_table.py" line="166" />
         <source>Send &amp;Message</source>
         <translation>发送消息(&amp;M)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="173" />
+        <location filename="../../snapviz/ui/command_table.py" line="167" />
         <source>Send a message now, at the play-head, on the selected channel or between the selected processes</source>
         <translation>在播放头处，沿所选通道或在所选进程之间发送一条消息</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="181" />
+        <location filename="../../snapviz/ui/command_table.py" line="175" />
         <source>Take &amp;Snapshot</source>
         <translation>拍摄快照(&amp;S)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="182" />
+        <location filename="../../snapviz/ui/command_table.py" line="176" />
         <source>Start a snapshot now, at the play-head, from the selected process</source>
         <translation>在播放头处由所选进程发起快照</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="189" />
+        <location filename="../../snapviz/ui/command_table.py" line="183" />
         <source>Take C&amp;heckpoint</source>
         <translation>设置检查点(&amp;H)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="190" />
+        <location filename="../../snapviz/ui/command_table.py" line="184" />
         <source>Let the selected process take a checkpoint now, at the play-head</source>
         <translation>让所选进程在播放头处设置检查点</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="196" />
-        <location filename="../../snapviz/ui/actions.py" line="335" />
+        <location filename="../../snapviz/ui/command_table.py" line="190" />
+        <location filename="../../snapviz/ui/command_table.py" line="329" />
         <source>C&amp;rash</source>
         <translation>崩溃(&amp;R)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="197" />
+        <location filename="../../snapviz/ui/command_table.py" line="191" />
         <source>Crash the selected process now, at the play-head</source>
         <translation>让所选进程在播放头处崩溃</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="201" />
+        <location filename="../../snapviz/ui/command_table.py" line="195" />
         <source>R&amp;estart</source>
         <translation>重启(&amp;E)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="202" />
+        <location filename="../../snapviz/ui/command_table.py" line="196" />
         <source>Restart the selected process now, at the play-head</source>
         <translation>在播放头处重启所选进程</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="206" />
+        <location filename="../../snapviz/ui/command_table.py" line="200" />
         <source>&amp;Hand-Drawn Cut</source>
         <translation>手绘割线(&amp;H)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="207" />
+        <location filename="../../snapviz/ui/command_table.py" line="201" />
         <source>Draw a cut by hand and see whether it is consistent</source>
         <translation>手绘一条割线，看它是否一致</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="213" />
+        <location filename="../../snapviz/ui/command_table.py" line="207" />
         <source>&amp;Play</source>
         <translation>播放(&amp;P)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="214" />
+        <location filename="../../snapviz/ui/command_table.py" line="208" />
         <source>Play the run from here</source>
         <translation>从此处开始播放</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="220" />
+        <location filename="../../snapviz/ui/command_table.py" line="214" />
         <source>Step &amp;Forward</source>
         <translation>前进一步(&amp;F)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="221" />
+        <location filename="../../snapviz/ui/command_table.py" line="215" />
         <source>Go to the next event</source>
         <translation>转到下一个事件</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="227" />
+        <location filename="../../snapviz/ui/command_table.py" line="221" />
         <source>Step &amp;Back</source>
         <translation>后退一步(&amp;B)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="228" />
+        <location filename="../../snapviz/ui/command_table.py" line="222" />
         <source>Take back the last event</source>
         <translation>撤回上一个事件</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="234" />
+        <location filename="../../snapviz/ui/command_table.py" line="228" />
         <source>To the &amp;Start</source>
         <translation>到开头(&amp;S)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="235" />
+        <location filename="../../snapviz/ui/command_table.py" line="229" />
         <source>Go to the start of the run</source>
         <translation>转到运行的开头</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="241" />
+        <location filename="../../snapviz/ui/command_table.py" line="235" />
         <source>To the &amp;End</source>
         <translation>到结尾(&amp;E)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="242" />
+        <location filename="../../snapviz/ui/command_table.py" line="236" />
         <source>Go to the last event of the run</source>
         <translation>转到运行的最后一个事件</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="248" />
+        <location filename="../../snapviz/ui/command_table.py" line="242" />
         <source>S&amp;lower</source>
         <translation>减速(&amp;L)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="249" />
+        <location filename="../../snapviz/ui/command_table.py" line="243" />
         <source>Play slower</source>
         <translation>放慢播放</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="255" />
+        <location filename="../../snapviz/ui/command_table.py" line="249" />
         <source>Fas&amp;ter</source>
         <translation>加速(&amp;T)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="256" />
+        <location filename="../../snapviz/ui/command_table.py" line="250" />
         <source>Play faster</source>
         <translation>加快播放</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="262" />
+        <location filename="../../snapviz/ui/command_table.py" line="256" />
         <source>Zoom &amp;In</source>
         <translation>放大(&amp;I)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="263" />
+        <location filename="../../snapviz/ui/command_table.py" line="257" />
         <source>Show less time, in more detail</source>
         <translation>显示更短的时间、更多细节</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="269" />
+        <location filename="../../snapviz/ui/command_table.py" line="263" />
         <source>Zoom &amp;Out</source>
         <translation>缩小(&amp;O)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="270" />
+        <location filename="../../snapviz/ui/command_table.py" line="264" />
         <source>Show more time</source>
         <translation>显示更长的时间</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="276" />
+        <location filename="../../snapviz/ui/command_table.py" line="270" />
         <source>&amp;Fit</source>
         <translation>适合窗口(&amp;F)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="277" />
+        <location filename="../../snapviz/ui/command_table.py" line="271" />
         <source>Show the whole run</source>
         <translation>显示整个运行</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="283" />
+        <location filename="../../snapviz/ui/command_table.py" line="277" />
         <source>&amp;Presentation</source>
         <translation>演示(&amp;P)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="284" />
+        <location filename="../../snapviz/ui/command_table.py" line="278" />
         <source>Large type and nothing but the diagram, for a projector; F11 or Esc goes back</source>
         <translation>大字号且只显示图，适合投影；按 F11 或 Esc 返回</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="293" />
+        <location filename="../../snapviz/ui/command_table.py" line="287" />
         <source>&amp;Select</source>
         <translation>选择(&amp;S)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="294" />
+        <location filename="../../snapviz/ui/command_table.py" line="288" />
         <source>Select and move things</source>
         <translation>选择和移动</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="300" />
+        <location filename="../../snapviz/ui/command_table.py" line="294" />
         <source>&amp;Process</source>
         <translation>进程(&amp;P)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="301" />
+        <location filename="../../snapviz/ui/command_table.py" line="295" />
         <source>Click in the topology to add a process</source>
         <translation>在拓扑图中单击以添加进程</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="307" />
+        <location filename="../../snapviz/ui/command_table.py" line="301" />
         <source>&amp;Channel</source>
         <translation>通道(&amp;C)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="308" />
+        <location filename="../../snapviz/ui/command_table.py" line="302" />
         <source>Drag from one process to another to connect them</source>
         <translation>从一个进程拖到另一个进程以连接它们</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="314" />
+        <location filename="../../snapviz/ui/command_table.py" line="308" />
         <source>&amp;Message</source>
         <translation>消息(&amp;M)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="315" />
+        <location filename="../../snapviz/ui/command_table.py" line="309" />
         <source>Drag from one process line to another to send a message</source>
         <translation>从一条进程线拖到另一条以发送消息</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="321" />
+        <location filename="../../snapviz/ui/command_table.py" line="315" />
         <source>S&amp;napshot</source>
         <translation>快照(&amp;N)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="322" />
+        <location filename="../../snapviz/ui/command_table.py" line="316" />
         <source>Click on a process line to start a snapshot there</source>
         <translation>单击进程线，从那里发起快照</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="328" />
+        <location filename="../../snapviz/ui/command_table.py" line="322" />
         <source>Chec&amp;kpoint</source>
         <translation>检查点(&amp;K)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="329" />
+        <location filename="../../snapviz/ui/command_table.py" line="323" />
         <source>Click on a process line to take a checkpoint there</source>
         <translation>单击进程线，在那里设置检查点</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="336" />
+        <location filename="../../snapviz/ui/command_table.py" line="330" />
         <source>Click on a process line to crash the process there</source>
         <translation>单击进程线，让进程在那里崩溃</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="342" />
+        <location filename="../../snapviz/ui/command_table.py" line="336" />
         <source>&amp;Circle</source>
         <translation>圆形(&amp;C)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="343" />
-        <location filename="../../snapviz/ui/actions.py" line="348" />
-        <location filename="../../snapviz/ui/actions.py" line="353" />
-        <location filename="../../snapviz/ui/actions.py" line="358" />
-        <location filename="../../snapviz/ui/actions.py" line="363" />
-        <location filename="../../snapviz/ui/actions.py" line="368" />
+        <location filename="../../snapviz/ui/command_table.py" line="337" />
+        <location filename="../../snapviz/ui/command_table.py" line="342" />
+        <location filename="../../snapviz/ui/command_table.py" line="347" />
+        <location filename="../../snapviz/ui/command_table.py" line="352" />
+        <location filename="../../snapviz/ui/command_table.py" line="357" />
+        <location filename="../../snapviz/ui/command_table.py" line="362" />
         <source>Arrange the processes anew</source>
         <translation>重新排列进程</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="347" />
+        <location filename="../../snapviz/ui/command_table.py" line="341" />
         <source>&amp;Grid</source>
         <translation>网格(&amp;G)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="352" />
+        <location filename="../../snapviz/ui/command_table.py" line="346" />
         <source>&amp;Line</source>
         <translation>直线(&amp;L)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="357" />
+        <location filename="../../snapviz/ui/command_table.py" line="351" />
         <source>&amp;Tree</source>
         <translation>树形(&amp;T)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="362" />
+        <location filename="../../snapviz/ui/command_table.py" line="356" />
         <source>&amp;Springs</source>
         <translation>弹簧(&amp;S)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="367" />
+        <location filename="../../snapviz/ui/command_table.py" line="361" />
         <source>&amp;Distances (Kamada–Kawai)</source>
         <translation>按距离 (Kamada–Kawai)(&amp;D)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="372" />
+        <location filename="../../snapviz/ui/command_table.py" line="366" />
         <source>&amp;Left</source>
         <translation>左对齐(&amp;L)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="373" />
-        <location filename="../../snapviz/ui/actions.py" line="378" />
-        <location filename="../../snapviz/ui/actions.py" line="383" />
-        <location filename="../../snapviz/ui/actions.py" line="388" />
-        <location filename="../../snapviz/ui/actions.py" line="393" />
-        <location filename="../../snapviz/ui/actions.py" line="398" />
+        <location filename="../../snapviz/ui/command_table.py" line="367" />
+        <location filename="../../snapviz/ui/command_table.py" line="372" />
+        <location filename="../../snapviz/ui/command_table.py" line="377" />
+        <location filename="../../snapviz/ui/command_table.py" line="382" />
+        <location filename="../../snapviz/ui/command_table.py" line="387" />
+        <location filename="../../snapviz/ui/command_table.py" line="392" />
         <source>Put the selected processes in one line</source>
         <translation>把所选进程排成一线</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="377" />
+        <location filename="../../snapviz/ui/command_table.py" line="371" />
         <source>&amp;Centre</source>
         <translation>水平居中(&amp;C)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="382" />
+        <location filename="../../snapviz/ui/command_table.py" line="376" />
         <source>&amp;Right</source>
         <translation>右对齐(&amp;R)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="387" />
+        <location filename="../../snapviz/ui/command_table.py" line="381" />
         <source>&amp;Top</source>
         <translation>顶端对齐(&amp;T)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="392" />
+        <location filename="../../snapviz/ui/command_table.py" line="386" />
         <source>&amp;Middle</source>
         <translation>垂直居中(&amp;M)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="397" />
+        <location filename="../../snapviz/ui/command_table.py" line="391" />
         <source>&amp;Bottom</source>
         <translation>底端对齐(&amp;B)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="402" />
+        <location filename="../../snapviz/ui/command_table.py" line="396" />
         <source>Spread &amp;Horizontally</source>
         <translation>横向均布(&amp;H)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="403" />
-        <location filename="../../snapviz/ui/actions.py" line="408" />
+        <location filename="../../snapviz/ui/command_table.py" line="397" />
+        <location filename="../../snapviz/ui/command_table.py" line="402" />
         <source>Put the selected processes at equal distances</source>
         <translation>让所选进程间距相等</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="407" />
+        <location filename="../../snapviz/ui/command_table.py" line="401" />
         <source>Spread &amp;Vertically</source>
         <translation>纵向均布(&amp;V)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="412" />
+        <location filename="../../snapviz/ui/command_table.py" line="406" />
         <source>&amp;Keyboard and Mouse</source>
         <translation>键盘与鼠标(&amp;K)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="413" />
+        <location filename="../../snapviz/ui/command_table.py" line="407" />
         <source>What the keys and the mouse do</source>
         <translation>各按键和鼠标操作的作用</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="418" />
+        <location filename="../../snapviz/ui/command_table.py" line="412" />
         <source>&amp;About snapviz</source>
         <translation>关于 snapviz(&amp;A)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="419" />
+        <location filename="../../snapviz/ui/command_table.py" line="413" />
         <source>What this program is</source>
         <translation>本程序简介</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="493" />
+        <location filename="../../snapviz/ui/actions.py" line="86" />
         <source>&amp;Undo %1</source>
         <translation>撤销 %1(&amp;U)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="494" />
+        <location filename="../../snapviz/ui/actions.py" line="87" />
         <source>&amp;Redo %1</source>
         <translation>重做 %1(&amp;R)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="507" />
+        <location filename="../../snapviz/ui/actions.py" line="100" />
         <source>&amp;Pause</source>
         <translation>暂停(&amp;P)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="508" />
+        <location filename="../../snapviz/ui/actions.py" line="101" />
         <source>Stop where the run is now</source>
         <translation>停在当前位置</translation>
     </message>
@@ -819,105 +819,105 @@
 <context>
     <name>Commands</name>
     <message>
-        <location filename="../../snapviz/ui/commands.py" line="124" />
+        <location filename="../../snapviz/ui/commands.py" line="123" />
         <source>Paste</source>
         <translation>粘贴</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/commands.py" line="135" />
+        <location filename="../../snapviz/ui/commands.py" line="134" />
         <source>Duplicate %1</source>
         <translation>再制 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/commands.py" line="146" />
+        <location filename="../../snapviz/ui/commands.py" line="145" />
         <source>Duplicate actions</source>
         <translation>再制动作</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/commands.py" line="172" />
+        <location filename="../../snapviz/ui/commands.py" line="171" />
         <source>The workload brought this about; only script actions can be deleted.</source>
         <translation>这是工作负载产生的；只能删除脚本动作。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/commands.py" line="188" />
+        <location filename="../../snapviz/ui/commands.py" line="187" />
         <source>Delete %1</source>
         <translation>删除 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/commands.py" line="191" />
+        <location filename="../../snapviz/ui/commands.py" line="190" />
         <source>Delete channel %1</source>
         <translation>删除通道 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/commands.py" line="192" />
+        <location filename="../../snapviz/ui/commands.py" line="191" />
         <source>Delete action</source>
         <translation>删除动作</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/commands.py" line="192" />
+        <location filename="../../snapviz/ui/commands.py" line="191" />
         <source>Delete actions</source>
         <translation>删除动作</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/commands.py" line="217" />
+        <location filename="../../snapviz/ui/commands.py" line="216" />
         <location filename="../../snapviz/ui/topology/gestures/adding.py" line="57" />
         <source>Add %1</source>
         <translation>添加%1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/commands.py" line="225" />
+        <location filename="../../snapviz/ui/commands.py" line="224" />
         <source>Every two processes are connected; add a process first.</source>
         <translation>每两个进程都已连接；请先添加进程。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/commands.py" line="228" />
-        <location filename="../../snapviz/ui/topology/gestures/connecting.py" line="106" />
+        <location filename="../../snapviz/ui/commands.py" line="227" />
+        <location filename="../../snapviz/ui/topology/gestures/connecting.py" line="100" />
         <source>Connect %1 and %2</source>
         <translation>连接 %1 与 %2</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/commands.py" line="248" />
+        <location filename="../../snapviz/ui/commands.py" line="247" />
         <source>A message needs two processes; add another one first.</source>
         <translation>消息需要两个进程；请先再添加一个。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/commands.py" line="252" />
-        <location filename="../../snapviz/ui/topology/gestures/sending.py" line="54" />
+        <location filename="../../snapviz/ui/commands.py" line="251" />
+        <location filename="../../snapviz/ui/topology/gestures/sending.py" line="50" />
         <source>Send %1 → %2</source>
         <translation>发送 %1 → %2</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/commands.py" line="287" />
+        <location filename="../../snapviz/ui/commands.py" line="283" />
         <source>Snapshot from %1</source>
         <translation>从 %1 发起快照</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/commands.py" line="295" />
+        <location filename="../../snapviz/ui/commands.py" line="291" />
         <source>Checkpoint of %1</source>
         <translation>%1 的检查点</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/commands.py" line="296" />
+        <location filename="../../snapviz/ui/commands.py" line="292" />
         <source>Crash %1</source>
         <translation>使 %1 崩溃</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/commands.py" line="297" />
+        <location filename="../../snapviz/ui/commands.py" line="293" />
         <source>Restart %1</source>
         <translation>重启 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/commands.py" line="309" />
+        <location filename="../../snapviz/ui/commands.py" line="305" />
         <source>Arrange processes</source>
         <translation>排列进程</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/commands.py" line="313" />
+        <location filename="../../snapviz/ui/commands.py" line="309" />
         <source>Align processes</source>
         <translation>对齐进程</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/commands.py" line="317" />
+        <location filename="../../snapviz/ui/commands.py" line="313" />
         <source>Spread processes</source>
         <translation>均布进程</translation>
     </message>
@@ -1558,182 +1558,182 @@
 <context>
     <name>Help</name>
     <message>
-        <location filename="../../snapviz/ui/help.py" line="33" />
+        <location filename="../../snapviz/ui/help.py" line="34" />
         <source>Keyboard and Mouse</source>
         <translation>键盘与鼠标</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/help.py" line="60" />
+        <location filename="../../snapviz/ui/help.py" line="61" />
         <source>Double-click in the topology</source>
         <translation>在拓扑图中双击</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/help.py" line="60" />
+        <location filename="../../snapviz/ui/help.py" line="61" />
         <source>Add a process</source>
         <translation>添加进程</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/help.py" line="61" />
+        <location filename="../../snapviz/ui/help.py" line="62" />
         <source>Drag from the rim of a process</source>
         <translation>从进程边缘拖出</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/help.py" line="61" />
+        <location filename="../../snapviz/ui/help.py" line="62" />
         <source>Connect it; Shift: one way</source>
         <translation>连接它；按住 Shift：单向</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/help.py" line="62" />
+        <location filename="../../snapviz/ui/help.py" line="63" />
         <source>Drag a process</source>
         <translation>拖动进程</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/help.py" line="62" />
+        <location filename="../../snapviz/ui/help.py" line="63" />
         <source>Move it, or all selected ones</source>
         <translation>移动它，或移动所有选中的进程</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/help.py" line="63" />
+        <location filename="../../snapviz/ui/help.py" line="64" />
         <source>Drag from line to line</source>
         <translation>从一条线拖到另一条线</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/help.py" line="63" />
+        <location filename="../../snapviz/ui/help.py" line="64" />
         <source>Send a message</source>
         <translation>发送消息</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/help.py" line="64" />
+        <location filename="../../snapviz/ui/help.py" line="65" />
         <source>Drag an arrow head</source>
         <translation>拖动箭头</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/help.py" line="64" />
+        <location filename="../../snapviz/ui/help.py" line="65" />
         <source>Change the delay of the message</source>
         <translation>改变消息的时延</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/help.py" line="65" />
+        <location filename="../../snapviz/ui/help.py" line="66" />
         <source>Drag the grip beside a clock</source>
         <translation>拖动时钟旁的手柄</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/help.py" line="65" />
+        <location filename="../../snapviz/ui/help.py" line="66" />
         <source>Change the offset of the clock</source>
         <translation>改变时钟的偏移</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/help.py" line="66" />
+        <location filename="../../snapviz/ui/help.py" line="67" />
         <source>Snapshot tool, click a line</source>
         <translation>用快照工具单击一条线</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/help.py" line="66" />
+        <location filename="../../snapviz/ui/help.py" line="67" />
         <source>Start a snapshot there</source>
         <translation>从那里发起快照</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/help.py" line="67" />
+        <location filename="../../snapviz/ui/help.py" line="68" />
         <source>Click an event</source>
         <translation>单击事件</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/help.py" line="67" />
+        <location filename="../../snapviz/ui/help.py" line="68" />
         <source>Light its causal past and future</source>
         <translation>点亮它的因果过去和未来</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/help.py" line="68" />
+        <location filename="../../snapviz/ui/help.py" line="69" />
         <source>Ctrl+Click another event</source>
         <translation>按住 Ctrl 单击另一事件</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/help.py" line="68" />
+        <location filename="../../snapviz/ui/help.py" line="69" />
         <source>Compare the two</source>
         <translation>比较两者</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/help.py" line="70" />
+        <location filename="../../snapviz/ui/help.py" line="71" />
         <source>Drag a point of the hand-drawn cut</source>
         <translation>拖动手绘割线上的点</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/help.py" line="71" />
+        <location filename="../../snapviz/ui/help.py" line="72" />
         <source>See whether it is consistent</source>
         <translation>看它是否一致</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/help.py" line="73" />
+        <location filename="../../snapviz/ui/help.py" line="74" />
         <source>Esc</source>
         <translation>Esc</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/help.py" line="73" />
+        <location filename="../../snapviz/ui/help.py" line="74" />
         <source>Cancel what the mouse is doing</source>
         <translation>取消鼠标正在进行的操作</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/help.py" line="74" />
+        <location filename="../../snapviz/ui/help.py" line="75" />
         <source>Ctrl+Wheel</source>
         <translation>Ctrl+滚轮</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/help.py" line="74" />
+        <location filename="../../snapviz/ui/help.py" line="75" />
         <source>Zoom at the pointer</source>
         <translation>以指针为中心缩放</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/help.py" line="75" />
+        <location filename="../../snapviz/ui/help.py" line="76" />
         <source>Wheel</source>
         <translation>滚轮</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/help.py" line="75" />
+        <location filename="../../snapviz/ui/help.py" line="76" />
         <source>Scroll through time</source>
         <translation>沿时间滚动</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/help.py" line="76" />
+        <location filename="../../snapviz/ui/help.py" line="77" />
         <source>Drag the play-head</source>
         <translation>拖动播放头</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/help.py" line="76" />
+        <location filename="../../snapviz/ui/help.py" line="77" />
         <source>Move through the run</source>
         <translation>在运行中移动</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/help.py" line="77" />
+        <location filename="../../snapviz/ui/help.py" line="78" />
         <source>Drop a file</source>
         <translation>拖入文件</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/help.py" line="77" />
+        <location filename="../../snapviz/ui/help.py" line="78" />
         <source>Open it</source>
         <translation>打开该文件</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/help.py" line="81" />
+        <location filename="../../snapviz/ui/help.py" line="82" />
         <source>About snapviz</source>
         <translation>关于 snapviz</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/help.py" line="86" />
+        <location filename="../../snapviz/ui/help.py" line="87" />
         <source>Version %1</source>
         <translation>版本 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/help.py" line="87" />
+        <location filename="../../snapviz/ui/help.py" line="88" />
         <source>See how a distributed system takes a snapshot of itself.</source>
         <translation>看一个分布式系统如何为自己拍下快照。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/help.py" line="88" />
+        <location filename="../../snapviz/ui/help.py" line="89" />
         <source>Free software under the MIT licence. Typeface: Inter (SIL OFL).</source>
         <translation>以 MIT 许可发布的自由软件。字体：Inter（SIL OFL）。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/help.py" line="108" />
+        <location filename="../../snapviz/ui/help.py" line="109" />
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -1747,7 +1747,7 @@
     </message>
     <message>
         <location filename="../../snapviz/ui/panels/inspector/action.py" line="152" />
-        <location filename="../../snapviz/ui/panels/inspector/event.py" line="132" />
+        <location filename="../../snapviz/ui/panels/inspector/event.py" line="133" />
         <source>event %1 of %2</source>
         <translation>%2 的第 %1 个事件</translation>
     </message>
@@ -1829,39 +1829,39 @@
         <translation>丢失：%1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/inspector/event.py" line="36" />
+        <location filename="../../snapviz/ui/panels/inspector/event.py" line="37" />
         <location filename="../../snapviz/ui/panels/inspector/message.py" line="48" />
         <location filename="../../snapviz/ui/panels/inspector/snapshot.py" line="33" />
         <source>In the script</source>
         <translation>在脚本中</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/inspector/event.py" line="51" />
+        <location filename="../../snapviz/ui/panels/inspector/event.py" line="52" />
         <source>Selected: %1, event %2 of %3</source>
         <translation>所选：%1，%3 的第 %2 个事件</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/inspector/event.py" line="71" />
+        <location filename="../../snapviz/ui/panels/inspector/event.py" line="72" />
         <source>message %1</source>
         <translation>消息 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/inspector/event.py" line="109" />
+        <location filename="../../snapviz/ui/panels/inspector/event.py" line="110" />
         <source>%1 and %2 are concurrent</source>
         <translation>%1 与 %2 并发</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/inspector/event.py" line="110" />
+        <location filename="../../snapviz/ui/panels/inspector/event.py" line="111" />
         <source>No chain of messages leads from one to the other.</source>
         <translation>没有任何消息链从其中一个通向另一个。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/inspector/event.py" line="112" />
+        <location filename="../../snapviz/ui/panels/inspector/event.py" line="113" />
         <source>%1 happened before %2</source>
         <translation>%1 先于 %2 发生</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/inspector/event.py" line="128" />
+        <location filename="../../snapviz/ui/panels/inspector/event.py" line="129" />
         <source>because of %1</source>
         <translation>依据：%1</translation>
     </message>
@@ -3434,24 +3434,24 @@
         <translation>进程、它们之间的通道，以及途中的消息</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/topology/gestures/connecting.py" line="59" />
-        <location filename="../../snapviz/ui/topology/gestures/connecting.py" line="117" />
+        <location filename="../../snapviz/ui/topology/gestures/connecting.py" line="60" />
+        <location filename="../../snapviz/ui/topology/gestures/connecting.py" line="113" />
         <source>%1 and %2 are already connected</source>
         <translation>%1 与 %2 已经相连</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/topology/gestures/connecting.py" line="63" />
-        <location filename="../../snapviz/ui/topology/gestures/connecting.py" line="84" />
+        <location filename="../../snapviz/ui/topology/gestures/connecting.py" line="64" />
+        <location filename="../../snapviz/ui/topology/gestures/connecting.py" line="85" />
         <source>Add %1, connected to %2</source>
         <translation>添加 %1 并与 %2 相连</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/topology/gestures/connecting.py" line="65" />
+        <location filename="../../snapviz/ui/topology/gestures/connecting.py" line="66" />
         <source>Hold Shift for one way only</source>
         <translation>按住 Shift 只连单向</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/topology/gestures/connecting.py" line="107" />
+        <location filename="../../snapviz/ui/topology/gestures/connecting.py" line="101" />
         <source>Connect %1 to %2</source>
         <translation>连接 %1 到 %2</translation>
     </message>
@@ -3462,7 +3462,7 @@
         <translation>移动 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/topology/gestures/sending.py" line="33" />
+        <location filename="../../snapviz/ui/topology/gestures/sending.py" line="32" />
         <source>Send %1 → %2 at %3 ms</source>
         <translation>在 %3 ms 发送 %1 → %2</translation>
     </message>
@@ -3879,7 +3879,7 @@
         <translation>种子 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/workbench.py" line="391" />
+        <location filename="../../snapviz/ui/workbench.py" line="392" />
         <source>Topology</source>
         <translation>拓扑</translation>
     </message>

@@ -74,6 +74,26 @@ def send_message(
     return add_action(run, made, Send(sent_us, source, target, payload, delay_us))
 
 
+def send_now(
+    run: Run | None, scenario: Scenario, source: str, target: str, at_us: int, both: bool = True
+) -> Scenario:
+    """A scripted message whose channel decides how long it travels.
+
+    A missing channel comes along, with its way back if ``both``.
+    """
+    if (source, target) not in scenario.channel_index():
+        scenario = connected(scenario, source, target, both)
+    payload = default_payload(scenario, run, source, at_us)
+    return add_action(run, scenario, Send(at_us, source, target, payload))
+
+
+def connected(scenario: Scenario, source: str, target: str, both: bool) -> Scenario:
+    """The two connected; a single way back gets the settings of the way there."""
+    if both or (target, source) in scenario.channel_index():
+        return edits.with_both_ways(scenario, source, target)
+    return edits.with_channel(scenario, Channel(source, target))
+
+
 def set_arrival(run: Run, scenario: Scenario, message: int, received_us: int) -> Scenario:
     """Pin a message's transit time so that it arrives at ``received_us``, never before it leaves.
 

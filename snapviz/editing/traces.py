@@ -112,10 +112,10 @@ def messages_of_action(run: Run, index: int) -> list[int]:
     return [message for message, action in actions.of_message.items() if action == index]
 
 
-def rows_of_action(run: Run, index: int) -> tuple[int, int] | None:
-    """The rows (first, after the last) of an action; None if the run ended before it."""
+def rows_of_action(run: Run, index: int) -> range:
+    """The rows of an action; none if the run ended before it."""
     actions = actions_of(run)
     if index not in actions.happened:
-        return None
+        return range(0)
     place = actions.happened.index(index)
-    return actions.firsts[place], actions.ends[place]
+    return range(actions.firsts[place], actions.ends[place])

@@ -28,7 +28,6 @@ from snapviz.ui.session import Session
 from snapviz.ui.wording import filled
 from snapviz.ui.words import listed
 
-USUAL_FLIGHT_US = 50_000
 PASTE_OFFSET = (0.35, 0.35)
 EDITS = ("paste", "selectAll", "addProcess", "addChannel", "sendMessage", "takeSnapshot", "handCut")
 ALIGNMENTS = tuple(f"align.{how}" for how in ("left", "center", "right", "top", "middle", "bottom"))
@@ -251,10 +250,7 @@ class Commands(QObject):
         run, sent_us = self._editor.run, self._session.playback.time_us
         label = filled(self.tr("Send %1 → %2"), *pair)
         first = len(self._editor.scenario.script)
-        if self._editor.edit(
-            lambda s: editing.send_message(run, s, *pair, sent_us, sent_us + USUAL_FLIGHT_US),
-            label,
-        ):
+        if self._editor.edit(lambda s: editing.send_now(run, s, *pair, sent_us), label):
             self._selection.set(ActionItem(first))
 
     def _way(self) -> tuple[str, str] | None:
@@ -328,5 +324,5 @@ def action_behind(run, item) -> int | None:
         return editing.action_of_snapshot(run, item.snapshot)
     if isinstance(item, EventItem):
         row = row_of_event(run, item)
-        return None if row is None else run.action_of_row(row)
+        return None if row is None else editing.action_of_row(run, row)
     return None

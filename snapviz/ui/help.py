@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 import snapviz
-from snapviz.ui.actions import COMMANDS, Actions
+from snapviz.ui.actions import Actions
+from snapviz.ui.command_table import COMMANDS
 from snapviz.ui.icons import application_icon
 from snapviz.ui.wording import filled
 

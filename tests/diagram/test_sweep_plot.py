@@ -43,6 +43,11 @@ def test_that_every_point_is_at_its_share():
     assert found[1].cx - found[0].cx == pytest.approx(found[2].cx - found[1].cx)
     assert found[0].cy == found[5].cy > found[4].cy > found[1].cy > found[2].cy
     assert found[0].cy - found[1].cy == pytest.approx(found[1].cy - found[2].cy)
+    assert found[2].cy < 100
+    assert found[0].cy > 300
+    marks = {item.text: item.y for item in picture.items if isinstance(item, Text)}
+    for number, text in ((0, "0 %"), (2, "100 %")):
+        assert 0 < marks[text] - found[number].cy < 8
 
 
 def test_that_a_line_runs_inside_its_band():

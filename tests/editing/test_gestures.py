@@ -132,10 +132,10 @@ def test_that_every_row_and_message_is_traced_to_its_line_of_the_script(scenario
         messages = editing.messages_of_action(run, index)
         assert len(messages) == expected
         assert {editing.action_of_message(run, message) for message in messages} <= {index}
-    assert editing.rows_of_action(run, 5) is None
+    assert not editing.rows_of_action(run, 5)
     for index in range(5):
-        first, end = editing.rows_of_action(run, index)
-        assert {editing.action_of_row(run, row) for row in range(first, end)} == {index}
+        rows = editing.rows_of_action(run, index)
+        assert {editing.action_of_row(run, row) for row in rows} == {index}
     by_script = sum(end - first for first, end in run.trace.action_spans)
     traced = [editing.action_of_row(run, row) for row in range(run.trace.row_count)]
     assert sum(action is not None for action in traced) == by_script

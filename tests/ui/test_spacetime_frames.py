@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from snapviz import editing
 from snapviz.diagram.display_list import Segments
 from snapviz.diagram.spacetime import Hit
 from snapviz.diagram.theme import LIGHT
@@ -94,7 +95,7 @@ def test_that_tooltips_tell_what_a_hand_can_do_there(qtbot):
     assert marker.startswith("marker of S1")
     assert describe(run, Hit("label", 1), shown) == describe(run, Hit("process", 1), shown)
     assert describe(run, Hit("clock", 1), shown).endswith("set the clock at the start")
-    row = next(r for r in range(run.trace.row_count) if run.action_of_row(r) == 2)
+    row = next(r for r in range(run.trace.row_count) if editing.action_of_row(run, r) == 2)
     assert describe(run, Hit("clock-set", row), shown).startswith("P3: clock set\n220 ms")
     assert describe(run, Hit("badge", 0), shown) == "S1   Chandy–Lamport\nstarted 260 ms"
     bench.view.set_hand_cut(True)

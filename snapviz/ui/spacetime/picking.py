@@ -90,7 +90,7 @@ def _rows(run, items: tuple[Item, ...]) -> list[int]:
         elif isinstance(item, SnapshotItem):
             rows += [r.row for r in run.trace.records if r.snapshot == item.number]
         elif isinstance(item, ActionItem):
-            rows += range(*(editing.rows_of_action(run, item.index) or (0, 0)))
+            rows += editing.rows_of_action(run, item.index)
     return [row for row in dict.fromkeys(rows) if row >= 0]
 
 

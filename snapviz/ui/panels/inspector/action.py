@@ -146,7 +146,7 @@ class ActionForm(Form):
         if run is None or self._place >= len(run.scenario.script):
             return []
         links = []
-        rows = run.rows_of_action(self._place)
+        rows = editing.rows_of_action(run, self._place)
         if len(rows) and run.trace.is_application_row[rows[0]]:
             event = event_item(run, rows[0])
             words = filled(translate("Inspector", "event %1 of %2"), event.index + 1, event.process)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from snapviz import editing
 from snapviz.causality.clocks import vector_clock
 from snapviz.diagram.facts import event_of_row, path_between, relation_of_rows
 from snapviz.engine.trace import RowKind
@@ -56,7 +57,7 @@ class EventForm(Form):
         self._causes.setText(causal_line(run, row))
         clock = vector_clock(run.computation, event_of_row(run, row))
         self._vector.setText(vector_text(run, clock))
-        self._place = run.action_of_row(row)
+        self._place = editing.action_of_row(run, row)
         self._links.show_links([*self._message_link(row), *row_link(self, self._place)])
         self._section.setVisible(self._place is not None)
         self.part.show_action(self._place)
@@ -76,7 +77,7 @@ class EventForm(Form):
         run = self.editor.run
         if self._place is None or self._place >= len(run.scenario.script):
             return
-        rows = run.rows_of_action(self._place)
+        rows = editing.rows_of_action(run, self._place)
         if len(rows) and run.trace.is_application_row[rows[0]]:
             self.select(event_item(run, rows[0]))
 

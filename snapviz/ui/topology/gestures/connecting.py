@@ -6,9 +6,10 @@ from math import hypot
 
 from PySide6.QtCore import QCoreApplication, QPointF, Qt
 
+from snapviz import editing
 from snapviz.diagram.topology_over import Newcomer, Rubber
 from snapviz.scenario import edits
-from snapviz.scenario.model import Channel, Scenario
+from snapviz.scenario.model import Scenario
 from snapviz.ui.selection import ChannelItem, ProcessItem
 from snapviz.ui.session import Session
 from snapviz.ui.wording import filled
@@ -79,7 +80,7 @@ class Connecting(Held):
 
         def change(scenario: Scenario) -> Scenario:
             scenario, name = with_process_at(scenario, position)
-            return connected(scenario, source, name, both)
+            return editing.connected(scenario, source, name, both)
 
         text = translate("TopologyView", "Add %1, connected to %2")
         if self.editor.edit(change, filled(text, self._name, source)):
@@ -93,13 +94,6 @@ def missing(scenario: Scenario, source: str, target: str, both: bool) -> list[tu
     return [ends for ends in wanted if ends not in known]
 
 
-def connected(scenario: Scenario, source: str, target: str, both: bool) -> Scenario:
-    """The two connected; a single way back gets the settings of the way there."""
-    if both or (target, source) in scenario.channel_index():
-        return edits.with_both_ways(scenario, source, target)
-    return edits.with_channel(scenario, Channel(source, target))
-
-
 def label(source: str, target: str, both: bool) -> str:
     """What connecting the two is called."""
     if both:
@@ -111,7 +105,9 @@ def connect(session: Session, source: str, target: str, both: bool) -> None:
     """Connect two processes and select the channel; say so if there is nothing to do."""
     editor, item = session.editor, ChannelItem(source, target)
     if missing(editor.scenario, source, target, both):
-        if editor.edit(lambda s: connected(s, source, target, both), label(source, target, both)):
+        if editor.edit(
+            lambda s: editing.connected(s, source, target, both), label(source, target, both)
+        ):
             session.selection.set(item)
         return
     text = translate("TopologyView", "%1 and %2 are already connected")

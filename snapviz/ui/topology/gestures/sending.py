@@ -7,11 +7,10 @@ from PySide6.QtCore import QCoreApplication, QPointF, Qt
 from snapviz import editing
 from snapviz.diagram.figures import milliseconds
 from snapviz.diagram.topology_over import Rubber
-from snapviz.scenario.model import Scenario, Send
+from snapviz.scenario.model import Scenario
 from snapviz.ui.selection import ActionItem
 from snapviz.ui.wording import filled
 
-from .connecting import connected
 from .held import Held, Modifiers
 
 translate = QCoreApplication.translate
@@ -43,12 +42,9 @@ class Sending(Held):
         both = not modifiers & Modifiers.ShiftModifier
         ends = (self.ids[self._source], self.ids[target])
         run, at_us = self.editor.run, self.session.playback.time_us
-        payload = editing.default_payload(self.editor.scenario, run, ends[0], at_us)
 
         def change(scenario: Scenario) -> Scenario:
-            if ends not in scenario.channel_index():
-                scenario = connected(scenario, *ends, both)
-            return editing.add_action(run, scenario, Send(at_us, *ends, payload))
+            return editing.send_now(run, scenario, *ends, at_us, both)
 
         index = len(self.editor.scenario.script)
         if self.editor.edit(change, filled(translate("Commands", "Send %1 → %2"), *ends)):
