@@ -5,7 +5,9 @@ joblib does the handing out; its Dask backend reaches a cluster.
 
 from __future__ import annotations
 
+import signal
 import socket
+import threading
 import warnings
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
@@ -40,15 +42,32 @@ def results(
     from joblib import Parallel, delayed
 
     with _backend(scheduler, jobs):
-        handed_out = Parallel(return_as="generator", n_jobs=-1 if jobs is None else jobs)(
-            delayed(work)(task) for task in tasks
-        )
+        with _interrupts_ignored():
+            handed_out = Parallel(return_as="generator", n_jobs=-1 if jobs is None else jobs)(
+                delayed(work)(task) for task in tasks
+            )
         try:
             # Not ``yield from``, which would close the inner generator before ``_give_up`` can.
             for found in handed_out:  # noqa: UP028
                 yield found
         finally:
             _give_up(handed_out)
+
+
+@contextmanager
+def _interrupts_ignored() -> Iterator[None]:
+    """Processes started meanwhile go on ignoring Ctrl-C: whoever handed the work out ends them.
+
+    A terminal sends it to all of them, and each would print a traceback of its own.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _give_up(handed_out: Generator) -> None:

@@ -185,6 +185,22 @@ def test_that_a_run_of_one_instant_can_be_drawn(snapviz, write, tmp_path):
     assert refused.code == 2 and not (tmp_path / "y.svg").exists()
 
 
+def test_that_a_picture_of_a_missing_scenario_is_refused_in_words(snapviz, tmp_path):
+    (tmp_path / "x.png").write_bytes(b"precious")
+    result = snapviz("export", tmp_path / "none.json", tmp_path / "x.png")
+    assert result.code == 2 and str(tmp_path / "none.json") in result.err
+    assert (tmp_path / "x.png").read_bytes() == b"precious"
+
+
+def test_that_the_help_lists_every_command(snapviz):
+    from snapviz.cli import COMMANDS
+
+    told = snapviz("--help")
+    assert told.code == 0
+    assert set(COMMANDS) >= {"run", "check", "export", "new", "analyze", "compare", "sweep"}
+    assert all(f"\n    {name} " in told.out for name in COMMANDS)
+
+
 def test_that_options_without_a_command_are_told(snapviz, write):
     result = snapviz(write(), "--json")
     assert result.code == 2 and "snapviz run" in result.err

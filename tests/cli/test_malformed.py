@@ -104,12 +104,13 @@ MALFORMED = {
 
 
 @pytest.mark.parametrize("name", MALFORMED)
-@pytest.mark.parametrize("command", ["run", "check", "analyze"])
+@pytest.mark.parametrize("command", ["run", "check", "analyze", "compare", "sweep"])
 def test_that_malformed_files_are_refused_in_words(snapviz, tmp_path, name, command):
     text, path = MALFORMED[name]
     file = tmp_path / "bad.snapviz.json"
     file.write_text(text, encoding="utf-8")
-    result = snapviz(command, file, "--json")
+    more = ("--vary", "skew=0") if command == "sweep" else ()
+    result = snapviz(command, file, "--json", *more)
     assert result.code == 2 and result.out == ""
     lines = result.err.splitlines()
     assert lines and all(line.startswith(f"{file}: ") for line in lines)

@@ -1,0 +1,62 @@
+"""``snapviz export``: write the space-time diagram as a picture or a film."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING, Any
+
+from snapviz.commands.files import is_same
+from snapviz.commands.options import add_simulation, milliseconds, whole
+from snapviz.commands.output import BadInput, show_progress
+from snapviz.commands.simulating import simulate
+
+if TYPE_CHECKING:
+    from snapviz.run import Run
+
+HELP = "write the space-time diagram as a picture or a film"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """A file, the picture's name and wishes, and how to run the file."""
+    parser.add_argument("file", metavar="FILE")
+    parser.add_argument(
+        "out", metavar="OUT", help="its ending decides: .png .svg .pdf .tex .gif .mp4"
+    )
+    parser.add_argument("--from", dest="start", metavar="MS", type=milliseconds)
+    parser.add_argument("--to", dest="end", metavar="MS", type=milliseconds)
+    parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.add_argument("--width", metavar="PX", type=whole(120, 20_000))
+    parser.add_argument("--dpi", metavar="N", type=whole(24, 2400), default=96)
+    add_simulation(parser)
+
+
+def command(options: argparse.Namespace) -> int:
+    """Exit code 0."""
+    if is_same(options.file, options.out):
+        raise BadInput(f"{options.out}: (file): is the scenario itself; choose another name")
+    run = simulate(options.file, options)
+    wishes = ("theme", "width", "dpi")
+    problem = write_picture(
+        run,
+        options.out,
+        from_us=options.start,
+        to_us=options.end,
+        **{wish: getattr(options, wish) for wish in wishes},
+    )
+    if problem:
+        raise BadInput(f"snapviz export: {problem}")
+    return 0
+
+
+def write_picture(run: Run, out: str, **wishes: Any) -> str:
+    """Write the diagram; returns what is wrong, nothing if all is well."""
+    from snapviz.render.application import GraphicsMissing
+    from snapviz.render.export import ExportError, export
+
+    try:
+        export(run, out, progress=lambda part: show_progress(part, "drawing"), **wishes)
+    except (ExportError, GraphicsMissing) as error:
+        return str(error)
+    finally:
+        show_progress(None)
+    return ""

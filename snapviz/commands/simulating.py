@@ -1,0 +1,68 @@
+"""A file becomes a scenario, as the options want it, and a run. All refusals are BadInput."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from snapviz.commands.output import BadInput, show_progress
+
+if TYPE_CHECKING:
+    from snapviz.run import Run
+    from snapviz.scenario.model import Scenario
+
+MOST_ROWS = 10_000_000
+SLICE = 20_000
+
+
+@contextmanager
+def told_of(file: str) -> Iterator[None]:
+    """A ScenarioError becomes BadInput that names the file."""
+    from snapviz.scenario import ScenarioError
+
+    try:
+        yield
+    except ScenarioError as error:
+        raise BadInput(str(ScenarioError(error.problems, file))) from None
+
+
+def scenario_of(file: str, options: argparse.Namespace) -> Scenario:
+    """The scenario of a file, with the branch and the seed that were asked for."""
+    from dataclasses import replace
+
+    from snapviz.documents import load_scenario
+    from snapviz.simulation import on_branch
+
+    with told_of(file):
+        scenario = load_scenario(file)
+        if options.branch is not None:
+            scenario = on_branch(scenario, options.branch)
+        if options.seed is not None:
+            scenario = replace(scenario, seed=options.seed)
+        return scenario
+
+
+def simulate(file: str, options: argparse.Namespace) -> Run:
+    """Run a file."""
+    from snapviz.simulation import Simulation, with_protocol
+
+    scenario = scenario_of(file, options)
+    with told_of(file):
+        if options.protocol is not None:
+            scenario = with_protocol(scenario, options.protocol)
+        return advance(file, Simulation(scenario, options.until))
+
+
+def advance(file: str, work: Any, doing: str = "simulating") -> Any:
+    """Do what comes in slices (`Simulation`, `Comparing`) to its end, and tell how far it is."""
+    while not work.advance(SLICE):
+        if work.rows > MOST_ROWS:
+            raise BadInput(
+                f"{file}: duration_ms: in this run more than {MOST_ROWS:,} things happen; "
+                "shorten it with --until, or let the workload act less often"
+            )
+        show_progress(work.progress, doing)
+    show_progress(None)
+    return work.finish()
