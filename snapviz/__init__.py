@@ -11,10 +11,12 @@ The rooms, ground floor first; each imports only from rooms named before it:
 ``simulation``  a scenario becomes a run
 ``editing``     edits that need to know how the scenario runs
 ``report``      a run as JSON; ``analysis`` its causal facts, ``tables`` both for people
+``study``       protocols compared, sweeps over many runs, the run that never happened
 ``formats``     other people's file formats: GraphML
 ``diagram``     where everything lies: display lists, layout, hit testing
 ``render``      the one painter, for the screen and for files
 ``ui``          the window
+``commands``    the commands of the command line, one module each
 ``cli``, ``app``  the two doors
 
 Importing the package loads none of them: a name is fetched when it is used.
