@@ -566,22 +566,22 @@
         <translation>本程序简介</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="86" />
+        <location filename="../../snapviz/ui/actions.py" line="90" />
         <source>&amp;Undo %1</source>
         <translation>撤销 %1(&amp;U)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="87" />
+        <location filename="../../snapviz/ui/actions.py" line="91" />
         <source>&amp;Redo %1</source>
         <translation>重做 %1(&amp;R)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="100" />
+        <location filename="../../snapviz/ui/actions.py" line="104" />
         <source>&amp;Pause</source>
         <translation>暂停(&amp;P)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/actions.py" line="101" />
+        <location filename="../../snapviz/ui/actions.py" line="105" />
         <source>Stop where the run is now</source>
         <translation>停在当前位置</translation>
     </message>
@@ -589,13 +589,13 @@
 <context>
     <name>CentralArea</name>
     <message>
-        <location filename="../../snapviz/ui/central.py" line="80" />
+        <location filename="../../snapviz/ui/central.py" line="98" />
         <source>virtual time %1 – %2 ms</source>
         <translation>虚拟时间 %1 – %2 ms</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/central.py" line="84" />
-        <location filename="../../snapviz/ui/central.py" line="85" />
+        <location filename="../../snapviz/ui/central.py" line="102" />
+        <location filename="../../snapviz/ui/central.py" line="103" />
         <source>Space–time diagram</source>
         <translation>时空图</translation>
     </message>
@@ -700,22 +700,22 @@
         <translation>Lamport %1 · 本地时钟 %2 ms（%3）</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/clocks_table.py" line="212" />
+        <location filename="../../snapviz/ui/panels/clocks_table.py" line="214" />
         <source>Lamport</source>
         <translation>Lamport</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/clocks_table.py" line="212" />
+        <location filename="../../snapviz/ui/panels/clocks_table.py" line="214" />
         <source>local ms</source>
         <translation>本地 ms</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/clocks_table.py" line="212" />
+        <location filename="../../snapviz/ui/panels/clocks_table.py" line="214" />
         <source>offset</source>
         <translation>偏移</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/clocks_table.py" line="213" />
+        <location filename="../../snapviz/ui/panels/clocks_table.py" line="215" />
         <source>Clocks of the processes at the play-head</source>
         <translation>播放头处各进程的时钟</translation>
     </message>
@@ -2245,17 +2245,17 @@
 <context>
     <name>MainToolBar</name>
     <message>
-        <location filename="../../snapviz/ui/toolbar.py" line="120" />
+        <location filename="../../snapviz/ui/toolbar.py" line="126" />
         <source>Toolbar</source>
         <translation>工具栏</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/toolbar.py" line="125" />
+        <location filename="../../snapviz/ui/toolbar.py" line="133" />
         <source>Future</source>
         <translation>未来</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/toolbar.py" line="127" />
+        <location filename="../../snapviz/ui/toolbar.py" line="135" />
         <source>What lies after the play-head: shown, faint or hidden</source>
         <translation>播放头之后的部分：显示、淡化或隐藏</translation>
     </message>
@@ -2403,18 +2403,18 @@
 <context>
     <name>MessageBar</name>
     <message>
-        <location filename="../../snapviz/ui/messages.py" line="144" />
+        <location filename="../../snapviz/ui/messages.py" line="145" />
         <source>Message</source>
         <translation>消息</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/messages.py" line="145" />
         <location filename="../../snapviz/ui/messages.py" line="146" />
+        <location filename="../../snapviz/ui/messages.py" line="147" />
         <source>Close the message</source>
         <translation>关闭消息</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/messages.py" line="147" />
+        <location filename="../../snapviz/ui/messages.py" line="148" />
         <source>Details</source>
         <translation>详细信息</translation>
     </message>
@@ -2559,37 +2559,42 @@
 <context>
     <name>Script</name>
     <message>
-        <location filename="../../snapviz/ui/panels/script/model.py" line="172" />
+        <location filename="../../snapviz/ui/panels/script/model.py" line="173" />
         <source>ms</source>
         <translation>ms</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/script/model.py" line="173" />
+        <location filename="../../snapviz/ui/panels/script/model.py" line="174" />
         <source>action</source>
         <translation>操作</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/script/model.py" line="174" />
+        <location filename="../../snapviz/ui/panels/script/model.py" line="175" />
         <source>what</source>
         <translation>内容</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/script/model.py" line="175" />
+        <location filename="../../snapviz/ui/panels/script/model.py" line="176" />
         <source>detail</source>
         <translation>细节</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/script/model.py" line="209" />
+        <location filename="../../snapviz/ui/panels/script/model.py" line="210" />
         <source>refused</source>
         <translation>被拒绝</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/script/outcome.py" line="55" />
+        <location filename="../../snapviz/ui/panels/script/model.py" line="213" />
+        <source>pinned %1</source>
+        <translation>固定 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/outcome.py" line="69" />
         <source>Refused: %1 has %2 and cannot send %3 to %4.</source>
         <translation>被拒绝：%1 只有 %2，无法把 %3 发给 %4。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/script/outcome.py" line="60" />
+        <location filename="../../snapviz/ui/panels/script/outcome.py" line="74" />
         <source>This is after the run ends at %1 ms, so it does not happen.</source>
         <translation>运行在 %1 ms 结束，此操作在其后，因而不会发生。</translation>
     </message>
@@ -3664,194 +3669,224 @@
 <context>
     <name>Words</name>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="38" />
+        <location filename="../../snapviz/ui/words.py" line="54" />
         <source>1 message</source>
         <translation>1 条消息</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="39" />
+        <location filename="../../snapviz/ui/words.py" line="55" />
         <source>%1 messages</source>
         <translation>%1 条消息</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="61" />
-        <location filename="../../snapviz/ui/words.py" line="112" />
+        <location filename="../../snapviz/ui/words.py" line="77" />
+        <location filename="../../snapviz/ui/words.py" line="128" />
         <source>%1 consistent</source>
         <translation>%1 一致</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="63" />
+        <location filename="../../snapviz/ui/words.py" line="79" />
         <source>%1 inconsistent</source>
         <translation>%1 不一致</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="64" />
+        <location filename="../../snapviz/ui/words.py" line="80" />
         <source>orphans: %1</source>
         <translation>孤儿消息：%1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="66" />
+        <location filename="../../snapviz/ui/words.py" line="82" />
         <source>not recorded: %1</source>
         <translation>漏记：%1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="68" />
+        <location filename="../../snapviz/ui/words.py" line="84" />
         <source>recorded too much: %1</source>
         <translation>多记：%1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="71" />
+        <location filename="../../snapviz/ui/words.py" line="87" />
         <source>%1 in transit at the cut</source>
         <translation>割线上在途：%1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="80" />
+        <location filename="../../snapviz/ui/words.py" line="96" />
         <source>Σ = %1 conserved</source>
         <translation>Σ = %1 守恒</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="82" />
+        <location filename="../../snapviz/ui/words.py" line="98" />
         <source>Σ = %1 recorded, %2 expected</source>
         <translation>记录 Σ = %1，应为 %2</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="89" />
+        <location filename="../../snapviz/ui/words.py" line="105" />
         <source>%1 recording: %2 of %3 processes have recorded</source>
         <translation>%1 记录中：%3 个进程中 %2 个已记录</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="96" />
+        <location filename="../../snapviz/ui/words.py" line="112" />
         <source>1 marker in transit</source>
         <translation>1 个标记在途</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="98" />
+        <location filename="../../snapviz/ui/words.py" line="114" />
         <source>%1 markers in transit</source>
         <translation>%1 个标记在途</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="101" />
+        <location filename="../../snapviz/ui/words.py" line="117" />
         <source>the run ends before it is complete</source>
         <translation>运行结束时仍未完成</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="109" />
+        <location filename="../../snapviz/ui/words.py" line="125" />
         <source>✗ %1</source>
         <translation>✗ %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="116" />
+        <location filename="../../snapviz/ui/words.py" line="132" />
         <source>%1 not complete</source>
         <translation>%1 未完成</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="117" />
+        <location filename="../../snapviz/ui/words.py" line="133" />
         <source>%1 recording</source>
         <translation>%1 记录中</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/topology/tooltips.py" line="42" />
-        <location filename="../../snapviz/ui/words.py" line="124" />
+        <location filename="../../snapviz/ui/words.py" line="140" />
         <source>%1 in transit</source>
         <translation>在途：%1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="129" />
+        <location filename="../../snapviz/ui/words.py" line="41" />
+        <source>Naive poll</source>
+        <translation>朴素轮询</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/words.py" line="42" />
+        <source>Global clock</source>
+        <translation>全局时钟</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/words.py" line="43" />
+        <source>Vector clocks</source>
+        <translation>向量时钟</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/words.py" line="44" />
+        <source>Hybrid logical clock</source>
+        <translation>混合逻辑时钟</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/words.py" line="45" />
+        <source>Barriers, aligned</source>
+        <translation>对齐屏障</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/words.py" line="46" />
+        <source>Barriers, unaligned</source>
+        <translation>非对齐屏障</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/words.py" line="145" />
         <source>Σ = %1: %2 in processes + %3 in channels</source>
         <translation>Σ = %1：进程中 %2 + 通道中 %3</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="132" />
+        <location filename="../../snapviz/ui/words.py" line="148" />
         <source>no snapshot in this run</source>
         <translation>此运行没有快照</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="145" />
+        <location filename="../../snapviz/ui/words.py" line="161" />
         <source>sent %1, not received</source>
         <translation>发送 %1，未收到</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="148" />
+        <location filename="../../snapviz/ui/words.py" line="164" />
         <source>sent %1, received %2</source>
         <translation>发送 %1，接收 %2</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="155" />
+        <location filename="../../snapviz/ui/words.py" line="171" />
         <source>no channels</source>
         <translation>没有通道</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="158" />
+        <location filename="../../snapviz/ui/words.py" line="174" />
         <source>FIFO channels</source>
         <translation>FIFO 通道</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="160" />
+        <location filename="../../snapviz/ui/words.py" line="176" />
         <source>non-FIFO channels</source>
         <translation>非 FIFO 通道</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="162" />
+        <location filename="../../snapviz/ui/words.py" line="178" />
         <source>some channels are not FIFO</source>
         <translation>部分通道非 FIFO</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="164" />
+        <location filename="../../snapviz/ui/words.py" line="180" />
         <source>various delays</source>
         <translation>时延各异</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="166" />
+        <location filename="../../snapviz/ui/words.py" line="182" />
         <source>messages may be lost</source>
         <translation>消息可能丢失</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="173" />
+        <location filename="../../snapviz/ui/words.py" line="189" />
         <source>delay %1 ms</source>
         <translation>时延 %1 ms</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="176" />
+        <location filename="../../snapviz/ui/words.py" line="192" />
         <source>uniform delay %1–%2 ms</source>
         <translation>均匀时延 %1–%2 ms</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="179" />
+        <location filename="../../snapviz/ui/words.py" line="195" />
         <source>exponential delay, mean %1 ms</source>
         <translation>指数时延，均值 %1 ms</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="183" />
+        <location filename="../../snapviz/ui/words.py" line="199" />
         <source>normal delay %1 ± %2 ms</source>
         <translation>正态时延 %1 ± %2 ms</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="184" />
+        <location filename="../../snapviz/ui/words.py" line="200" />
         <source>measured delays</source>
         <translation>实测时延</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="191" />
+        <location filename="../../snapviz/ui/words.py" line="207" />
         <source>1 process</source>
         <translation>1 个进程</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="192" />
+        <location filename="../../snapviz/ui/words.py" line="208" />
         <source>%1 processes</source>
         <translation>%1 个进程</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="193" />
+        <location filename="../../snapviz/ui/words.py" line="209" />
         <source>1 channel</source>
         <translation>1 条通道</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="194" />
+        <location filename="../../snapviz/ui/words.py" line="210" />
         <source>%1 channels</source>
         <translation>%1 条通道</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="203" />
+        <location filename="../../snapviz/ui/words.py" line="219" />
         <source>%1 and %2 more</source>
         <translation>%1 等另外 %2 个</translation>
     </message>
@@ -3859,27 +3894,37 @@
 <context>
     <name>Workbench</name>
     <message>
-        <location filename="../../snapviz/ui/workbench.py" line="246" />
+        <location filename="../../snapviz/ui/workbench.py" line="136" />
+        <source>In this run more than %1 things happen, which is too long to show.</source>
+        <translation>此运行中发生的事超过 %1 件，太长而无法显示。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/workbench.py" line="139" />
+        <source>Shorten the duration, or let the workload act less often.</source>
+        <translation>请缩短时长，或让工作负载动作得不那么频繁。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/workbench.py" line="260" />
         <source>The diagram is on the clipboard.</source>
         <translation>图已放到剪贴板。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/workbench.py" line="325" />
+        <location filename="../../snapviz/ui/workbench.py" line="339" />
         <source>not saved</source>
         <translation>未保存</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/workbench.py" line="326" />
+        <location filename="../../snapviz/ui/workbench.py" line="340" />
         <source>Untitled scenario</source>
         <translation>未命名场景</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/workbench.py" line="337" />
+        <location filename="../../snapviz/ui/workbench.py" line="351" />
         <source>seed %1</source>
         <translation>种子 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/workbench.py" line="392" />
+        <location filename="../../snapviz/ui/workbench.py" line="406" />
         <source>Topology</source>
         <translation>拓扑</translation>
     </message>

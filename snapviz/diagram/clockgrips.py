@@ -12,6 +12,7 @@ from .scene import Scene
 from .typography import baseline, text_width
 
 CHEVRON = 2.5
+GRIP_ROOM = 11.0  # pixels beside a reading for its grip and some air
 REACH = 9.0  # pixels above and below a line at which its small grip can be taken
 
 
@@ -58,7 +59,7 @@ def _reading(scene: Scene, process: int, is_hot: bool) -> list[Item]:
     color = "accent" if is_hot else "muted"
     line = baseline(y, "clock")
     items.append(Text(x, line, text, "clock", color, "middle", subject=("clock", process)))
-    if scene.view.grips and half + 8 < (box.right - box.left) / 2:
+    if scene.view.grips and half + GRIP_ROOM < (box.right - box.left) / 2:
         items += _chevrons(x, y, half + 5, process, is_hot)
     return items
 

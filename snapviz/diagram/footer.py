@@ -19,14 +19,17 @@ def legend_items(scene: Scene, laid: list[Arrow]) -> list[Item]:
     left, y = place.plot.left, place.legend_y
     shown = [(scene.view.translate(word), sign) for word, sign in entries(scene, laid)]
     widths = [SIGN_WIDTH + SIGN_GAP + text_width(word, "legend") for word, _ in shown]
-    spare = (place.width - MARGIN - left - sum(widths)) / max(len(shown) - 1, 1)
+    said = _left_out(scene)
+    edges = [place.width - MARGIN] * max(place.legend_lines, 1)
+    edges[0] -= sum(text_width(words.text, "legend") + ENTRY_GAPS[1] for words in said)
+    spare = (edges[0] - left - sum(widths)) / max(len(shown) - 1, 1)
     gap = min(max(spare, ENTRY_GAPS[0]), ENTRY_GAPS[1])
     if place.legend_lines > 1:
         gap = ENTRY_GAPS[1]
     x, lines = left, 1
-    items: list[Item] = _left_out(scene)
+    items: list[Item] = [*said]
     for (word, sign), width in zip(shown, widths, strict=True):
-        if x > left and x + width > place.width - MARGIN + 1:
+        if x > left and x + width > edges[lines - 1] + 1:
             if lines == place.legend_lines:
                 break
             x, y, lines = left, y + LEGEND_LINE, lines + 1
@@ -37,7 +40,7 @@ def legend_items(scene: Scene, laid: list[Arrow]) -> list[Item]:
     return items
 
 
-def _left_out(scene: Scene) -> list[Item]:
+def _left_out(scene: Scene) -> list[Text]:
     """At the right of the legend, how many messages a crowded picture leaves out."""
     if not scene.left_out:
         return []

@@ -67,6 +67,20 @@ class Placement:
             x, y = cx + ux * APART * self.radius, cy + uy * APART * self.radius
         return x, y
 
+    def framed(self, other: Placement, width: float, height: float) -> Placement | None:
+        """These processes at the scale and place of another picture; None if they do not fit."""
+        if not self.centres:
+            return None
+        (x0, y0), (x1, y1) = self.origin, other.origin
+        ratio = other.scale / self.scale
+        centres = tuple((x1 + (x - x0) * ratio, y1 + (y - y0) * ratio) for x, y in self.centres)
+        radius = max(RADII[0], min(other.radius, _nearest(centres) * SHARE))
+        edge = radius + MARGIN / 2
+        low = (height if self.legend_y is None else self.legend_y - LEGEND_HEIGHT / 2) - edge
+        if any(not (edge <= x <= width - edge and edge <= y <= low) for x, y in centres):
+            return None
+        return Placement(centres, radius, self.legend_y, other.scale, other.origin)
+
     def with_centres(self, moved: Mapping[int, Point]) -> Placement:
         """Some processes shown elsewhere, as while they are dragged."""
         if not moved:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from snapviz.diagram.theme import Theme
@@ -44,8 +45,10 @@ class CentralArea(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(self.messages)
         whole.addWidget(self._stack, 1)
+        # Over the diagram, which must not jump when something is said.
+        self.messages.setParent(self)
+        self.messages.installEventFilter(self)
         self.view.range_changed.connect(self.show_range)
         self.view.theme_changed.connect(self.cut_strip.set_theme)
         self.view.cut_changed.connect(lambda cut: self.cut_strip.show_cut(self.view.run, cut))
@@ -73,6 +76,21 @@ class CentralArea(QWidget):
     def show_diagram(self) -> None:
         self._stack.setCurrentWidget(self._diagram)
         self.page_changed.emit(False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Show, QEvent.Type.LayoutRequest):
+            self._place_messages()
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_messages()
+
+    def _place_messages(self) -> None:
+        bar = self.messages
+        height = bar.layout().totalHeightForWidth(self.width())
+        bar.setGeometry(0, 0, self.width(), max(height, bar.sizeHint().height()))
+        bar.raise_()
 
     def show_range(self, from_us: int, to_us: int) -> None:
         """Say in the heading which stretch of time is shown."""

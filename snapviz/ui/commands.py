@@ -247,7 +247,7 @@ class Commands(QObject):
                 self.tr("A message needs two processes; add another one first.")
             )
             return
-        run, sent_us = self._editor.run, self._session.playback.time_us
+        run, sent_us = self._editor.run, self._session.acting_us
         label = filled(self.tr("Send %1 → %2"), *pair)
         first = len(self._editor.scenario.script)
         if self._editor.edit(lambda s: editing.send_now(run, s, *pair, sent_us), label):
@@ -275,7 +275,7 @@ class Commands(QObject):
 
     def take_snapshot(self) -> None:
         """Start a snapshot at the play-head from the selected process, else from the first."""
-        process, at_us = self._here(), self._session.playback.time_us
+        process, at_us = self._here(), self._session.acting_us
         protocol, run = self._session.tools.protocol, self._editor.run
         first = len(self._editor.scenario.script)
         if self._editor.edit(
@@ -286,7 +286,7 @@ class Commands(QObject):
 
     def add_fault(self, name: str) -> None:
         """Checkpoint, crash or restart the selected process, else the first, at the play-head."""
-        process, at_us = self._here(), self._session.playback.time_us
+        process, at_us = self._here(), self._session.acting_us
         words = {
             "checkpoint": self.tr("Checkpoint of %1"),
             "crash": self.tr("Crash %1"),

@@ -69,12 +69,20 @@ class Dock(QDockWidget):
         self._no_heading.setFixedHeight(8)
         self.setTitleBarWidget(self.heading)
         for signal in (self.visibilityChanged, self.topLevelChanged, self.dockLocationChanged):
-            signal.connect(lambda *_: self.choose_heading())
+            signal.connect(lambda *_: self._choose_headings())
+
+    def _choose_headings(self) -> None:
+        """A dock that comes or goes takes the tabs of others with it."""
+        window = self.parent()
+        if isinstance(window, QMainWindow):
+            for dock in window.findChildren(Dock):
+                dock.choose_heading()
 
     def choose_heading(self) -> None:
         """Show the heading where no tab does its work."""
         window = self.parent()
-        tabbed = isinstance(window, QMainWindow) and bool(window.tabifiedDockWidgets(self))
+        others = window.tabifiedDockWidgets(self) if isinstance(window, QMainWindow) else ()
+        tabbed = any(not dock.isHidden() for dock in others)
         wanted = self._no_heading if tabbed and not self.isFloating() else self.heading
         if self.titleBarWidget() is not wanted:
             self.titleBarWidget().hide()

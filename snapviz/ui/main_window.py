@@ -9,7 +9,6 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QLabel,
     QMainWindow,
     QStatusBar,
     QTabWidget,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from snapviz.ui.actions import Actions
 from snapviz.ui.appearance import Appearance
+from snapviz.ui.corner_title import CornerTitle
 from snapviz.ui.docks import Dock
 from snapviz.ui.help import Help
 from snapviz.ui.menus import TEMPLATE_SIZES, Menus
@@ -78,10 +78,7 @@ class MainWindow(QMainWindow):
     def _build_bars(self) -> None:
         self.toolbar = MainToolBar(self.actions_, self)
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.toolbar)
-        self.title = QLabel(self)
-        self.title.setObjectName("title")
-        self.title.setProperty("role", "muted")
-        self.title.setContentsMargins(0, 8, 16, 6)
+        self.title = CornerTitle(self.menuBar())
         self.menuBar().setCornerWidget(self.title)
         self.bottom_bar = QToolBar(self)
         self.bottom_bar.setObjectName("bottomBar")

@@ -64,7 +64,8 @@ class Playback(QObject):
 
     def change_run(self, row_times: np.ndarray, end_us: int) -> None:
         """Follow an edited run: stay at the instant, or at the end if that is where it was."""
-        was_at_end = self.at_end
+        # Of a run in which nothing happens yet the end is seen, so that what is drawn is not faint.
+        was_at_end = self.at_end or not self.row_count
         self._row_times = np.asarray(row_times, dtype=np.int64)
         self._end_us = int(end_us)
         self._move_to_time(self._end_us if was_at_end else min(self.time_us, self._end_us))
@@ -88,7 +89,7 @@ class Playback(QObject):
 
     @property
     def at_end(self) -> bool:
-        return self.rows == self.row_count
+        return self.rows == self.row_count and self.time_us >= self._end_us
 
     @property
     def rate(self) -> float:
@@ -124,8 +125,12 @@ class Playback(QObject):
             self.playing_changed.emit(False)
 
     def step_forward(self) -> None:
+        """Pass another row; after the last one, go to the end of the run."""
         self.pause()
-        self._move_to_stop(self.rows + 1)
+        if self.rows < self.row_count:
+            self._move_to_stop(self.rows + 1)
+        else:
+            self._move_to_time(self._end_us)
 
     def step_back(self) -> None:
         """Take back the row passed last."""
@@ -138,7 +143,7 @@ class Playback(QObject):
 
     def to_end(self) -> None:
         self.pause()
-        self._move_to_stop(self.row_count)
+        self._move_to_time(self._end_us)
 
     def to_row(self, row: int) -> None:
         """Stop right after the given row happened."""

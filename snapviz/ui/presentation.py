@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -19,6 +19,7 @@ class Presentation(QObject):
         self._window = window
         self._central = central
         self._hidden: list[QWidget] = []
+        self._docks = QByteArray()
         self._was_full = False
 
     @property
@@ -32,6 +33,7 @@ class Presentation(QObject):
         parts = [*window.dock.values(), window.toolbar, window.menuBar(), window.statusBar()]
         self._hidden = [part for part in parts if not part.isHidden()]
         self._was_full = window.isFullScreen()
+        self._docks = window.saveState()
         for part in self._hidden:
             part.hide()
         self._central.view.set_type_scale(TYPE_SCALE)
@@ -48,6 +50,8 @@ class Presentation(QObject):
             self._window.showNormal()
         for part in hidden:
             part.show()
+        # Shown one by one, docks forget which tab was in front and how high they were.
+        self._window.restoreState(self._docks)
         self._window.proportions.balance()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

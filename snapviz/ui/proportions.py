@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from snapviz.ui.settings import Settings
@@ -36,6 +36,7 @@ class Proportions(QObject):
             dock.setMinimumWidth(RIGHT_LIMITS[0])
         window.setMinimumSize(SMALLEST_SIZE)
         self._hidden: list[QWidget] = []
+        self._docks = QByteArray()
         self._balanced = not self._restore()
         window.installEventFilter(self)
 
@@ -51,6 +52,7 @@ class Proportions(QObject):
         """Hide what has nothing to show until :meth:`bring_back`."""
         if not self._hidden:
             self._hidden = [part for part in parts if not part.isHidden()]
+            self._docks = self._window.saveState()
             for part in self._hidden:
                 part.hide()
 
@@ -60,6 +62,7 @@ class Proportions(QObject):
         for part in hidden:
             part.show()
         if hidden:
+            self._window.restoreState(self._docks)
             self.balance()
 
     def remember(self) -> None:

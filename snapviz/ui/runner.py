@@ -12,6 +12,7 @@ from snapviz.simulation import Simulation
 
 SLICE_S = 0.010
 INSTANTS_A_STEP = 500
+MOST_ROWS = 3_000_000  # what fits into the memory of a laptop beside the diagram's own columns
 SHOW_PROGRESS_AFTER_S = 0.2
 
 
@@ -20,10 +21,12 @@ class Runner(QObject):
 
     The first slice runs at once, so that a small scenario is ready when
     :meth:`start` returns. ``finished`` carries the scenario and its run,
-    ``progressed`` the share done (0 to 1) of a run that takes long.
+    ``progressed`` the share done (0 to 1) of a run that takes long. A run in which more
+    than `MOST_ROWS` things happen is given up: ``too_long``, then ``cancelled``.
     """
 
     finished = Signal(object, object)
+    too_long = Signal()
     progressed = Signal(float)
     cancelled = Signal()
 
@@ -74,5 +77,8 @@ class Runner(QObject):
         if simulation.done:
             self.drop()
             self.finished.emit(self._scenario, simulation.finish())
+        elif simulation.rows > MOST_ROWS:
+            self.too_long.emit()
+            self.cancel()
         elif perf_counter() - self._started_s > SHOW_PROGRESS_AFTER_S:
             self.progressed.emit(simulation.progress)

@@ -11,6 +11,8 @@ from snapviz.ui.playback import Playback
 from snapviz.ui.selection import Selection
 from snapviz.ui.tools import Tools
 
+AFTER_US = 50_000
+
 
 @dataclass(frozen=True)
 class Session:
@@ -22,3 +24,16 @@ class Session:
     playback: Playback
     messages: MessageBar
     actions: Actions
+
+    @property
+    def acting_us(self) -> int:
+        """When a command without a place happens: at the play-head.
+
+        Where that is the end of the run nothing sent would arrive, so soon after the last
+        action instead.
+        """
+        time_us, run = self.playback.time_us, self.editor.run
+        if run is None or time_us < run.until_us:
+            return time_us
+        last = max((action.at_us for action in self.editor.scenario.script), default=0)
+        return min(last + AFTER_US, time_us)

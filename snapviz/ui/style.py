@@ -43,6 +43,7 @@ QToolButton[role="barIcon"] { background: $raised; border-color: $hairline; padd
   min-height: 22px; }
 QToolButton[role="barIcon"]:hover { background: $hover; }
 QToolButton[role="barIcon"]:pressed { background: $pressed; }
+QToolButton[role="barIcon"]:checked { background: $accent_tint; border-color: $accent; }
 QToolButton[role="barIcon"]:focus { border-color: $accent; }
 QToolButton[role="barIcon"]:disabled { background: $panel; }
 QToolButton[role="bar"]:hover { background: $hover; }
@@ -51,7 +52,14 @@ QToolButton[role="bar"]:checked { background: $accent_tint; border-color: $accen
   color: $accent; }
 QToolButton[role="bar"]:focus { border-color: $accent; }
 QToolButton[role="bar"]:disabled { background: $panel; }
+QMessageBox, QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QToolButton::menu-indicator { image: none; }
+QToolButton[role="bar"][popupMode="1"], QToolButton[role="barIcon"][popupMode="1"] {
+  padding-right: 24px; }
+QToolButton::menu-button { border: none; border-left: 1px solid $hairline; width: 22px;
+  border-top-right-radius: 6px; border-bottom-right-radius: 6px; }
+QToolButton::menu-button:hover { background: $hover; }
+QToolButton::menu-arrow { image: url($chevron); width: 12px; height: 12px; }
 
 #transport { background: $panel; border-top: 1px solid $hairline; }
 QToolButton[role="round"] { border: 1px solid $hairline; border-radius: 19px; padding: 0;

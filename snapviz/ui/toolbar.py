@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -87,12 +89,16 @@ class MainToolBar(QToolBar):
         if self._future is not None:
             self._future.setIcon(icon("future", theme.ink, theme.channel))
 
-    def offer_protocols(self, protocols: list[tuple[str, str]], choose) -> None:
-        """Hang the protocols (name, words) on the snapshot tool, where there is a choice."""
+    def offer_protocols(
+        self, protocols: Iterable[str], words: Callable[[str], str], choose: Callable[[str], None]
+    ) -> None:
+        """Hang the protocols on the snapshot tool, where there is a choice."""
+        protocols = list(protocols)
         if len(protocols) < 2:
             return
-        for name, words in protocols:
-            entry = self._protocols.addAction(words)
+        self._words = words
+        for name in protocols:
+            entry = self._protocols.addAction(words(name))
             entry.setData(name)
             entry.setCheckable(True)
         self._protocols.triggered.connect(lambda entry: choose(entry.data()))
@@ -121,6 +127,8 @@ class MainToolBar(QToolBar):
         for button in self.findChildren(QToolButton):
             if button.defaultAction() is not None:
                 button.setAccessibleName(button.defaultAction().iconText())
+        for entry in self._protocols.actions():
+            entry.setText(self._words(entry.data()))
         if self._future is not None:
             self._future.setAccessibleName(self.tr("Future"))
             self._future.setToolTip(

@@ -16,7 +16,14 @@ from snapviz.ui.figures import ms_text, round_ms_text
 from snapviz.ui.moment import SnapshotMoment
 from snapviz.ui.wording import DOT, filled
 
-PROTOCOLS = {"chandy-lamport": "Chandy–Lamport"}
+PROTOCOLS = {
+    "chandy-lamport": "Chandy–Lamport",
+    "spezialetti-kearns": "Spezialetti–Kearns",
+    "lai-yang": "Lai–Yang",
+    "mattern": "Mattern",
+    "acharya-badrinath": "Acharya–Badrinath",
+    "alagar-venkatesan": "Alagar–Venkatesan",
+}
 
 
 @dataclass(frozen=True)
@@ -29,7 +36,16 @@ class Sentence:
 
 def protocol_name(name: str) -> str:
     """How people write an algorithm's name: ``chandy-lamport`` is ``Chandy–Lamport``."""
-    return PROTOCOLS.get(name, name)
+    translate = QCoreApplication.translate
+    described = {
+        "naive-poll": translate("Words", "Naive poll"),
+        "global-clock": translate("Words", "Global clock"),
+        "vector-clock": translate("Words", "Vector clocks"),
+        "hybrid-logical-clock": translate("Words", "Hybrid logical clock"),
+        "barrier-aligned": translate("Words", "Barriers, aligned"),
+        "barrier-unaligned": translate("Words", "Barriers, unaligned"),
+    }
+    return PROTOCOLS.get(name) or described.get(name, name)
 
 
 def messages_text(count: int) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from snapviz.diagram.figures import grouped
 from snapviz.diagram.theme import Theme
 from snapviz.protocols.registry import SNAPSHOT_PROTOCOLS
 from snapviz.run import Run
@@ -28,7 +29,7 @@ from snapviz.ui.panels.snapshots import SnapshotsPanel
 from snapviz.ui.playback import Playback
 from snapviz.ui.presentation import Presentation
 from snapviz.ui.recovery import Recovery
-from snapviz.ui.runner import Runner
+from snapviz.ui.runner import MOST_ROWS, Runner
 from snapviz.ui.selection import Selection
 from snapviz.ui.session import Session
 from snapviz.ui.status_line import StatusLine
@@ -127,6 +128,16 @@ class Workbench(QObject):
         self.runner.finished.connect(self._status.hide_progress)
         self.runner.cancelled.connect(self._status.hide_progress)
         self._status.cancelled.connect(self.runner.cancel)
+        self.runner.too_long.connect(self._tell_too_long)
+
+    def _tell_too_long(self) -> None:
+        self.session.messages.problem(
+            filled(
+                self.tr("In this run more than %1 things happen, which is too long to show."),
+                grouped(MOST_ROWS),
+            ),
+            [self.tr("Shorten the duration, or let the workload act less often.")],
+        )
 
     def _connect_views(self) -> None:
         view, playback = self.central.view, self.playback
@@ -142,8 +153,7 @@ class Workbench(QObject):
             self._actions[f"tool.{tool}"].triggered.connect(lambda _=False, t=tool: tools.choose(t))
         tools.changed.connect(self._show_tool)
         self._show_tool()
-        names = [(name, protocol_name(name)) for name in SNAPSHOT_PROTOCOLS]
-        toolbar.offer_protocols(names, tools.choose_protocol)
+        toolbar.offer_protocols(SNAPSHOT_PROTOCOLS, protocol_name, tools.choose_protocol)
         tools.protocol_changed.connect(lambda: toolbar.show_protocol(tools.protocol))
         toolbar.show_protocol(tools.protocol)
 
@@ -171,7 +181,7 @@ class Workbench(QObject):
             "faster": lambda: playback.change_speed(1),
             "zoomIn": view.zoom_in,
             "zoomOut": view.zoom_out,
-            "fit": view.fit,
+            "fit": self._fit,
             "rename": self._topology.rename_selected,
         }.items():
             self._actions[name].triggered.connect(lambda _=False, s=slot: s())
@@ -189,6 +199,10 @@ class Workbench(QObject):
         """Open a shipped scenario as an untitled document."""
         self.files.open_example(path)
         self._leave_nobody_stranded()
+
+    def _fit(self) -> None:
+        self.central.view.fit()
+        self._topology.refit()
 
     def _new(self) -> None:
         self.files.new()

@@ -46,5 +46,25 @@ def test_that_the_comparison_sees_a_missing_arrow(message, qapp, bundled_fonts):
     assert far > FAR_SHARE
 
 
+@pytest.mark.parametrize(
+    "name, kind",
+    [
+        ("cone", "causal-future"),
+        ("cut-inconsistent", "hand-cut"),
+        ("draft-loose-dark", "draft"),
+        ("selection", "trail"),
+        ("ghost-snapshot", "ghost"),
+        ("topology-faulty", "channel"),
+        ("topology-selected-dark", "selected-process"),
+        ("topology-drawing", "rubber"),
+    ],
+)
+def test_that_the_comparison_sees_what_lies_over_the_picture(name, kind, qapp, bundled_fonts):
+    picture, theme = PICTURES[name]()
+    items = tuple(i for i in picture.items if i.subject is None or i.subject[0] != kind)
+    _, far = differences(name, image(replace(picture, items=items), theme))
+    assert far > FAR_SHARE
+
+
 def test_that_kept_pictures_are_small():
     assert sum(path.stat().st_size for path in FOLDER.glob("*.png")) < 300_000

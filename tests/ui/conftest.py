@@ -1,6 +1,8 @@
 """Tests of the window: no settings of the person's own, no warnings of Qt, nothing left open."""
 
+import gc
 import json
+import logging
 import os
 from pathlib import Path
 
@@ -11,6 +13,8 @@ try:
     from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QtMsgType
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QApplication
+
+    from tests.ui import leaks
 except ImportError:
     # Where Qt is not installed, only the other rooms are tested.
     collect_ignore_glob = ["test_*.py"]
@@ -39,6 +43,41 @@ def no_words_of_qt(qtlog):
     bad = (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
     said = [r.message for r in qtlog.records if r.type in bad]
     assert [m for m in said if not m.startswith(HARMLESS)] == []
+
+
+@pytest.fixture(autouse=True)
+def no_words_of_python(caplog):
+    """Nothing is logged: what a person should know is said in the window."""
+    yield
+    records = [r for when in ("setup", "call") for r in caplog.get_records(when)]
+    assert [r.getMessage() for r in records if r.levelno >= logging.WARNING] == []
+
+
+@pytest.fixture(autouse=True)
+def exceptions_in_slots_are_seen(request):
+    """pytest-qt fails a test for an exception in a slot, unless it is told not to look."""
+    assert not request.config.getini("qt_no_exception_capture")
+    assert request.node.get_closest_marker("qt_no_exception_capture") is None
+    assert request.node.get_closest_marker("no_qt_log") is None
+
+
+@pytest.fixture(scope="session")
+def what_was_there_before(qapp):
+    """Modules and their like, which need not be searched for leaks after each test."""
+    gc.freeze()
+    yield
+    gc.unfreeze()
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_at_work(qapp, what_was_there_before, nothing_left_open):
+    before = leaks.at_work()
+    yield
+    # Windows are closed by now, but deleted only when the event loop gets to it.
+    for _ in range(2):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        qapp.processEvents()
+    assert leaks.since(before) == []
 
 
 @pytest.fixture(autouse=True)

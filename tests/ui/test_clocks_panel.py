@@ -1,15 +1,18 @@
 """Vector clocks at the play-head, of each event, and of two of them compared."""
 
 import random
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QToolButton
 
 from snapviz.causality.clocks import lamport_clocks, vector_clocks
+from snapviz.diagram.figures import offset_text
+from snapviz.ui.figures import ms_text
 from snapviz.ui.panels.clocks import ClocksPanel
 from snapviz.ui.panels.clocks_moment import RunClocks
 from snapviz.ui.selection import EventItem, MessageItem, ProcessItem, event_item
@@ -298,3 +301,21 @@ def test_that_an_edit_behind_another_tab_may_be_followed_by_another_language(win
     window.dock["clocks"].raise_()
     QApplication.processEvents()
     assert panel._table.texts[0].startswith("bank · ")
+
+
+def test_that_large_clock_offsets_have_a_column_wide_enough(window, panel):
+    def with_fast_clock(scenario):
+        first, *others = scenario.processes
+        clock = replace(first.clock, offset_us=12_345_600, drift_ppb=40_000)
+        return replace(scenario, processes=(replace(first, clock=clock), *others))
+
+    assert window.bench.editor.edit(with_fast_clock, "Change the clock")
+    QApplication.processEvents()
+    table = panel._table
+    window.playback.to_end()
+    clocks = table.clocks_of(0)
+    figures = QFontMetrics(table.font())
+    _, local, offset = table._rest_places(table.row_rect(0))
+    decimals = table._decimals
+    assert figures.horizontalAdvance(ms_text(clocks.local_us, decimals)) < local.width()
+    assert figures.horizontalAdvance(offset_text(clocks.offset_us)) < offset.width()

@@ -39,13 +39,13 @@ def positions_of(playback, step):
 
 
 def test_that_the_stops_are_the_start_then_each_row(playback):
-    expected = [(0, 0), (1, 100_000), (2, 100_000), (3, 250_000), (4, 400_000), (4, 400_000)]
+    expected = [(0, 0), (1, 100_000), (2, 100_000), (3, 250_000), (4, 400_000), (4, 600_000)]
     assert positions_of(playback, playback.step_forward) == expected
 
 
 def test_that_stepping_back_visits_the_same_stops(playback):
     playback.to_end()
-    expected = [(4, 400_000), (3, 250_000), (2, 100_000), (1, 100_000), (0, 0), (0, 0)]
+    expected = [(4, 600_000), (3, 250_000), (2, 100_000), (1, 100_000), (0, 0), (0, 0)]
     assert positions_of(playback, playback.step_back) == expected
 
 
@@ -136,3 +136,28 @@ def test_that_an_empty_run_does_not_play(clock):
     playback.step_forward()
     playback.step_back()
     assert (playback.rows, playback.time_us) == (0, 0)
+
+
+def test_that_an_edit_leaves_a_play_head_behind_the_last_row_where_it_is(playback):
+    playback.scrub(500_000)
+    assert playback.rows == playback.row_count
+    playback.change_run(np.array([100_000, 300_000]), 600_000)
+    assert playback.time_us == 500_000
+    playback.to_end()
+    playback.change_run(np.array([100_000, 300_000]), 700_000)
+    assert playback.time_us == 700_000
+
+
+def test_that_play_goes_on_from_behind_the_last_row(playback):
+    playback.scrub(500_000)
+    playback.play()
+    assert playback.time_us == 500_000
+    playback.pause()
+
+
+def test_that_rows_of_the_last_instant_are_stepped_through(playback):
+    playback.set_run(np.array([100_000, 600_000, 600_000]), END_US)
+    playback.to_row(1)
+    assert not playback.at_end
+    playback.step_forward()
+    assert playback.at_end and playback.rows == 3

@@ -454,3 +454,18 @@ def test_that_another_row_does_not_close_an_editor_whose_input_is_refused(bench)
     QTest.qWait(10)
     assert open_editor(bench) is not None and field.toolTip() == "“12x” is not a number."
     assert selected(bench) == [6]
+
+
+def test_that_a_pinned_arrival_shows_in_the_row_of_its_message(window):
+    from snapviz import editing
+    from snapviz.ui.panels.script.schema import DETAIL
+
+    editor = window.bench.editor
+    message = editing.messages_of_action(editor.run, 0)[0]
+    at = int(editor.run.trace.message_sent[message]) + 70_000
+    editor.edit(lambda s: editing.set_arrival(editor.run, s, message, at), "Drag the head")
+    model = window.bench._script.table.model()
+    row = next(r for r in range(model.rowCount()) if model.place(r) == 0)
+    assert model.index(row, DETAIL).data() == "pinned 70"
+    editor.undo()
+    assert model.index(row, DETAIL).data() == "delay 58"

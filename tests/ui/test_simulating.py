@@ -62,3 +62,26 @@ def test_that_cancelling_keeps_the_document(window, qtbot, slow_slices, write, r
     assert not window.runner.busy
     assert window.files.document is before
     assert not cancel.isVisible()
+
+
+def test_that_a_run_too_long_to_show_is_given_up_with_words(
+    window, qtbot, monkeypatch, write, ring_scenario
+):
+    from dataclasses import replace
+
+    from PySide6.QtWidgets import QLabel
+
+    from snapviz.scenario import edits
+    from snapviz.scenario.model import Exponential, Workload
+    from snapviz.ui import runner
+
+    monkeypatch.setattr(runner, "MOST_ROWS", 2_000)
+    before = window.bench.editor.scenario
+    busy = Workload("bank", Exponential(100))
+    window.bench.editor.edit(
+        lambda s: replace(edits.with_workload(s, busy), duration_us=10**9), "Make it long"
+    )
+    qtbot.waitUntil(lambda: not window.runner.busy, timeout=10_000)
+    assert window.bench.editor.scenario == before
+    assert window.bench.editor.run.scenario == before
+    assert "too long" in window.findChild(QLabel, "messages.text").text()

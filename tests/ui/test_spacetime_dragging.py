@@ -230,6 +230,7 @@ def test_that_what_cannot_be_done_is_said(bench):
     bench.tools.choose("snapshot")
     bench.tools.choose_protocol("no-such-protocol")
     bench.click(bench.at(2, 90))
+    bench.tools.choose("select")
     bench.assert_nothing_done(banks())
     assert not bench.session.messages.isHidden()
 

@@ -2,6 +2,8 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 
 from snapviz.scenario import edits
 from snapviz.scenario.model import Send, TakeSnapshot
@@ -360,3 +362,16 @@ def test_that_del_deletes_what_is_selected_here(bench):
     bench.click(bench.at("P4"))
     bench.key(Qt.Key.Key_Delete)
     assert [p.id for p in bench.scenario.processes] == ["P1", "P2", "P3"]
+
+
+def test_that_who_adds_a_process_does_not_see_the_others_jump(open_window, qtbot):
+    window = open_window()
+    window.files.new()
+    view = window.findChild(QWidget, "view.topology")
+    before = view.where().centres[0]
+    corner = QPoint(round(view.width() * 0.8), round(view.height() * 0.25))
+    qtbot.mouseDClick(view, Qt.MouseButton.LeftButton, pos=corner)
+    assert view.where().centres[0] == pytest.approx(before, abs=0.5)
+    assert view.where().centres[1] == pytest.approx((corner.x(), corner.y()), abs=2)
+    window.findChild(QAction, "action.fit").trigger()
+    assert view.where().centres[0] != pytest.approx(before, abs=0.5)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QEvent, Q
 
 LIMIT_S = 0.050
 # What the loop of `slowness` takes on the machine the limit is meant for.
-LOOP_S = 0.0125
+LOOP_S = 0.016
 AWAKE_MS = 4
 ALL = QEventLoop.ProcessEventsFlag.AllEvents
 WAITING = QEventLoop.ProcessEventsFlag.WaitForMoreEvents

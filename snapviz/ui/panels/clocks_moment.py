@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import zip_longest
 from typing import NamedTuple
 
 import numpy as np
@@ -85,6 +86,22 @@ class RunClocks:
         return ProcessClocks(
             process, self.vector(process, count), lamport, time_us + offset, offset
         )
+
+    @cached_property
+    def offsets_us(self) -> tuple[int, int]:
+        """The lowest and the highest offset of any clock in the run.
+
+        Of a clock that drifts no whole millisecond, so that its decimal is counted in.
+        """
+        found = [0]
+        for process, changes in enumerate(self._facts.clocks):
+            for change, later in zip_longest(changes, changes[1:]):
+                end_us = later.time_us - 1 if later else self.run.until_us
+                found.append(change.offset_us)
+                if change.drift_ppb:
+                    last_us = self._facts.offset_us(process, end_us)
+                    found += [last_us, last_us - last_us % 1000 + 300]
+        return min(found), max(found)
 
     @cached_property
     def widest(self) -> int:

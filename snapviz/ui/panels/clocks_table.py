@@ -118,20 +118,11 @@ class ClockTable(RowWidget):
         names = max((bold.horizontalAdvance(pid) for pid in self._ids), default=0)
         self._name_width = EDGE + DOT_ROOM + min(names, LONGEST_NAME) + GAP
         clocks = self._clocks
-        widest, until, events = (
-            (clocks.widest, clocks.run.until_us, clocks.run.computation.event_count)
-            if clocks is not None
-            else (0, 0, 0)
-        )
+        widest = clocks.widest if clocks is not None else 0
         metrics = QFontMetrics(font)
-        samples = (
-            (self._words[0], str(events)),
-            (self._words[1], ms_text(until, self._decimals)),
-            (self._words[2], offset_text(-10_000)),
-        )
         self._rest_widths = [
-            max(small.horizontalAdvance(word), metrics.horizontalAdvance(sample)) + REST_GAP
-            for word, sample in samples
+            max(small.horizontalAdvance(word), *map(metrics.horizontalAdvance, samples)) + REST_GAP
+            for word, samples in zip(self._words, self._longest(), strict=True)
         ]
         room = self.width() - self._name_width - EDGE
         self._columns = VectorColumns(self._ids, widest, font, room)
@@ -141,6 +132,17 @@ class ClockTable(RowWidget):
         self.header_height = HEADER if self._columns.dense else HEADLESS
         self.updateGeometry()
         self.update()
+
+    def _longest(self) -> tuple[tuple[str, ...], ...]:
+        """What may be the widest figures of each column beside the vector."""
+        if self._clocks is None:
+            return (("0",),) * 3
+        run, offsets = self._clocks.run, self._clocks.offsets_us
+        return (
+            (str(run.computation.event_count),),
+            tuple(ms_text(us, self._decimals) for us in (run.until_us + offsets[1], offsets[0])),
+            tuple(offset_text(us) for us in (-10_000, *offsets)),
+        )
 
     def _rest_places(self, place: QRect) -> list[QRect]:
         right, places = place.right() - EDGE + 1, []

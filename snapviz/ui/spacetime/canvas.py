@@ -57,6 +57,7 @@ class Canvas(QWidget):
         self._layers = Layers()
         self._type_scale = 1.0
         self._shows_focus = False
+        self._awaits_painting = False
 
     def sizeHint(self) -> QSize:
         return QSize(840, 640)
@@ -216,6 +217,7 @@ class Canvas(QWidget):
         return False
 
     def paintEvent(self, event) -> None:
+        self._awaits_painting = False
         self._show_layers()
         painter = QPainter(self)
         painter.save()
@@ -229,8 +231,11 @@ class Canvas(QWidget):
 
     def _refresh(self) -> None:
         """Have painted again what changed."""
+        if self._awaits_painting:
+            return  # everything is going to be painted, as it is then
         region = self._show_layers()
         if region is None:
+            self._awaits_painting = True
             self.update()
         elif self._type_scale == 1.0:
             self.update(region)

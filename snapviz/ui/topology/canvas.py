@@ -40,6 +40,7 @@ class TopologyCanvas(QWidget):
         self._moved: dict[int, Point] = {}
         self._before: tuple[dict[str, Point], float] = ({}, 0.0)
         self._still: tuple[tuple, QPixmap | None] = ((), None)
+        self._frame: tuple | None = None
         self._glide = QVariantAnimation(self)
         self._glide.setStartValue(0.0)
         self._glide.setEndValue(1.0)
@@ -132,7 +133,7 @@ class TopologyCanvas(QWidget):
         return self._base().with_centres(self._moved)
 
     def _base(self) -> Placement:
-        target = placed(self._run, self.width(), self.height(), translated)
+        target = self._target()
         if self._glide.state() != QVariantAnimation.State.Running:
             return target
         share, (before, radius) = self._glide.currentValue(), self._before
@@ -142,6 +143,34 @@ class TopologyCanvas(QWidget):
             centres[process] = (from_x + (x - from_x) * share, from_y + (y - from_y) * share)
         radius += (target.radius - radius) * share
         return replace(target.with_centres(centres), radius=radius)
+
+    def _target(self) -> Placement:
+        """Fitted to the widget; after an edit at the scale it had, as long as everybody fits in.
+
+        Whoever adds one process after another must not see the others jump away.
+        """
+        size = (self.width(), self.height())
+        fitted = placed(self._run, *size, translated)
+        positions = {process.id: process.position for process in self._run.scenario.processes}
+        key = (positions, size, fitted)
+        if self._frame is not None and key == self._frame[0]:
+            return self._frame[1]
+        target = fitted
+        if self._frame is not None and self._goes_on(positions, size):
+            target = fitted.framed(self._frame[1], *size) or fitted
+        self._frame = (key, target)
+        return target
+
+    def _goes_on(self, positions: Mapping[str, Point | None], size: tuple[int, int]) -> bool:
+        """Whether this is the picture from before with some processes moved, added or gone."""
+        before, size_before, _ = self._frame[0]
+        stay = [name for name, at in positions.items() if at and before.get(name) == at]
+        return size == size_before and 2 * len(stay) >= min(len(positions), len(before))
+
+    def refit(self) -> None:
+        """Fit the diagram to the widget again."""
+        self._frame = None
+        self.update()
 
     def laid(self) -> Network:
         """The run laid out as it is shown."""
@@ -184,7 +213,7 @@ class TopologyCanvas(QWidget):
         without = frozenset(self._moved)
         words = (translated("message"), translated("may lose messages"))
         base = self._base()
-        key = (id(self._run), base, laid.rings, size, ratio, self._theme.name, words, without)
+        key = (self._run, base, laid.rings, size, ratio, self._theme.name, words, without)
         if key != self._still[0] or self._still[1] is None:
             pixmap = QPixmap(round(size[0] * ratio), round(size[1] * ratio))
             pixmap.setDevicePixelRatio(ratio)

@@ -124,10 +124,12 @@ class TopologyView(TopologyCanvas):
         self._close_name()
         self._pointer.leave()
         self._is_fresh = True
+        self.refit()
 
     def _tool_changed(self) -> None:
         self.cancel_gesture()
         self._pointer.leave()
+        self.update()
 
     def show_selection(self) -> None:
         """Set off what is selected."""

@@ -65,8 +65,11 @@ class Minimap(QAbstractSlider):
         self._marks = tuple(marks)
         self._visible = None
         self._bars = np.zeros(0)
+        # A shorter run brings the value down; the play-head knows better where it stands.
+        self.blockSignals(True)
         self.setRange(0, len(row_times))
-        self.set_position(0, 0)
+        self.blockSignals(False)
+        self.update()
 
     def set_position(self, rows: int, time_us: int) -> None:
         self._time_us = time_us

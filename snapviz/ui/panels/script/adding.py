@@ -29,7 +29,7 @@ def can_add(kind: type, scenario: Scenario | None) -> bool:
 
 def new_action(kind: type, session: Session) -> Action:
     """An action of a kind at the play-head, about what is selected or else the first there is."""
-    return _MAKE[kind](session.playback.time_us, session)
+    return _MAKE[kind](session.acting_us, session)
 
 
 def _process(session: Session) -> str:

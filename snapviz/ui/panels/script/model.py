@@ -9,10 +9,11 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Q
 
 from snapviz.run import Run
 from snapviz.scenario.model import Action, Scenario
-from snapviz.ui.figures import decimals_for, ms_text
+from snapviz.ui.figures import decimals_for, ms_text, round_ms_text
 from snapviz.ui.panels.script.outcome import Outcomes, Turns, late_words, outcomes, refusal_words
 from snapviz.ui.panels.script.schema import DETAIL, KIND, TIME, WHAT, fields_of
 from snapviz.ui.panels.script.words import detail_text, kind_word, what_text
+from snapviz.ui.wording import filled
 
 translate = QCoreApplication.translate
 Role = Qt.ItemDataRole
@@ -207,6 +208,9 @@ class ScriptModel(QAbstractTableModel):
             return what_text(action)
         if place in self._outcomes.refused:
             return translate("Script", "refused")
+        if place in self._outcomes.pinned:
+            delay = round_ms_text(self._outcomes.pinned[place])
+            return filled(translate("Script", "pinned %1"), delay)
         number = self._outcomes.snapshots.get(place)
         return detail_text(action) or ("" if number is None else f"S{number + 1}")
 

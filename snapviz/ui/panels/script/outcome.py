@@ -9,10 +9,12 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from snapviz.diagram.figures import payload_text, state_text
-from snapviz.editing import action_of_row, action_of_snapshot
+from snapviz.editing import action_of_message, action_of_row, action_of_snapshot
 from snapviz.engine.trace import RowKind
 from snapviz.run import Run
+from snapviz.scenario.model import Send
 from snapviz.ui.figures import round_ms_text
+from snapviz.ui.selection import MessageItem, message_of
 from snapviz.ui.wording import filled
 
 translate = QCoreApplication.translate
@@ -21,14 +23,16 @@ translate = QCoreApplication.translate
 @dataclass(frozen=True)
 class Outcomes:
     """``refused``: by action, the row that says so; ``late``: actions after the end of the run;
-    ``snapshots``: by action, the number of the snapshot it started."""
+    ``snapshots``: by action, the number of the snapshot it started; ``pinned``: by action, the
+    delay in microseconds to which the message it sent is pinned, whatever the action says."""
 
     refused: dict[int, int]
     late: frozenset[int]
     snapshots: dict[int, int]
+    pinned: dict[int, int]
 
 
-NOTHING = Outcomes({}, frozenset(), {})
+NOTHING = Outcomes({}, frozenset(), {}, {})
 
 
 def outcomes(run: Run | None) -> Outcomes:
@@ -43,7 +47,17 @@ def outcomes(run: Run | None) -> Outcomes:
     script = run.scenario.script
     late = frozenset(i for i, action in enumerate(script) if action.at_us > run.until_us)
     started = {action_of_snapshot(run, s.number): s.number for s in run.trace.snapshots}
-    return Outcomes(refused, late, started)
+    return Outcomes(refused, late, started, _pinned(run))
+
+
+def _pinned(run: Run) -> dict[int, int]:
+    pinned = {}
+    for pin in run.scenario.delays:
+        message = message_of(run, MessageItem(pin.source, pin.target, pin.index))
+        action = None if message is None else action_of_message(run, message)
+        if action is not None and isinstance(run.scenario.script[action], Send):
+            pinned[action] = pin.delay_us
+    return pinned
 
 
 def refusal_words(run: Run, row: int) -> str:

@@ -32,9 +32,7 @@ class Placing(Held):
             return
         self.selection.set(ProcessItem(name))
         command = PLACED[self.view.tool]
-        if command == "crash" and is_down(
-            self.editor.scenario, name, self.session.playback.time_us
-        ):
+        if command == "crash" and is_down(self.editor.scenario, name, self.session.acting_us):
             command = "restart"
         action = self.session.actions.get(command)
         if action is not None and action.isEnabled():

@@ -30,7 +30,7 @@ class Sending(Held):
         hint = ""
         if target is not None:
             text = translate("TopologyView", "Send %1 → %2 at %3 ms")
-            at = milliseconds(self.session.playback.time_us)
+            at = milliseconds(self.session.acting_us)
             hint = filled(text, self.ids[self._source], self.ids[target], at)
         rubber = Rubber(self._source, where.x(), where.y(), target)
         self.view.show_over(rubber=rubber, hint=hint)
@@ -41,7 +41,7 @@ class Sending(Held):
             return
         both = not modifiers & Modifiers.ShiftModifier
         ends = (self.ids[self._source], self.ids[target])
-        run, at_us = self.editor.run, self.session.playback.time_us
+        run, at_us = self.editor.run, self.session.acting_us
 
         def change(scenario: Scenario) -> Scenario:
             return editing.send_now(run, scenario, *ends, at_us, both)

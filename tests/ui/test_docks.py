@@ -1,0 +1,52 @@
+"""Docks: which of them wears a heading, and that they come back as they were."""
+
+from PySide6.QtWidgets import QApplication, QTabBar
+
+TABBED = ("script", "notes", "snapshots", "clocks", "checkpoints", "recovery")
+
+
+def arrangement(window) -> dict[str, tuple]:
+    """Of each dock: shown, in front, with a heading, and if it is in front, how high."""
+    QApplication.processEvents()
+    return {
+        name: (
+            not dock.isHidden(),
+            not dock.visibleRegion().isEmpty(),
+            dock.titleBarWidget() is dock.heading,
+            dock.visibleRegion().isEmpty() or dock.height(),
+        )
+        for name, dock in window.dock.items()
+    }
+
+
+def test_that_a_presentation_gives_the_docks_back_as_they_were(window, trigger):
+    window.dock["clocks"].raise_()
+    before = arrangement(window)
+    trigger(window, "present")
+    assert not any(shown for shown, *_ in arrangement(window).values())
+    trigger(window, "present")
+    assert arrangement(window) == before
+    assert before["clocks"][1]
+    assert not any(before[name][2] for name in TABBED)
+
+
+def test_that_the_page_of_examples_gives_the_docks_back_as_they_were(window, trigger):
+    window.dock["clocks"].raise_()
+    before = arrangement(window)
+    trigger(window, "examples")
+    assert window.central.on_start_page
+    window.central.show_diagram()
+    assert arrangement(window) == before
+
+
+def test_that_a_dock_whose_tab_goes_wears_its_heading_again(window):
+    script, notes = window.dock["script"], window.dock["notes"]
+    assert script.titleBarWidget() is not script.heading
+    notes.toggleViewAction().trigger()
+    QApplication.processEvents()
+    assert script.titleBarWidget() is script.heading
+    notes.toggleViewAction().trigger()
+    QApplication.processEvents()
+    assert script.titleBarWidget() is not script.heading
+    bars = [bar for bar in window.findChildren(QTabBar) if bar.isVisible()]
+    assert {bar.tabText(i) for bar in bars for i in range(bar.count())} >= {"Script", "About"}
