@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from snapviz.run import ChannelMessage, Run, Snapshot
+from snapviz.engine.clocks import ClockSync
+from snapviz.run import ChannelMessage, Run, Snapshot, Waiting
 
 
 def ms(us: int | None) -> float | None:
@@ -25,6 +26,8 @@ def run_report(run: Run) -> dict[str, Any]:
         "processes": _processes(run),
         "snapshots": [snapshot_report(run, snapshot) for snapshot in run.snapshots],
     }
+    if run.trace.clock_syncs:
+        report["clock_syncs"] = [_clock_sync(run, sync) for sync in run.trace.clock_syncs]
     lost = run.lost_messages()
     if lost:
         report["lost_messages"] = messages_report(run, lost)
@@ -40,9 +43,31 @@ def _processes(run: Run) -> list[dict[str, Any]]:
     ]
 
 
+def _clock_sync(run: Run, sync: ClockSync) -> dict[str, Any]:
+    return {
+        "method": sync.method,
+        "process": run.trace.process_ids[sync.process],
+        "at_ms": ms(sync.time_us),
+        "samples": [
+            {
+                "t0_ms": ms(sample.t0),
+                "t1_ms": ms(sample.t1),
+                "t2_ms": ms(sample.t2),
+                "t3_ms": ms(sample.t3),
+                "offset_ms": ms(sample.offset_us),
+                "delay_ms": ms(sample.delay_us),
+            }
+            for sample in sync.samples
+        ],
+        "applied_ms": ms(sync.applied_us),
+        "true_offset_before_ms": ms(sync.before_us),
+        "true_offset_after_ms": ms(sync.after_us),
+    }
+
+
 def snapshot_report(run: Run, snapshot: Snapshot) -> dict[str, Any]:
     """One snapshot: what was recorded, when, the verdict and the cost."""
-    return {
+    report = {
         "id": snapshot.id,
         "protocol": snapshot.protocol,
         "initiator": snapshot.initiator,
@@ -63,12 +88,35 @@ def snapshot_report(run: Run, snapshot: Snapshot) -> dict[str, Any]:
             for (source, target), messages in snapshot.channels.items()
         },
         "verdict": verdict_report(run, snapshot),
-        "cost": {
-            "control_messages": snapshot.cost.control_messages,
-            "piggyback_bytes": snapshot.cost.piggyback_bytes,
-            "duration_ms": ms(snapshot.cost.duration_us),
-        },
+        "cost": _cost(snapshot),
     }
+    if snapshot.reason:
+        report["reason"] = snapshot.reason
+    if snapshot.waiting:
+        report["waiting"] = [_waiting(waiting) for waiting in snapshot.waiting]
+    return report
+
+
+def _cost(snapshot: Snapshot) -> dict[str, Any]:
+    cost = snapshot.cost
+    report = {
+        "control_messages": cost.control_messages,
+        "piggyback_bytes": cost.piggyback_bytes,
+        "duration_ms": ms(cost.duration_us),
+    }
+    if cost.logical_messages != cost.control_messages:
+        report["logical_messages"] = cost.logical_messages
+    if cost.blocked_us:
+        report["blocked_ms"] = {name: ms(us) for name, us in cost.blocked_us.items()}
+    return report
+
+
+def _waiting(waiting: Waiting) -> dict[str, Any]:
+    channel = None if waiting.channel is None else "->".join(waiting.channel)
+    told = {"process": waiting.process, "for": waiting.what, "channel": channel}
+    if waiting.sender is not None:
+        told["from"] = waiting.sender
+    return told | {"since_ms": ms(waiting.since_us)}
 
 
 def check_report(file: str, run: Run) -> dict[str, Any]:

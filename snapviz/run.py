@@ -17,7 +17,9 @@ from snapviz.causality.computation import Computation
 from snapviz.causality.verdict import judge
 from snapviz.engine.application import active_quantities, amount_of, conserved_quantity
 from snapviz.engine.computation import CausalView, causal_view
+from snapviz.engine.costs import Cost, snapshot_cost
 from snapviz.engine.digest import trace_digest
+from snapviz.engine.failures import failure_words
 from snapviz.engine.freeze import freeze
 from snapviz.engine.keyframes import Keyframes
 from snapviz.engine.simulator import Simulator
@@ -77,12 +79,18 @@ class Verdict:
 
 
 @dataclass(frozen=True)
-class Cost:
-    """What the snapshot cost. ``duration_us`` is None while it is recording."""
+class Waiting:
+    """What a process still waited for when the run ended: a marker, a report, a token.
 
-    control_messages: int
-    piggyback_bytes: int
-    duration_us: int | None
+    ``channel``: (from, to), or None where it may come from anywhere; ``sender``: who it must come
+    from where no channel says so.
+    """
+
+    process: str
+    channel: tuple[str, str] | None
+    what: str
+    since_us: int
+    sender: str | None
 
 
 class Snapshot:
@@ -97,6 +105,19 @@ class Snapshot:
         self.started_us = row.started_us
         self.completed_us = row.completed_us
         self.status = row.status
+        self.order = row.order
+        names = run.trace.process_ids
+        self.failure = row.failure and (row.failure[0], tuple(names[p] for p in row.failure[1]))
+
+    @property
+    def reason(self) -> str:
+        """Why it failed or was aborted, in words; empty if it did not."""
+        return failure_words(*self.failure) if self.failure else ""
+
+    @property
+    def action(self) -> int | None:
+        """The place in the script of the action that started it."""
+        return None if self.order is None else self._run.script_order[self.order]
 
     @cached_property
     def records(self) -> tuple[Record, ...]:
@@ -181,12 +202,27 @@ class Snapshot:
 
     @cached_property
     def cost(self) -> Cost:
-        """Control messages sent for this snapshot, and how long it took."""
+        """What this snapshot took: messages, bytes, time."""
+        return snapshot_cost(
+            self._run.trace, self._run.trace.snapshots[self.number], self._run.until_us
+        )
+
+    @cached_property
+    def waiting(self) -> tuple[Waiting, ...]:
+        """What it still waited for at the end of the run; nothing once it is over."""
         trace = self._run.trace
-        mine = (trace.message_snapshot == self.number) & (trace.message_copy_of < 0)
-        completed = self.completed_us
-        duration = None if completed is None else completed - self.started_us
-        return Cost(int(mine.sum()), 0, duration)
+        name = trace.process_ids.__getitem__
+        return tuple(
+            Waiting(
+                name(row.process),
+                None if row.channel is None else tuple(map(name, trace.channel_ends[row.channel])),
+                row.what,
+                row.since_us,
+                None if row.sender is None else name(row.sender),
+            )
+            for row in trace.outstanding
+            if row.snapshot == self.number
+        )
 
 
 class Run:

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from snapviz.engine import resume as resuming
 from snapviz.engine.script import unsupported, unsupported_action
-from snapviz.engine.simulator import Simulator
-from snapviz.protocols.registry import SNAPSHOT_PROTOCOLS, WORKLOADS
+from snapviz.engine.simulator import ProtocolTable, Simulator
+from snapviz.protocols.registry import CLOCK_SYNCS, SNAPSHOT_PROTOCOLS, WORKLOADS
+from snapviz.protocols.snapshots.global_clock import GlobalClock
 from snapviz.run import Run
 from snapviz.scenario import Problem, ScenarioError
 from snapviz.scenario.model import Scenario, TakeSnapshot
@@ -21,15 +22,16 @@ class Simulation:
         self, scenario: Scenario, until_us: int | None = None, earlier: Run | None = None
     ) -> None:
         refuse_unsupported(scenario)
-        self._simulator = Simulator(scenario, SNAPSHOT_PROTOCOLS, WORKLOADS, until_us)
+        protocols = {**SNAPSHOT_PROTOCOLS, **CLOCK_SYNCS}
+        self._simulator = Simulator(scenario, protocols, WORKLOADS, until_us)
         if earlier is not None:
-            self._go_on_from(earlier)
+            self._go_on_from(earlier, protocols)
 
-    def _go_on_from(self, earlier: Run) -> None:
+    def _go_on_from(self, earlier: Run, protocols: ProtocolTable) -> None:
         new = self._simulator
         until_us = min(earlier.until_us, new.until_us)
         key = resuming.first_difference(earlier.scenario, new.scenario, until_us, earlier.trace)
-        frame = resuming.usable_keyframe(earlier.keyframes, key, new.scenario, SNAPSHOT_PROTOCOLS)
+        frame = resuming.usable_keyframe(earlier.keyframes, key, new.scenario, protocols)
         if frame is not None:
             resuming.resume(new, earlier.trace, frame, earlier.keyframes)
 
@@ -97,15 +99,32 @@ def _refuse(found: Iterable[tuple[str, str]]) -> None:
 
 
 def with_protocol(scenario: Scenario, protocol: str) -> Scenario:
-    """The scenario with every snapshot taken by the given protocol. Raises ScenarioError."""
+    """The scenario with every snapshot taken by the given protocol. Raises ScenarioError.
+
+    What a process starts at t becomes what the clocks start at their t, and the other way round;
+    the first process then starts it.
+    """
     if protocol not in SNAPSHOT_PROTOCOLS:
         known = ", ".join(SNAPSHOT_PROTOCOLS)
         raise ScenarioError([Problem("--protocol", f"no protocol {protocol!r}; allowed: {known}")])
     script = tuple(
-        replace(action, protocol=protocol) if isinstance(action, TakeSnapshot) else action
+        _taken_by(protocol, action, scenario) if isinstance(action, TakeSnapshot) else action
         for action in scenario.script
     )
     return replace(scenario, script=script)
+
+
+def _taken_by(protocol: str, action: TakeSnapshot, scenario: Scenario) -> TakeSnapshot:
+    by_clock = protocol == GlobalClock.NAME
+    if by_clock == (action.initiator is None):
+        return replace(action, protocol=protocol)
+    if not by_clock:
+        first, at_us = scenario.processes[0].id, max(action.at_us, action.at_local_us)
+        return replace(action, protocol=protocol, at_us=at_us, initiator=first, at_local_us=None)
+    # Told early enough for the fastest clock not to have passed the time already.
+    ahead_us = max(0, *(process.clock.offset_us for process in scenario.processes))
+    at_us, local_us = max(0, action.at_us - ahead_us), action.at_us
+    return replace(action, protocol=protocol, at_us=at_us, initiator=None, at_local_us=local_us)
 
 
 def on_branch(scenario: Scenario, name: str) -> Scenario:

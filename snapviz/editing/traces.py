@@ -10,7 +10,6 @@ import numpy as np
 
 from snapviz.engine.trace import RowKind, Trace
 from snapviz.run import Run
-from snapviz.scenario.model import TakeSnapshot
 
 
 def channel_index_at(trace: Trace, channel: int, at_us: int) -> int:
@@ -42,7 +41,7 @@ class Actions:
     happened: list[int]
     firsts: list[int]
     ends: list[int]
-    of_snapshot: list[int]
+    of_snapshot: list[int | None]
     of_message: dict[int, int]
 
 
@@ -68,7 +67,7 @@ def _find_actions(run: Run) -> Actions:
         for row in range(first, end):
             if trace.row_kind[row] == RowKind.SEND:
                 of_message[int(trace.row_ref[row])] = action
-    of_snapshot = [action for action in happened if isinstance(script[action], TakeSnapshot)]
+    of_snapshot = [snapshot.action for snapshot in run.snapshots]
     return Actions(happened, firsts, ends, of_snapshot, of_message)
 
 
@@ -105,9 +104,9 @@ def messages_of_action(run: Run, index: int) -> list[int]:
     """The messages an action sent, copies left out; of a snapshot every control message."""
     actions = actions_of(run)
     trace = run.trace
-    if index in actions.of_snapshot:
-        number = actions.of_snapshot.index(index)
-        mine = (trace.message_snapshot == number) & (trace.message_copy_of < 0)
+    numbers = [number for number, action in enumerate(actions.of_snapshot) if action == index]
+    if numbers:
+        mine = np.isin(trace.message_snapshot, numbers) & (trace.message_copy_of < 0)
         return np.flatnonzero(mine).tolist()
     return [message for message, action in actions.of_message.items() if action == index]
 

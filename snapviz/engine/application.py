@@ -48,6 +48,11 @@ def amount_of(payload: Any, field: str) -> int:
     return payload.get(field, 0)
 
 
+def can_take(state: Mapping[str, Any], payload: Any, quantities: Mapping[str, str]) -> bool:
+    """Whether a sender has what a payload carries."""
+    return all(state[holding] >= amount_of(payload, field) for field, holding in quantities.items())
+
+
 def take(state: dict[str, Any], payload: Any, quantities: Mapping[str, str]) -> bool:
     """Remove from the sender what a payload carries; False, and nothing done, if it lacks it."""
     if type(payload) is int:

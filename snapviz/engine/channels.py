@@ -18,7 +18,7 @@ from functools import cached_property
 from operator import sub
 from typing import Any, NamedTuple
 
-from snapviz.engine.queue import CLASS_BITS, DELIVERY
+from snapviz.engine.queue import AFTER_TURN, MICROSECOND
 from snapviz.engine.randomness import (
     block_size,
     chances,
@@ -62,8 +62,8 @@ class Traffic:
     """What the channels have carried of one kind: ``application`` or ``control``.
 
     ``delays``: for each channel a stack of the delays drawn ahead, the next one on top.
-    They are held as the queue needs them: added to the instant of a send (a key of class
-    0), each makes the key of the delivery. ``drawn``: how many have been drawn in all; so
+    They are held as the run loop needs them: added to the key of the turn that sends, each
+    makes the key of the delivery. ``drawn``: how many have been drawn in all; so
     nothing else need be counted when a message takes one.
     """
 
@@ -84,11 +84,11 @@ class Traffic:
             return self.drawn.copy()
         return list(map(sub, self.drawn, map(len, self.delays)))
 
-    def next_delay(self, channel: int) -> int:
-        """Take the delay of one more message, as ``delays`` holds it."""
+    def next_delay_us(self, channel: int) -> int:
+        """Take the delay of one more message."""
         if not self.delays[channel]:
             self._draw_ahead(channel)
-        return self.delays[channel].pop()
+        return self.delays[channel].pop() // MICROSECOND
 
     def _draw_ahead(self, channel: int) -> None:
         """Draw for all like channels that will run out soon: many together cost little more."""
@@ -102,7 +102,7 @@ class Traffic:
         keys = stream_keys(self._channels.seed, f"{self.kind} delay", subjects)
         blocks = duration_blocks(keys, delay, starts, count)
         # Backwards, for the next delay is on top.
-        drawn = array("q", (blocks[:, ::-1] << CLASS_BITS | DELIVERY).tobytes())
+        drawn = array("q", (blocks[:, ::-1] * MICROSECOND + AFTER_TURN).tobytes())
         for place, number in enumerate(numbers):
             self.delays[number][:0] = drawn[place * count : (place + 1) * count]
             self.drawn[number] += count
@@ -172,6 +172,7 @@ class Channels:
         self.control = Traffic(self, "control")
         self.fifo = [channel.fifo for channel in self.settings]
         self.everyday = self.application.delays.copy()
+        self._everyday_way = True
         for index, channel in enumerate(self.settings):
             if channel.loss or channel.duplication or index in self.pins:
                 self.everyday[index] = NO_DELAYS
@@ -217,8 +218,13 @@ class Channels:
     def _take_into_use(self, channel: int, settings: Channel) -> None:
         self.settings[channel] = settings
         self.fifo[channel] = settings.fifo
-        unfit = channel in self.pins or self.is_faulty(channel)
+        unfit = channel in self.pins or self.is_faulty(channel) or not self._everyday_way
         self.everyday[channel] = NO_DELAYS if unfit else self.application.delays[channel]
+
+    def close_everyday_way(self) -> None:
+        """Every message of the run is to be sent the general way."""
+        self._everyday_way = False
+        self.everyday[:] = [NO_DELAYS] * len(self.everyday)
 
     def save(self) -> tuple:
         """What the channels have come to; see ``restore``."""

@@ -63,6 +63,12 @@ class Columns:
         """One whole column of keys as times in microseconds, int64."""
         return self.column(name, np.int64) >> CLASS_BITS
 
+    def sent_us(self, message: int) -> int:
+        """When one message was sent."""
+        packed = self._packed["message_sent"]
+        later = message - len(packed)
+        return (packed[message] if later < 0 else self.message_sent[later]) >> CLASS_BITS
+
     def begin_with(self, trace: Trace, rows: int, messages: int) -> None:
         """Start with the first rows and messages of a finished trace."""
         begun = {

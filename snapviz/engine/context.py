@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from snapviz.engine import capturing
 from snapviz.engine.randomness import (
     Draw,
     blocks,
@@ -18,6 +19,8 @@ from snapviz.engine.randomness import (
 from snapviz.scenario.model import Workload as WorkloadSettings
 
 if TYPE_CHECKING:
+    from snapviz.engine.clocks import Sample
+    from snapviz.engine.opened import SavedState
     from snapviz.engine.simulator import Simulator
 
 
@@ -63,12 +66,22 @@ class WorkloadContext:
 
 
 class ProcessContext:
-    """How one process's protocol object acts; it reaches its own process only."""
+    """How one process's protocol object acts; it reaches its own process only.
+
+    Processes, channels, snapshots and messages are numbers; channels in the order of the file.
+    """
 
     def __init__(self, simulator: Simulator, protocol: str, process: int) -> None:
         self._simulator = simulator
         self._protocol = protocol
         self.process = process
+
+    # What stands around the process
+
+    @property
+    def processes(self) -> range:
+        """All processes of the run."""
+        return range(len(self._simulator.states))
 
     @property
     def outgoing(self) -> list[int]:
@@ -80,22 +93,102 @@ class ProcessContext:
         """The channels that reach this process."""
         return self._simulator.channels.incoming[self.process]
 
-    def record_state(self, snapshot: int) -> None:
-        """Save this process's local state."""
-        self._simulator.record_state(snapshot, self.process)
+    def source(self, channel: int) -> int:
+        """The process a channel leads from."""
+        return self._simulator.channels.links[channel].source
+
+    def target(self, channel: int) -> int:
+        """The process a channel leads to."""
+        return self._simulator.channels.links[channel].target
+
+    def can_reach(self, process: int) -> bool:
+        """Whether a path of channels leads from here to a process."""
+        return self._simulator.routes.exists(self.process, process)
+
+    # Recording
+
+    def record_state(self, snapshot: int, saved: SavedState | None = None) -> None:
+        """Save this process's local state for a snapshot: as it is, or as it was saved before."""
+        capturing.record_state(self._simulator, snapshot, self.process, saved)
+
+    def save_state(self) -> SavedState:
+        """The local state as it is now, to be recorded for a snapshot later, or never."""
+        return capturing.save_state(self._simulator, self.process)
 
     def record_message(self, snapshot: int, channel: int, message: int) -> None:
         """Put a received message into the recorded state of an incoming channel."""
-        self._simulator.record_message(snapshot, channel, message)
+        capturing.record_message(self._simulator, snapshot, channel, message)
 
     def finish_part(self, snapshot: int) -> None:
-        """Say that this process has recorded all it must."""
-        self._simulator.finish_part(snapshot)
+        """Say, once for a snapshot, that this process has done all it must."""
+        capturing.finish_part(self._simulator, snapshot)
+
+    def fail(self, snapshot: int, kind: str, *processes: int) -> None:
+        """Give a snapshot up: it is ``failed``, and why, by a kind of ``engine.failures``."""
+        capturing.end(self._simulator, snapshot, "failed", kind, processes)
+
+    def abort(self, snapshot: int, kind: str, *processes: int) -> None:
+        """The same by decision: it is ``aborted``."""
+        capturing.end(self._simulator, snapshot, "aborted", kind, processes)
+
+    def is_over(self, snapshot: int) -> bool:
+        """Whether a snapshot is complete, failed or aborted, so that it may be forgotten.
+
+        A process could not know so without a message, which is not modelled: nothing that is
+        recorded may depend on it.
+        """
+        return self._simulator.snapshots[snapshot].is_over
+
+    def initiator(self, snapshot: int) -> int | None:
+        """The process that started a snapshot; None if the clocks did."""
+        return self._simulator.snapshots[snapshot].initiator
+
+    def started_us(self, snapshot: int) -> int:
+        """When a snapshot was started, in true time."""
+        return self._simulator.snapshots[snapshot].started_us
+
+    # Control messages
 
     def send_control(self, channel: int, snapshot: int, body: Any = None) -> None:
-        """Send a control message on an outgoing channel."""
+        """Send a control message on an outgoing channel; it arrives at ``on_control``."""
         self._simulator.send_control(channel, snapshot, body)
 
+    def send_to(self, process: int, snapshot: int | None, body: Any = None) -> bool:
+        """Send a control message to any other process; it arrives at ``on_routed`` there.
+
+        It goes hop by hop over a path of fewest channels, the first by channel number among
+        several; every hop is one control message. ``snapshot`` None: it serves no snapshot.
+        False if no path leads there: nothing is sent, and its snapshot has failed.
+        """
+        return self._simulator.send_to(self._protocol, self.process, process, snapshot, body)
+
+    # Time
+
+    @property
+    def now_us(self) -> int:
+        """True time, which a real process does not know: for telling, not for deciding."""
+        return self._simulator.now_us
+
+    def local_us(self) -> int:
+        """What this process's own clock reads now."""
+        return self._simulator.clocks[self.process].local(self._simulator.now_us)
+
     def set_timer(self, delay_us: int, data: Any = None) -> None:
-        """Ask for ``on_timer(data)`` after a true-time delay."""
+        """Ask for ``on_timer(data)`` after a true-time delay of at least a microsecond."""
         self._simulator.set_timer(self._protocol, self.process, delay_us, data)
+
+    def set_alarm(self, local_us: int, data: Any = None) -> None:
+        """Ask for ``on_alarm(data)`` once the own clock reads ``local_us`` or more.
+
+        At the first such microsecond from now on, this one included, whatever is done to the
+        clock meanwhile. ``data``: a plain value, as for ``piggyback``.
+        """
+        self._simulator.alarms.set(self._protocol, self.process, local_us, data)
+
+    def adjust_clock(self, by_us: int, samples: Sequence[Sample], slew_ppb: int = 0) -> None:
+        """Add to the own clock, and note it as a synchronisation with its samples.
+
+        At once, or by running ``slew_ppb`` parts per billion faster or slower for as long as it
+        takes.
+        """
+        self._simulator.alarms.adjust(self._protocol, self.process, by_us, samples, slew_ppb)

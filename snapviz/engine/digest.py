@@ -42,6 +42,13 @@ def _tables(trace: Trace) -> Iterator[Iterable[Any]]:
         for row in trace.snapshots
     ]
     yield trace.clocks
+    # Runs without them keep the digest they had before there were such things.
+    if trace.riding:
+        yield [(message, *attached) for message, attached in sorted(trace.riding.items())]
+    for later in (trace.waits, trace.clock_syncs):
+        if later:
+            yield later
+    yield [(row.id, *row.failure) for row in trace.snapshots if row.failure is not None]
 
 
 def _plain(data: dict[str, Any]) -> dict[str, Any]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from snapviz.engine.trace import SnapshotRow, Trace
+from snapviz.engine.trace import Outstanding, SnapshotRow, Trace
 
 if TYPE_CHECKING:
+    from snapviz.engine.hooks import Awaited
     from snapviz.engine.keyframes import Keyframe
     from snapviz.engine.simulator import Simulator
 
@@ -38,13 +40,46 @@ def freeze(run: Simulator) -> Trace:
                 initiator=snapshot.initiator,
                 started_us=snapshot.started_us,
                 completed_us=snapshot.completed_us,
-                status="recording" if snapshot.completed_us is None else "complete",
+                status=snapshot.status,
+                order=snapshot.order,
+                failure=snapshot.failure,
             )
             for number, snapshot in enumerate(run.snapshots)
         ],
         clocks=run.clock_changes.copy(),
         action_spans=run.action_spans.copy(),
+        clock_syncs=run.clock_syncs.copy(),
+        outstanding=list(_outstanding(run)),
+        **_attended(run),
     )
+
+
+def _attended(run: Simulator) -> dict[str, Any]:
+    if run.attention is None:
+        return {}
+    return {
+        "riders": run.attention.riders,
+        "riding": run.attention.riding.copy(),
+        "waits": run.waits + run.attention.still_held(),
+    }
+
+
+def _as_outstanding(snapshot: int, process: int, awaited: Awaited) -> Outstanding:
+    what, channel, since_us, sender = awaited
+    return Outstanding(snapshot, process, channel, what, since_us, sender)
+
+
+def _outstanding(run: Simulator) -> Iterator[Outstanding]:
+    for number, snapshot in enumerate(run.snapshots):
+        if snapshot.completed_us is not None:
+            continue
+        for process, protocol in enumerate(run.protocols[snapshot.protocol]):
+            for awaited in protocol.waiting(number):
+                yield _as_outstanding(number, process, awaited)
+        for message, channel in sorted((snapshot.in_transit or {}).items()):
+            sent_us = run.columns.sent_us(message)
+            target = run.channels.links[channel].target
+            yield Outstanding(number, target, channel, "message", sent_us)
 
 
 def thaw(run: Simulator, trace: Trace, frame: Keyframe) -> None:
@@ -55,3 +90,5 @@ def thaw(run: Simulator, trace: Trace, frame: Keyframe) -> None:
     run.channel_records[:] = trace.channel_records[: frame.channel_records]
     run.clock_changes[:] = trace.clocks[: frame.clock_changes]
     run.action_spans[:] = trace.action_spans[: frame.actions]
+    run.waits[:] = trace.waits[: frame.waits]
+    run.clock_syncs[:] = frame.clock_syncs

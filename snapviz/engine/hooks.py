@@ -1,27 +1,46 @@
-"""What the engine calls: the interfaces of workloads and snapshot protocols.
+"""What the engine calls: the interfaces of workloads, snapshot protocols and clock syncs.
 
 A protocol object lives at one process and sees only what happens there; its
 context is the only way it can act. It keeps its state in plain attributes, so
-that the engine can copy it into a keyframe.
+that the engine can copy it into a keyframe. Several protocols share a run:
+what they attach, hold and answer is kept apart by protocol.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from copy import deepcopy
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 if TYPE_CHECKING:
     from snapviz.engine.context import ProcessContext, WorkloadContext
 
 
-class SnapshotProtocol:
-    """One process's side of a snapshot algorithm, for all snapshots of a run.
+class Awaited(NamedTuple):
+    """What a process still waits for in a snapshot.
+
+    ``what``: one word, such as ``marker``, ``report``, ``token`` or ``clock``. ``channel``: where
+    it must come in, None if anywhere. ``since_us``: true time. ``sender``: the process it must
+    come from, where no channel says so.
+    """
+
+    what: str
+    channel: int | None
+    since_us: int
+    sender: int | None = None
+
+
+class ProcessProtocol:
+    """One process's side of a protocol. What a subclass does not override costs nothing.
 
     ``IDLE_UNTIL_USED`` promises that a run whose script does not name the
-    protocol, and one that has it waiting for its first snapshot, are the same.
+    protocol, and one that has it waiting for its first use, are the same. So
+    nothing that attaches data or holds messages may promise it.
     """
 
     NAME: ClassVar[str]
+    ASSUMES: ClassVar[tuple[str, ...]] = ()
+    """Names of ``study.assumptions``."""
     IDLE_UNTIL_USED: ClassVar[bool] = False
 
     def __init__(self, context: ProcessContext) -> None:
@@ -30,20 +49,52 @@ class SnapshotProtocol:
     def on_start(self) -> None:
         """The run begins."""
 
-    def on_initiate(self, snapshot: int) -> None:
-        """This process starts a snapshot."""
+    def piggyback(self, channel: int) -> Any:
+        """What to attach to the application message about to be sent on an outgoing channel.
+
+        A plain value of None, booleans, integers, texts, tuples, lists and dicts, not changed
+        afterwards by anybody; None attaches nothing. Asked before ``on_send``. What it costs in
+        bytes: see ``engine.attachments.size_bytes``.
+        """
+        return None
 
     def on_send(self, channel: int, message: int) -> None:
         """This process has sent an application message."""
 
+    def may_deliver(self, channel: int, message: int, data: Any) -> bool:
+        """Whether an application message that is here may be received now. ``data``: attached.
+
+        If not, it is held and asked about again after whatever else happens to a protocol at
+        this process. On a FIFO channel what comes behind it waits too. Must change nothing: it
+        may be asked any number of times.
+        """
+        return True
+
+    def on_arrival(self, channel: int, message: int, data: Any) -> None:
+        """An application message will be received here now; it is not applied yet."""
+
     def on_receive(self, channel: int, message: int) -> None:
         """An application message was received here and applied."""
 
+    def may_deliver_control(self, snapshot: int, channel: int, body: Any) -> bool:
+        """``may_deliver`` for a control message of this protocol that was sent on one channel."""
+        return True
+
     def on_control(self, snapshot: int, channel: int, body: Any) -> None:
-        """A control message of this protocol arrived."""
+        """A control message of this protocol, sent with ``send_control``, arrived."""
+
+    def may_deliver_routed(self, snapshot: int | None, sender: int, body: Any) -> bool:
+        """``may_deliver`` for a control message that was routed here."""
+        return True
+
+    def on_routed(self, snapshot: int | None, sender: int, body: Any) -> None:
+        """A control message of this protocol, sent with ``send_to`` by process ``sender``."""
 
     def on_timer(self, data: Any) -> None:
         """A timer set by this object fired."""
+
+    def on_alarm(self, data: Any) -> None:
+        """An alarm set by this object fired: the local clock reads what was asked for."""
 
     def save(self) -> dict[str, Any]:
         """A copy of everything this object remembers."""
@@ -52,6 +103,41 @@ class SnapshotProtocol:
     def restore(self, saved: dict[str, Any]) -> None:
         """Remember what ``save`` returned, and nothing since."""
         vars(self).update(deepcopy(saved))
+
+
+class SnapshotProtocol(ProcessProtocol):
+    """One process's side of a snapshot algorithm, for all snapshots of a run.
+
+    A snapshot is complete when every process has called ``finish_part`` for it; with
+    ``AWAITS_TRANSIT`` not before all messages sent inside its cut have been received as well,
+    which the engine sees to, for a protocol that counts nothing cannot know.
+    """
+
+    AWAITS_TRANSIT: ClassVar[bool] = False
+
+    def on_initiate(self, snapshot: int) -> None:
+        """This process starts a snapshot."""
+
+    def on_announce(self, snapshot: int, local_us: int) -> None:
+        """All processes are to record when their own clocks read ``local_us``.
+
+        Called at every process, in their order, instead of ``on_initiate`` at one.
+        """
+
+    def waiting(self, snapshot: int) -> Iterable[Awaited]:
+        """What this process still waits for in a snapshot that is not over. Changes nothing."""
+        return ()
+
+
+class ClockSyncProtocol(ProcessProtocol):
+    """One process's side of a clock synchronisation; its messages are routed, snapshot None."""
+
+    def on_sync(self, order: Any) -> None:
+        """Synchronise now; called at every process, in their order.
+
+        ``order``: ``engine.adjusting.SyncOrder`` with ``server`` (a process), ``rounds`` and how
+        to adjust.
+        """
 
 
 Turn = tuple[int | None, Any, int | None]

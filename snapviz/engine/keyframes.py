@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from snapviz.engine.simulator import Simulator
 
 FIRST_INTERVAL = 1024
-ROWS_PER_COPIED = 1
+ROWS_PER_COPIED = 2
 MOST = 64
 
 
@@ -32,6 +32,8 @@ class Keyframe:
     channel_records: int
     clock_changes: int
     actions: int
+    waits: int
+    clock_syncs: list
     now_us: int
     last_key: int
     states: list[dict[str, Any]]
@@ -43,6 +45,8 @@ class Keyframe:
     snapshots: list
     workload: Any
     protocols: dict[str, list[dict[str, Any]]]
+    alarms: tuple
+    attention: tuple | None
 
 
 def take_keyframe(run: Simulator) -> Keyframe:
@@ -55,6 +59,8 @@ def take_keyframe(run: Simulator) -> Keyframe:
         channel_records=len(run.channel_records),
         clock_changes=len(run.clock_changes),
         actions=len(run.action_spans),
+        waits=len(run.waits),
+        clock_syncs=run.clock_syncs.copy(),
         now_us=run.now_us,
         last_key=run.clock[0],
         states=[dict(state) for state in run.states],
@@ -63,9 +69,11 @@ def take_keyframe(run: Simulator) -> Keyframe:
         queue=run.queue.without(SCRIPT),
         copies=dict(run.copies),
         arrived=frozenset(run.arrived),
-        snapshots=[copy(snapshot) for snapshot in run.snapshots],
+        snapshots=[snapshot.copied() for snapshot in run.snapshots],
         workload=run.workload.save(),
         protocols={name: [o.save() for o in objects] for name, objects in run.protocols.items()},
+        alarms=run.alarms.save(),
+        attention=None if run.attention is None else run.attention.save(),
     )
 
 

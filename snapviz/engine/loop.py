@@ -18,7 +18,7 @@ from heapq import heappop, heappush, heapreplace
 from itertools import repeat
 from typing import TYPE_CHECKING
 
-from snapviz.engine.queue import MICROSECOND, WORKLOAD
+from snapviz.engine.queue import MICROSECOND
 from snapviz.engine.trace import KIND_BITS, RowKind
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def run_on(run: Simulator, steps: int) -> bool:
     """Let at most ``steps`` instants of the total order happen; True when nothing is left."""
     keys, buckets, join, clock = run.queue.keys, run.queue.buckets, run.queue.join, run.clock
     delays, last_due, fifo = run.channels.everyday, run.channels.last_due, run.channels.fifo
-    payers, payees, links, plans = run.payers, run.payees, run.channels.links, run.workload.plans
+    states, payees, links, plans = run.states, run.payees, run.channels.links, run.workload.plans
     rows, payloads, dues = run.columns.row_code, run.columns.payloads, run.columns.message_due
     sent_over, sent = run.columns.message_channel, run.columns.message_sent
     tell_senders, tell_receivers, end = run.tell_senders, run.tell_receivers, run.last_key
@@ -50,11 +50,12 @@ def run_on(run: Simulator, steps: int) -> bool:
             payees[channel]["balance"] += amount
             if tell_receivers is not None:
                 tell_receivers(links[channel][1], channel, code >> KIND_BITS, amount)
-        elif type(event) is int and plans[event]:
-            channel, amount, wait = plans[event].pop()
-            if amount <= payers[channel]["balance"] and delays[channel]:
-                payers[channel]["balance"] -= amount
-                due = key - WORKLOAD + delays[channel].pop()
+        elif type(event) is int and (plan := plans[event]):
+            channel, amount, wait = plan.pop()
+            state, ahead = states[event], delays[channel]
+            if ahead and amount <= state["balance"]:
+                state["balance"] -= amount
+                due = key + ahead.pop()
                 if due >= last_due[channel]:
                     last_due[channel] = due
                 elif fifo[channel]:

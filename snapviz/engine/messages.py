@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from snapviz.engine.application import give, take
 from snapviz.engine.channels import Traffic
-from snapviz.engine.queue import DELIVERY, instant_of, key_of
-from snapviz.engine.trace import KIND_BITS, Control, RowKind
+from snapviz.engine.queue import DELIVERY, key_of
+from snapviz.engine.trace import CONTROL_PAYLOADS, KIND_BITS, Control, Routed, RowKind
 
 if TYPE_CHECKING:
     from snapviz.engine.simulator import Simulator
@@ -34,9 +34,7 @@ def send(run: Simulator, channel: int, payload: Any, delay_us: int | None = None
     """Send an application message, or record as refused what its sender does not have."""
     source = run.channels.links[channel].source
     if not take(run.states[source], payload, run.quantities):
-        held = {"amount": payload} if type(payload) is int else payload
-        data = {"to": run.channels.settings[channel].target, "payload": held}
-        run.note(RowKind.REFUSED, source, data)
+        refuse(run, channel, payload)
         return
     message = len(run.columns.payloads)
     run.columns.row_code.append(message << KIND_BITS | RowKind.SEND)
@@ -45,38 +43,51 @@ def send(run: Simulator, channel: int, payload: Any, delay_us: int | None = None
         run.tell_senders(source, channel, message)
 
 
+def refuse(run: Simulator, channel: int, payload: Any) -> None:
+    """Record a transfer of what its sender does not have."""
+    held = {"amount": payload} if type(payload) is int else payload
+    data = {"to": run.channels.settings[channel].target, "payload": held}
+    run.note(RowKind.REFUSED, run.channels.links[channel].source, data)
+
+
 def transmit(
     run: Simulator, channel: int, traffic: Traffic, payload: Any, delay_us: int | None = None
-) -> None:
-    """Put a message on a channel: the pin, else the action's delay, else the draw."""
+) -> bool:
+    """Put a message on a channel: the pin, else the action's delay, else the draw.
+
+    False if the channel loses it.
+    """
     channels = run.channels
-    delay = traffic.next_delay(channel)
+    drawn_us = traffic.next_delay_us(channel)
     if channel in channels.pins:
         delay_us = channels.pins[channel].get(channels.total_sent(channel) - 1, delay_us)
-    if delay_us is not None:
-        delay = key_of(delay_us, DELIVERY)
+    if delay_us is None:
+        delay_us = drawn_us
     if not channels.is_faulty(channel):
-        _put_on(run, channel, payload, delay)
-        return
+        _put_on(run, channel, payload, delay_us)
+        return True
     is_lost, is_copied, copy_us = traffic.next_fault(channel)
     if is_lost:
         _log(run, channel, payload, LOST)
-        return
-    message = _put_on(run, channel, payload, delay, is_twin=is_copied)
+        return False
+    message = _put_on(run, channel, payload, delay_us, is_twin=is_copied)
     if is_copied:
-        copy = _put_on(run, channel, payload, key_of(copy_us, DELIVERY), is_twin=True)
+        copy = _put_on(run, channel, payload, copy_us, is_twin=True)
         run.copies[message] = run.copies[copy] = message
+    return True
 
 
-def _put_on(run: Simulator, channel: int, payload: Any, delay: int, is_twin: bool = False) -> int:
+def _put_on(
+    run: Simulator, channel: int, payload: Any, delay_us: int, is_twin: bool = False
+) -> int:
     channels = run.channels
-    due = instant_of(run.clock[0]) + delay
+    due = key_of(run.now_us + delay_us, DELIVERY)
     if channels.fifo[channel]:
         due = max(due, channels.last_due[channel])
     channels.last_due[channel] = max(due, channels.last_due[channel])
     message = _log(run, channel, payload, due)
     arrival = (message << KIND_BITS | RowKind.RECEIVE, channel, payload)
-    is_everyday = type(payload) is int and not is_twin
+    is_everyday = type(payload) is int and not is_twin and run.attention is None
     run.queue.push_key(due, arrival if is_everyday else Arrival(*arrival))
     return message
 
@@ -90,7 +101,7 @@ def _log(run: Simulator, channel: int, payload: Any, due: int) -> int:
     return len(columns.payloads) - 1
 
 
-def deliver(run: Simulator, arrival: Arrival) -> None:
+def receive(run: Simulator, arrival: Arrival) -> None:
     """A message arrives: at the application, or at the protocol it belongs to."""
     code, channel, payload = arrival
     message = code >> KIND_BITS
@@ -102,10 +113,24 @@ def deliver(run: Simulator, arrival: Arrival) -> None:
         objects = run.protocols[run.snapshots[payload.snapshot].protocol]
         objects[target].on_control(payload.snapshot, channel, payload.body)
         return
+    if type(payload) is Routed:
+        run.columns.row_code.append(message << KIND_BITS | RowKind.CONTROL)
+        _pass_on(run, target, payload)
+        return
     run.columns.row_code.append(code)
     give(run.states[target], payload, run.quantities)
     if run.tell_receivers is not None:
         run.tell_receivers(target, channel, message, payload)
+
+
+def _pass_on(run: Simulator, process: int, payload: Routed) -> None:
+    """One hop is done: the next one, or the protocol hears of it."""
+    if process == payload.target:
+        protocol = run.protocols[payload.protocol][process]
+        protocol.on_routed(payload.serves, payload.origin, payload.body)
+        return
+    channel = run.routes.next_channel(process, payload.target)
+    transmit(run, channel, run.channels.control, payload)
 
 
 def _is_repeat(run: Simulator, message: int, payload: Any) -> bool:
@@ -114,7 +139,7 @@ def _is_repeat(run: Simulator, message: int, payload: Any) -> bool:
     if original not in run.arrived:
         run.arrived.add(original)
         return False
-    is_control = type(payload) is Control
+    is_control = type(payload) in CONTROL_PAYLOADS
     kind = RowKind.CONTROL_DUPLICATE if is_control else RowKind.DUPLICATE
     run.columns.row_code.append(message << KIND_BITS | kind)
     return True

@@ -15,13 +15,10 @@ CLASS_BITS = 2
 CLASS_MASK = (1 << CLASS_BITS) - 1
 MICROSECOND = 1 << CLASS_BITS
 """What takes a key a microsecond on."""
+AFTER_TURN = DELIVERY - WORKLOAD
+"""What takes the key of a workload timer to that of a delivery at the same time."""
 NEVER = 1 << 62
 """A key that stays in the heap behind every event, so that the heap is never empty."""
-
-
-def instant_of(key: int) -> int:
-    """The key of class 0 at the same time."""
-    return key & ~CLASS_MASK
 
 
 def key_of(time_us: int, event_class: int) -> int:

@@ -7,7 +7,6 @@ it is a state of the new run too.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from copy import copy
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -15,8 +14,9 @@ import numpy as np
 
 from snapviz.engine.freeze import thaw
 from snapviz.engine.queue import DELIVERY, SCRIPT, key_of
+from snapviz.engine.script import occurrences, protocols_of
 from snapviz.engine.trace import Trace
-from snapviz.scenario.model import Pin, Scenario, TakeSnapshot
+from snapviz.scenario.model import Pin, Scenario
 
 if TYPE_CHECKING:
     from snapviz.engine.keyframes import Keyframe, Keyframes
@@ -102,8 +102,7 @@ def usable_keyframe(keyframes: Keyframes, key: int, new: Scenario, protocols: Pr
     frame = keyframes.before_key(key)
     if frame is None:
         return None
-    wanted = {a.protocol for a in new.script if isinstance(a, TakeSnapshot)}
-    strangers = wanted.symmetric_difference(frame.protocols)
+    strangers = set(protocols_of(new)).symmetric_difference(frame.protocols)
     return frame if all(protocols[name].IDLE_UNTIL_USED for name in strangers) else None
 
 
@@ -119,15 +118,19 @@ def resume(run: Simulator, trace: Trace, frame: Keyframe, earlier: Keyframes) ->
     run.clocks[:] = frame.clocks
     run.copies.update(frame.copies)
     run.arrived.update(frame.arrived)
-    run.snapshots[:] = [copy(snapshot) for snapshot in frame.snapshots]
+    run.snapshots[:] = [snapshot.copied() for snapshot in frame.snapshots]
+    run.alarms.restore(frame.alarms)
+    if run.attention is not None:
+        riding = {m: data for m, data in trace.riding.items() if m < frame.messages}
+        run.attention.restore(frame.attention, riding)
     run.workload.restore(frame.workload)
     for name, objects in run.protocols.items():
         for protocol, saved in zip(objects, frame.protocols.get(name, ()), strict=False):
             protocol.restore(saved)
     run.queue.refill(frame.queue)
-    for action in run.scenario.script:
-        if key_of(action.at_us, SCRIPT) > frame.last_key:
-            run.queue.push(action.at_us, SCRIPT, action)
+    for turn in occurrences(run.scenario.script, run.until_us):
+        if key_of(turn.at_us, SCRIPT) > frame.last_key:
+            run.queue.push(turn.at_us, SCRIPT, turn)
     run.keyframes.kept = [kept for kept in earlier.kept if kept.rows <= frame.rows]
     run.keyframes.interval = earlier.interval
     run.keyframes.next_row = frame.rows + earlier.interval

@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from snapviz.engine import messages
+from snapviz.engine import capturing, messages
+from snapviz.engine.alarms import AlarmDue, Alarms, SlewEnd
 from snapviz.engine.application import active_quantities, compact
+from snapviz.engine.attention import Attention, is_attentive
 from snapviz.engine.channels import Channels
-from snapviz.engine.clocks import PhysicalClock
+from snapviz.engine.clocks import ClockSync, PhysicalClock, SyncOrder
 from snapviz.engine.columns import Columns
 from snapviz.engine.context import ProcessContext, WorkloadContext
-from snapviz.engine.hooks import SnapshotProtocol, Workload
+from snapviz.engine.hooks import ClockSyncProtocol, ProcessProtocol, SnapshotProtocol, Workload
 from snapviz.engine.keyframes import Keyframes
 from snapviz.engine.loop import run_on
+from snapviz.engine.opened import OpenSnapshot
 from snapviz.engine.queue import (
     CLASS_BITS,
     CLASS_MASK,
@@ -31,7 +33,8 @@ from snapviz.engine.queue import (
     EventQueue,
     key_of,
 )
-from snapviz.engine.script import perform
+from snapviz.engine.routes import Routes
+from snapviz.engine.script import Occurrence, occurrences, perform, protocols_of
 from snapviz.engine.trace import (
     KIND_BITS,
     ChannelRecord,
@@ -39,11 +42,13 @@ from snapviz.engine.trace import (
     Control,
     Note,
     Record,
+    Routed,
     RowKind,
+    Wait,
 )
-from snapviz.scenario.model import Scenario, TakeSnapshot
+from snapviz.scenario.model import Scenario
 
-ProtocolTable = Mapping[str, type[SnapshotProtocol]]
+ProtocolTable = Mapping[str, type[SnapshotProtocol] | type[ClockSyncProtocol]]
 WorkloadTable = Mapping[str, type[Workload]]
 
 PACK_EVERY = 1024
@@ -57,19 +62,11 @@ class Timer(NamedTuple):
     data: Any
 
 
-@dataclass(slots=True)
-class OpenSnapshot:
-    """A snapshot under way: how many processes have not finished their part."""
-
-    protocol: str
-    initiator: int | None
-    started_us: int
-    parts_left: int
-    completed_us: int | None = None
-
-
 class Simulator:
-    """A run in the making. ``advance`` until ``done``, then freeze it into a trace."""
+    """A run in the making. ``advance`` until ``done``, then freeze it into a trace.
+
+    ``protocols``: the snapshot protocols and the clock synchronisations, by name.
+    """
 
     def __init__(
         self,
@@ -93,8 +90,8 @@ class Simulator:
         self._tell_workload(self.workload)
         self.workload.prepare(self.states)
         self.initial_states = [dict(state) for state in self.states]
-        for action in scenario.script:
-            self.queue.push(action.at_us, SCRIPT, action)
+        for turn in occurrences(scenario.script, self.until_us):
+            self.queue.push(turn.at_us, SCRIPT, turn)
         for objects in self.protocols.values():
             for protocol in objects:
                 protocol.on_start()
@@ -106,8 +103,7 @@ class Simulator:
         for state in self.states:
             for holding in self.quantities.values():
                 state.setdefault(holding, 0)
-        # By channel, the states at its two ends; so no state is ever replaced by another object.
-        self.payers = [self.states[link.source] for link in self.channels.links]
+        # By channel, the state it leads to; so no state is ever replaced by another object.
         self.payees = [self.states[link.target] for link in self.channels.links]
 
     def _open_tables(self) -> None:
@@ -118,6 +114,10 @@ class Simulator:
         self.records: list[Record] = []
         self.channel_records: list[ChannelRecord] = []
         self.snapshots: list[OpenSnapshot] = []
+        self.waits: list[Wait] = []
+        self.clock_syncs: list[ClockSync] = []
+        self.routes = Routes(self.channels)
+        self.alarms = Alarms(self)
         self.clocks = [
             PhysicalClock(process.clock.offset_us, process.clock.drift_ppb)
             for process in self.scenario.processes
@@ -129,21 +129,29 @@ class Simulator:
 
     def _install(self, protocols: ProtocolTable) -> None:
         """One object a process for every protocol the script names."""
-        wanted = {a.protocol: None for a in self.scenario.script if isinstance(a, TakeSnapshot)}
         processes = range(len(self.states))
         self.protocols = {
             name: [protocols[name](ProcessContext(self, name, process)) for process in processes]
-            for name in wanted
+            for name in protocols_of(self.scenario)
         }
+        self.attention: Attention | None = None
+        if any(is_attentive(type(objects[0])) for objects in self.protocols.values()):
+            self._attend()
         self._senders = self._overridden("on_send")
         self._receivers = self._overridden("on_receive")
         self.tell_senders = self._after_send if any(self._senders) else None
         self.tell_receivers = self._after_receive if any(self._receivers) else None
         self._workload_on_receive = None
 
+    def _attend(self) -> None:
+        """Send and deliver every message where the protocols are asked about it."""
+        self.attention = Attention(self)
+        self.send, self.deliver = self.attention.send, self.attention.deliver
+        self.channels.close_everyday_way()
+
     def _overridden(self, hook: str) -> list[list[Any]]:
         """For each process the bound hooks of the protocols that have their own."""
-        inherited = getattr(SnapshotProtocol, hook)
+        inherited = getattr(ProcessProtocol, hook)
         listening = [
             o for o in self.protocols.values() if getattr(type(o[0]), hook) is not inherited
         ]
@@ -225,10 +233,11 @@ class Simulator:
                 self.queue.put_back(key, events[index:])
                 return
 
-    def _act(self, action: Any) -> None:
+    def _act(self, turn: Occurrence) -> None:
         first = self.columns.row_count
-        perform(self, action)
-        self.action_spans.append((first, self.columns.row_count))
+        perform(self, turn)
+        if turn.nth == 0:
+            self.action_spans.append((first, self.columns.row_count))
 
     def _take_turn(self, process: int) -> None:
         plan = self.workload.plans[process]
@@ -242,8 +251,20 @@ class Simulator:
         """Set the workload's timer of a process; the shortest wait is a microsecond."""
         self.queue.push(self.now_us + max(1, wait_us), WORKLOAD, process)
 
-    def _fire(self, timer: Timer) -> None:
-        self.protocols[timer.protocol][timer.process].on_timer(timer.data)
+    def _fire(self, event: Timer | AlarmDue | SlewEnd) -> None:
+        if type(event) is Timer:
+            self.protocols[event.protocol][event.process].on_timer(event.data)
+            self.settle(event.process)
+        elif type(event) is SlewEnd:
+            self.alarms.end_slew(event)
+        elif (alarm := self.alarms.ring(event)) is not None:
+            self.protocols[alarm.protocol][alarm.process].on_alarm(alarm.data)
+            self.settle(alarm.process)
+
+    def settle(self, process: int) -> None:
+        """A protocol has acted at a process: what it held may be received now."""
+        if self.attention is not None:
+            self.attention.settle(process)
 
     def send(self, channel: int, payload: Any, delay_us: int | None = None) -> None:
         """Send an application message, or record as refused what its sender does not have."""
@@ -251,7 +272,7 @@ class Simulator:
 
     def deliver(self, arrival: messages.Arrival) -> None:
         """A message arrives."""
-        messages.deliver(self, arrival)
+        messages.receive(self, arrival)
 
     # Everything else that leaves a row
 
@@ -262,48 +283,56 @@ class Simulator:
 
     def set_clock(self, process: int, offset_us: int | None, drift_ppb: int | None) -> None:
         """Set a physical clock; a field left None keeps what it is now."""
+        if drift_ppb is not None:
+            self.alarms.forget_slew(process)
+        self.change_clock(process, offset_us, drift_ppb, {})
+
+    def change_clock(
+        self, process: int, offset_us: int | None, drift_ppb: int | None, why: dict[str, Any]
+    ) -> None:
+        """The same for any reason, which is noted; the alarms follow."""
         clock = self.clocks[process].set(self.now_us, offset_us, drift_ppb)
         self.clocks[process] = clock
         self.clock_changes.append(
             ClockChange(process, self.now_us, clock.offset_us, clock.drift_ppb)
         )
         data = {"offset_us": clock.offset_us, "drift_ppb": clock.drift_ppb}
-        self.note(RowKind.SET_CLOCK, process, data)
+        self.note(RowKind.SET_CLOCK, process, data | why)
+        self.alarms.clock_changed(process)
+
+    def sync_clocks(self, method: str, order: SyncOrder) -> None:
+        """Let every process synchronise its clock."""
+        for protocol in self.protocols[method]:
+            protocol.on_sync(order)
 
     def compact(self, payload: Mapping[str, Any]) -> Any:
         """A scenario's payload as the run holds it."""
         return compact(payload, self.quantities)
 
-    # Snapshots
-
-    def start_snapshot(self, protocol: str, initiator: int) -> None:
-        """Open the next snapshot and let its initiator begin."""
-        number = len(self.snapshots)
-        self.snapshots.append(OpenSnapshot(protocol, initiator, self.now_us, len(self.states)))
-        self.protocols[protocol][initiator].on_initiate(number)
-
-    def record_state(self, snapshot: int, process: int) -> None:
-        """Save a process's local state as it is now."""
-        record = Record(
-            snapshot, process, self.now_us, self.columns.row_count, dict(self.states[process])
-        )
-        self.columns.row_code.append(len(self.records) << KIND_BITS | RowKind.RECORD)
-        self.records.append(record)
-
-    def record_message(self, snapshot: int, channel: int, message: int) -> None:
-        """Put a message into a channel's recorded state."""
-        self.channel_records.append(ChannelRecord(snapshot, channel, message, self.now_us))
-
-    def finish_part(self, snapshot: int) -> None:
-        """One process has finished its part; the last one completes the snapshot."""
-        opened = self.snapshots[snapshot]
-        opened.parts_left -= 1
-        if opened.parts_left == 0:
-            opened.completed_us = self.now_us
+    # Control messages
 
     def send_control(self, channel: int, snapshot: int, body: Any) -> None:
         """Send a control message of a snapshot."""
         messages.transmit(self, channel, self.channels.control, Control(snapshot, body))
+
+    def send_to(
+        self, protocol: str, origin: int, target: int, snapshot: int | None, body: Any
+    ) -> bool:
+        """Send a control message over several hops; False if no path leads there.
+
+        Raises ValueError for a message to oneself.
+        """
+        if origin == target:
+            raise ValueError(f"process {origin} sends {protocol} a message to itself")
+        channel = self.routes.next_channel(origin, target)
+        if channel is None:
+            if snapshot is not None:
+                capturing.end(self, snapshot, "failed", "unreachable", (origin, target))
+            return False
+        serves = -1 if snapshot is None else snapshot
+        payload = Routed(serves, protocol, origin, target, body)
+        messages.transmit(self, channel, self.channels.control, payload)
+        return True
 
     # Timers
 

@@ -9,12 +9,14 @@ arriving, a state being recorded) ticks no vector clock.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cached_property
 from typing import Any, NamedTuple
 
 import numpy as np
+
+from snapviz.engine.clocks import ClockSync
 
 
 class RowKind(IntEnum):
@@ -57,6 +59,27 @@ class Control(NamedTuple):
     body: Any = None
 
 
+class Routed(NamedTuple):
+    """The payload of a control message on one hop of its way from process to process.
+
+    ``snapshot`` is -1 if it serves none.
+    """
+
+    snapshot: int
+    protocol: str
+    origin: int
+    target: int
+    body: Any = None
+
+    @property
+    def serves(self) -> int | None:
+        """The snapshot it serves, if any."""
+        return None if self.snapshot < 0 else self.snapshot
+
+
+CONTROL_PAYLOADS = frozenset((Control, Routed))
+
+
 class Note(NamedTuple):
     """A row that is about no message: an internal event, a changed clock or channel."""
 
@@ -94,9 +117,34 @@ class ClockChange(NamedTuple):
     drift_ppb: int
 
 
+class Wait(NamedTuple):
+    """A protocol held a message at its receiver; ``until_us`` is None if the run ended first."""
+
+    message: int
+    process: int
+    protocol: str
+    since_us: int
+    until_us: int | None
+
+
+class Outstanding(NamedTuple):
+    """What a process still waited for in a snapshot when the run ended; see ``Awaited``."""
+
+    snapshot: int
+    process: int
+    channel: int | None
+    what: str
+    since_us: int
+    sender: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class SnapshotRow:
-    """One snapshot as its protocol reported it. ``completed_us`` is None while recording."""
+    """One snapshot as its protocol reported it. ``completed_us`` is None while recording.
+
+    ``order``: the place of the action that started it among the script's actions in the order
+    they happen. ``failure``: the kind, and the processes it is about, of one given up.
+    """
 
     number: int
     id: str
@@ -105,6 +153,8 @@ class SnapshotRow:
     started_us: int
     completed_us: int | None
     status: str
+    order: int | None = None
+    failure: tuple[str, tuple[int, ...]] | None = None
 
 
 @dataclass(frozen=True)
@@ -114,7 +164,10 @@ class Trace:
     ``message_received`` is -1 where the run ended first, ``message_due`` is the
     planned arrival (-1: lost), ``message_copy_of`` the message a channel
     duplicated, or -1. ``action_spans`` are the rows (first, after the last) that each script
-    action brought about at its own instant, actions in the order they happened.
+    action brought about at its own instant, actions in the order they happened; a repeated
+    action has those of its first time. ``riders``: the protocols that attach data to application
+    messages; ``riding``: by message, what each of them attached. A message in ``waits`` is
+    received at the end of its wait, after it was due.
     """
 
     process_ids: tuple[str, ...]
@@ -131,6 +184,11 @@ class Trace:
     snapshots: list[SnapshotRow]
     clocks: list[ClockChange]
     action_spans: list[tuple[int, int]]
+    riders: tuple[str, ...] = ()
+    riding: dict[int, tuple] = field(default_factory=dict)
+    waits: list[Wait] = field(default_factory=list)
+    clock_syncs: list[ClockSync] = field(default_factory=list)
+    outstanding: list[Outstanding] = field(default_factory=list)
 
     @property
     def row_count(self) -> int:
@@ -178,7 +236,7 @@ class Trace:
     @cached_property
     def row_time(self) -> np.ndarray:
         """int64[R], true time."""
-        return self._row_column(self.message_sent, self.message_due, "time_us", np.int64)
+        return self._row_column(self.message_sent, self._message_taken, "time_us", np.int64)
 
     @cached_property
     def row_process(self) -> np.ndarray:
@@ -193,22 +251,34 @@ class Trace:
         return np.isin(self.row_kind, APPLICATION_KINDS)
 
     @cached_property
+    def _message_taken(self) -> np.ndarray:
+        """int64[M]: when the receiver takes it, which is when it is due unless it is held."""
+        if not self.waits:
+            return self.message_due
+        taken = self.message_due.copy()
+        for wait in self.waits:
+            if wait.until_us is not None:
+                taken[wait.message] = wait.until_us
+        return taken
+
+    @cached_property
     def message_received(self) -> np.ndarray:
-        """int64[M]: arrival of this transit, -1 if it has not arrived within the run."""
+        """int64[M]: when this transit was received, -1 if it was not within the run."""
         received = np.full(self.message_count, -1, dtype=np.int64)
         kind = self.row_kind
         arrived = self.row_ref[(kind >= RowKind.RECEIVE) & (kind <= RowKind.CONTROL_DUPLICATE)]
-        received[arrived] = self.message_due[arrived]
+        received[arrived] = self._message_taken[arrived]
         return received
 
     @cached_property
     def message_control(self) -> np.ndarray:
         """bool[M]"""
-        return np.fromiter((type(p) is Control for p in self.payloads), bool, self.message_count)
+        kinds = map(type, self.payloads)
+        return np.fromiter((k in CONTROL_PAYLOADS for k in kinds), bool, self.message_count)
 
     @cached_property
     def message_snapshot(self) -> np.ndarray:
-        """int32[M]: the snapshot a control message serves, else -1."""
+        """int32[M]: the snapshot a control message serves, -1 if none."""
         column = np.full(self.message_count, -1, dtype=np.int32)
         for message in np.flatnonzero(self.message_control):
             column[message] = self.payloads[message].snapshot

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from . import model
-from .checks import check_rollback, check_snapshot, check_uses_channel
-from .durations import ANY_TIME, DELAY, TIME
+from .checks import check_repeats, check_rollback, check_snapshot, check_uses_channel
+from .durations import ANY_TIME, DELAY, POSITIVE_TIME, TIME
 from .free import FreeObject
 from .kinds import Choice, Flag, Integer, Number, Text, Thousandths, thousandths_text
 from .names import CatalogueName, Groups, ProcessName
@@ -20,6 +20,7 @@ FREE = FreeObject()
 PROCESS = ProcessName()
 PROBABILITY = Number(0, 1, "a probability")
 DRIFT = Thousandths(-(10**9) + 1, 10**9, "parts per million")
+SLEW = Thousandths(1000, 5 * 10**8, "parts per million")
 
 CHANNEL_ENDS = (Field("from", "source", PROCESS), Field("to", "target", PROCESS))
 CHANNEL_SETTINGS = (
@@ -60,6 +61,10 @@ def _action(make: Any, *fields: Field, check: Check | None = None) -> Record:
 
 
 _PROCESS = Field("process", "process", PROCESS)
+_REPEATED = (
+    Field("every_ms", "every_us", POSITIVE_TIME, "Again after so long."),
+    Field("times", "times", Integer(1, model.MOST_TIMES), "How often in all."),
+)
 
 _RECORDS = (
     _action(
@@ -77,6 +82,7 @@ _RECORDS = (
         Field("protocol", "protocol", CatalogueName("protocols")),
         Field("copies", "copies", Integer(0, 10**6), "On how many other processes it is kept."),
         Field("commit", "commit", Choice("none", "two-phase", "paxos", "raft")),
+        *_REPEATED,
         check=check_snapshot,
     ),
     _action(
@@ -90,6 +96,10 @@ _RECORDS = (
         Field("method", "method", Choice("cristian", "berkeley", "ntp")),
         Field("server", "server", PROCESS),
         Field("rounds", "rounds", Integer(1, MOST_ROUNDS)),
+        Field("adjust", "adjust", Choice("step", "slew"), "At once, or by running faster."),
+        Field("slew_ppm", "slew_ppb", SLEW, "How much faster or slower it then runs."),
+        *_REPEATED,
+        check=check_repeats,
     ),
     _action(model.TakeCheckpoint, _PROCESS),
     _action(model.Crash, _PROCESS),

@@ -18,6 +18,7 @@ from .model import (
     Scenario,
     Send,
     SetChannel,
+    SyncClocks,
     TakeSnapshot,
 )
 from .problems import Place, listing, quote
@@ -74,7 +75,15 @@ def check_pin(pin: Pin, raw: Raw, place: Place, reading: Reading) -> None:
         reading.refuse_repeat(name, place, what)
 
 
+def check_repeats(
+    action: TakeSnapshot | SyncClocks, raw: Raw, place: Place, reading: Reading
+) -> None:
+    if "times" in raw and "every_ms" not in raw:
+        reading.refuse((place, "times"), "is given without every_ms; allowed: both, or neither")
+
+
 def check_snapshot(snapshot: TakeSnapshot, raw: Raw, place: Place, reading: Reading) -> None:
+    check_repeats(snapshot, raw, place, reading)
     wrong = _wrong_start(snapshot, raw)
     if wrong:
         key, message = wrong

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 MICROSECONDS_PER_MS = 1000
+MOST_TIMES = 10_000
+"""How often a repeated action happens at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,10 @@ class Internal:
 
 @dataclass(frozen=True, slots=True)
 class TakeSnapshot:
-    """Start a snapshot at ``initiator``, or by everyone's clock at ``at_local_us``."""
+    """Start a snapshot at ``initiator``, or by everyone's clock at ``at_local_us``.
+
+    Again each ``every_us``, ``times`` in all, or to the run's end.
+    """
 
     ACTION: ClassVar[str] = "snapshot"
     at_us: int
@@ -127,6 +132,8 @@ class TakeSnapshot:
     at_local_us: int | None = None
     copies: int = 0
     commit: str = "none"
+    every_us: int | None = None
+    times: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +154,10 @@ class SyncClocks:
     method: str = "cristian"
     server: str | None = None
     rounds: int = 1
+    adjust: str = "step"
+    slew_ppb: int = 50_000_000
+    every_us: int | None = None
+    times: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,7 +124,9 @@ class _Telling:
         records = len(self.snapshot.records)
         row_of[self.run.event_rows] = self.place + np.where(self.place < count, 0, records)
         for number, record in enumerate(self.snapshot.records):
-            row_of[record.row] = count + number
+            # A state saved earlier has no row of its own.
+            if self.run.trace.row_kind[record.row] == RowKind.RECORD:
+                row_of[record.row] = count + number
         return row_of
 
     def moved(self, count: int) -> np.ndarray:
@@ -164,6 +166,11 @@ class _Telling:
             snapshots=self._snapshots(),
             clocks=[ClockChange(process, 0, 0, 0) for process in range(len(old.process_ids))],
             action_spans=[],
+            riders=(),
+            riding={},
+            waits=[],
+            clock_syncs=[],
+            outstanding=[],
         )
 
     def _times(self) -> tuple[np.ndarray, np.ndarray]:

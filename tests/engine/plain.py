@@ -50,12 +50,22 @@ class PlainRun:
         self.draws = [{"channel": 0, "amount": 0, "interval": 0} for _ in self.ids]
         self.open_states()
         self.states_after = [self.copied_states()]
-        for action in scenario.script:
-            self.push(action.at_us, SCRIPT, self.act, action)
+        self.push_script(scenario.duration_us if until_us is None else until_us)
         for process in range(len(self.ids)):
             if scenario.workload.kind == "bank" or self.states[process].get("token"):
                 self.wait(process)
         self.run(scenario.duration_us if until_us is None else until_us)
+
+    def push_script(self, until: int) -> None:
+        happening = []
+        for place, action in enumerate(self.scenario.script):
+            every = getattr(action, "every_us", None)
+            times = [action.at_us]
+            while every and times[-1] + every <= until and len(times) < (action.times or 10_000):
+                times.append(times[-1] + every)
+            happening += [(time, place) for time in times]
+        for time, place in sorted(happening):
+            self.push(time, SCRIPT, self.act, self.scenario.script[place])
 
     def open_states(self) -> None:
         kind = self.scenario.workload.kind

@@ -80,6 +80,13 @@ def actions(ids: list[str], channels: tuple[Channel, ...]) -> st.SearchStrategy[
         st.builds(Internal, times, one, st.sampled_from(["", "think"])),
         st.builds(TakeSnapshot, times, initiator=one),
         st.builds(
+            TakeSnapshot,
+            times,
+            initiator=one,
+            every_us=st.integers(4_000, LONGEST_US),
+            times=st.none() | st.integers(1, 4),
+        ),
+        st.builds(
             SetClock,
             times,
             one,

@@ -151,7 +151,11 @@ def test_that_channels_go_on_from_what_they_saved_and_forget_what_came_after():
 
     def carried(count):
         return [
-            (traffic.next_delay(channel), traffic.next_fault(channel), channels.total_sent(channel))
+            (
+                traffic.next_delay_us(channel),
+                traffic.next_fault(channel),
+                channels.total_sent(channel),
+            )
             for _ in range(count)
             for traffic in (channels.application, channels.control)
             for channel in (0, 1)

@@ -74,7 +74,9 @@ def test_that_the_bank_heeds_the_pins_of_a_channel():
     pins = tuple(Pin("P1", "P2", index, 100_000 * index) for index in range(6))
     scenario = replace(bank(2, 200_000, fifo=False), delays=pins)
     assert_equals_the_plain_run(scenario)
-    assert transit_times(simulate(scenario), "P1", "P2")[:6] == [100_000 * index for index in range(6)]
+    assert transit_times(simulate(scenario), "P1", "P2")[:6] == [
+        100_000 * index for index in range(6)
+    ]
 
 
 def test_that_a_turn_above_the_balance_is_refused_and_exactly_the_balance_is_not():

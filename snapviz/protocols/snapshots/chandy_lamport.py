@@ -17,21 +17,23 @@ of snapshots run at once, told apart by their number.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from snapviz.engine.context import ProcessContext
-from snapviz.engine.hooks import SnapshotProtocol
+from snapviz.engine.hooks import Awaited, SnapshotProtocol
 
 
 class ChandyLamport(SnapshotProtocol):
-    """One process: which incoming channels it still records, for each snapshot."""
+    """One process: when it recorded and which channels it still records, for each snapshot."""
 
     NAME = "chandy-lamport"
+    ASSUMES = ("fifo", "reachable")
     IDLE_UNTIL_USED = True
 
     def __init__(self, context: ProcessContext) -> None:
         super().__init__(context)
-        self.recorded: set[int] = set()
+        self.recorded: dict[int, int] = {}
         self.awaited: dict[int, set[int]] = {}
 
     def on_initiate(self, snapshot: int) -> None:
@@ -49,7 +51,7 @@ class ChandyLamport(SnapshotProtocol):
                 self.context.record_message(snapshot, channel, message)
 
     def _record(self, snapshot: int) -> None:
-        self.recorded.add(snapshot)
+        self.recorded[snapshot] = self.context.now_us
         self.context.record_state(snapshot)
         for channel in self.context.outgoing:
             self.context.send_control(channel, snapshot)
@@ -60,3 +62,9 @@ class ChandyLamport(SnapshotProtocol):
         if not self.awaited[snapshot]:
             del self.awaited[snapshot]
             self.context.finish_part(snapshot)
+
+    def waiting(self, snapshot: int) -> Iterable[Awaited]:
+        since_us = self.recorded.get(snapshot, self.context.started_us(snapshot))
+        for channel in self.context.incoming:
+            if snapshot not in self.recorded or channel in self.awaited.get(snapshot, ()):
+                yield Awaited("marker", channel, since_us)

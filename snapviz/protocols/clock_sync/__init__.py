@@ -1,0 +1,1 @@
+"""Algorithms that bring physical clocks together by messages."""
