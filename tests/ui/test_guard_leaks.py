@@ -121,6 +121,8 @@ def in_the_middle_of_a_drag(window, trigger):
 
 @pytest.mark.parametrize("state", [playing, edited, exporting, told_off, in_the_middle_of_a_drag])
 def test_that_a_closed_window_comes_to_rest(window, trigger, state, qtbot):
+    # Earlier tests may have left threads of their own, such as a pool's.
+    threads = threading.active_count()
     state(window, trigger)
     window.files.save()
     window.close()
@@ -131,4 +133,4 @@ def test_that_a_closed_window_comes_to_rest(window, trigger, state, qtbot):
     qtbot.waitUntil(lambda: not active(), timeout=2000)
     QTest.qWait(20)
     assert active() == []
-    assert threading.active_count() == 1
+    assert threading.active_count() <= threads

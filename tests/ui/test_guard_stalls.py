@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QDialog, QWidget
 from snapviz.diagram.clockgrips import clock_box
 from snapviz.diagram.spacetime import Hit
 from snapviz.ui.examples import shipped_paths
-from tests.ui.watchdog import LIMIT_S, Watchdog, slowness
+from tests.ui.watchdog import LIMIT_S, Watchdog
 
 LEFT = Qt.MouseButton.LeftButton
 HOVERED = 12
+ATTEMPTS = 4
 # Qt gives each of some 450 widgets its new style at once; it cannot be done piece by piece.
-RESTYLED_S = 0.400
+RESTYLED_S = 0.450
 DOCKS = ("script", "notes", "snapshots", "clocks", "checkpoints", "recovery", "inspector")
 
 
@@ -97,7 +98,8 @@ def look(hand: Hand) -> None:
         x, y = place.x_of(int(trace.row_time[row])), place.lanes[int(trace.row_process[row])]
         spot = QPoint(round(x), round(y))
         dog.does("hover", lambda s=spot: QTest.mouseMove(view, s), 0.3)
-        dog.does("click", lambda s=spot: QTest.mouseClick(view, LEFT, pos=s), 0.05)
+        dog.does("press", lambda s=spot: QTest.mousePress(view, LEFT, pos=s), 0.01)
+        dog.does("select", lambda s=spot: QTest.mouseRelease(view, LEFT, pos=s), 0.05)
     dog.does("escape", lambda: QTest.keyClick(view, Qt.Key.Key_Escape), 0.05)
     for name in ("zoomIn", "zoomIn", "zoomOut", "fit"):
         hand.action(name)
@@ -123,7 +125,8 @@ def edit(hand: Hand) -> None:
     hand.action("tool.snapshot")
     spot = hand.line(1, 0.5)
     hand.dog.does("ghost", lambda: QTest.mouseMove(view, spot), 0.03)
-    hand.dog.does("snapshot", lambda: QTest.mouseClick(view, LEFT, pos=spot), 0.15)
+    hand.dog.does("snapshot: press", lambda: QTest.mousePress(view, LEFT, pos=spot), 0.02)
+    hand.dog.does("snapshot: drop", lambda: QTest.mouseRelease(view, LEFT, pos=spot), 0.15)
     hand.action("tool.select")
     hand.action("undo")
     hand.action("redo")
@@ -148,30 +151,29 @@ def export(hand: Hand) -> None:
     hand.dog.does("close export", dialog.close, 0.05)
 
 
+def over(stays: dict[str, float]) -> dict[str, float]:
+    """The stays that are longer than allowed, in milliseconds of a usual machine."""
+    return {
+        what: round(stay * 1000, 1)
+        for what, stay in stays.items()
+        if stay >= (RESTYLED_S if what.startswith("theme.") else LIMIT_S)
+    }
+
+
 @pytest.mark.deep
 @pytest.mark.parametrize("path", shipped_paths(), ids=lambda path: path.name.partition(".")[0])
 def test_that_no_gesture_blocks_the_window(open_window, write, path):
-    factor = slowness()
     best: dict[str, float] = {}
     # Of several attempts the shortest: what the machine adds now and then is not ours.
-    for _ in range(3):
+    for _ in range(ATTEMPTS):
         hand = Hand(open_window(write(path.read_text(encoding="utf-8"))))
         for part in (play, look, edit, export):
             part(hand)
         for what, stay in hand.dog.longest.items():
-            best[what] = min(stay, best.get(what, stay))
+            usual = stay / hand.dog.slowness
+            best[what] = min(usual, best.get(what, usual))
         hand.window.files.save()
         hand.window.close()
-        if not over(best, factor):
+        if not over(best):
             break
-    assert over(best, factor) == {}
-
-
-def over(stays: dict[str, float], factor: float) -> dict[str, float]:
-    """The stays that are longer than allowed, in milliseconds of a usual machine."""
-    too_long = {}
-    for what, stay in stays.items():
-        limit_s = RESTYLED_S if what.startswith("theme.") else LIMIT_S
-        if stay >= limit_s * factor:
-            too_long[what] = round(stay / factor * 1000, 1)
-    return too_long
+    assert over(best) == {}

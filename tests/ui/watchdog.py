@@ -7,28 +7,26 @@ what else runs on the machine does not count.
 from __future__ import annotations
 
 from collections.abc import Callable
+from statistics import median
 from time import perf_counter, thread_time
 
 from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QEvent, QEventLoop, QTimer
 
 LIMIT_S = 0.050
-# What the loop of `slowness` takes on the machine the limit is meant for.
-LOOP_S = 0.016
+# What the loop of `_sample` takes on the machine the limit is meant for.
+LOOP_S = 0.004
 AWAKE_MS = 4
 ALL = QEventLoop.ProcessEventsFlag.AllEvents
 WAITING = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
 
 
-def slowness() -> float:
-    """How many times slower this machine is just now than the usual one; never less than 1."""
-    times = []
-    for _ in range(5):
-        started = thread_time()
-        total = 0
-        for number in range(200_000):
-            total += number * number % 7
-        times.append(thread_time() - started)
-    return max(1.0, min(times) / LOOP_S)
+def _sample() -> float:
+    """How many times slower this machine is just now than the usual one."""
+    started = thread_time()
+    total = 0
+    for number in range(50_000):
+        total += number * number % 7
+    return (thread_time() - started) / LOOP_S
 
 
 class Watchdog:
@@ -36,7 +34,13 @@ class Watchdog:
 
     def __init__(self) -> None:
         self.longest: dict[str, float] = {}
+        self._samples: list[float] = []
         self._turn = QAbstractEventDispatcher.instance()
+
+    @property
+    def slowness(self) -> float:
+        """How many times slower the machine was all the while; never less than 1."""
+        return max(1.0, median(self._samples))
 
     def does(self, what: str, act: Callable[[], object], settle_s: float = 0.0) -> None:
         """One event of a hand, then all turns it brings about within ``settle_s`` and a moment."""
@@ -46,6 +50,7 @@ class Watchdog:
         # Whatever is ready goes on being done without waiting for more.
         while self._measure(what, lambda: self._turn.processEvents(ALL)):
             self._measure(what, _bury)
+        self._samples.append(_sample())
 
     def waits(self, what: str, wanted: Callable[[], bool], at_most_s: float = 30.0) -> None:
         """Turns until something is so."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -57,10 +57,14 @@ class InspectorPanel(QScrollArea):
         self._forms: dict[type[Form], Form] = {}
         self._form: Form | None = None
         self._stale = True
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self.follow)
         self._build()
         editor = session.editor
+        editor.scenario_changed.connect(self._expect_run)
         for signal in (
-            editor.scenario_changed,
             editor.run_changed,
             editor.document_changed,
             session.selection.changed,
@@ -81,8 +85,14 @@ class InspectorPanel(QScrollArea):
         outer.addStretch(1)
         self.setWidget(page)
 
+    def _expect_run(self) -> None:
+        """Mostly the run of an edit comes with it, so that once is enough for both."""
+        if self._form is None or not is_committing(self._form):
+            self._soon.start()
+
     def follow(self) -> None:
         """Show what is selected now; while hidden only remember that something changed."""
+        self._soon.stop()
         if self._form is not None and is_committing(self._form):
             return
         self._stale = not self.isVisible()
