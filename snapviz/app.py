@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -53,6 +54,9 @@ def main(path: str | os.PathLike | None = None) -> int:
     """Open the window and run until it is closed; the exit status, 130 after Ctrl-C."""
     # Bound to a name: without an owner in Python the window would be gone at once.
     window = open_window(path)
+    # What is there now stays; looking through it again and again would stall the window.
+    gc.collect()
+    gc.freeze()
     signal.signal(signal.SIGINT, lambda *_: QApplication.exit(130))
     # Python looks at signals only when it gets to run.
     awake = QTimer(window)

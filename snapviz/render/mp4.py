@@ -16,7 +16,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
 from .page import Page
-from .whole import ExportError, WholeFile
+from .whole import ExportError, WholeFile, undisturbed
 
 MISSING = "MP4 needs an encoder, which is not installed: pip install 'snapviz[video]'"
 AHEAD = 3  # frames that wait for the encoder
@@ -52,13 +52,19 @@ class Writer:
         self._words = tempfile.TemporaryFile()  # noqa: SIM115 closed at the end
         command = [program, *_options(size, fps, page), str(whole.path)]
         try:
-            self._process = subprocess.Popen(
-                command, stdin=subprocess.PIPE, stdout=self._words, stderr=self._words, **_apart()
-            )
+            # An ffmpeg of which nobody knows yet would write its file after the clean-up.
+            with undisturbed():
+                self._process = subprocess.Popen(
+                    command,
+                    stdin=subprocess.PIPE,
+                    stdout=self._words,
+                    stderr=self._words,
+                    **_apart(),
+                )
+                whole.let_go(self.stop)
         except OSError as error:
             self._words.close()
             raise ExportError(f"{program}: cannot be started: {error.strerror}") from error
-        whole.let_go(self.stop)
         self._has_left = False
         self._feeder = threading.Thread(target=self._feed, name="snapviz-mp4")
         self._feeder.start()

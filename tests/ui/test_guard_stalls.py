@@ -1,8 +1,10 @@
 """Whatever a hand does in a shipped scenario, the window answers the next thing soon."""
 
+from time import thread_time
+
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
@@ -177,3 +179,19 @@ def test_that_no_gesture_blocks_the_window(open_window, write, path):
         if not over(best):
             break
     assert over(best) == {}
+
+
+@pytest.mark.deep
+def test_that_the_watchdog_sees_what_a_slot_takes(qapp):
+    def dawdle():
+        until = thread_time() + 2 * LIMIT_S
+        while thread_time() < until:
+            pass
+
+    dog = Watchdog()
+    dog.does("later", lambda: QTimer.singleShot(10, dawdle), 0.05)
+    dog.does("at once", dawdle)
+    dog.does("nothing", lambda: None)
+    assert dog.longest["later"] >= 2 * LIMIT_S
+    assert dog.longest["at once"] >= 2 * LIMIT_S
+    assert dog.longest["nothing"] < LIMIT_S
