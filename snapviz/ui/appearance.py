@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTranslator, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from snapviz.diagram.theme import DARK, LIGHT, Theme
 from snapviz.resources import resources_folder
+from snapviz.ui.dressing import Dressing
 from snapviz.ui.fonts import window_font
-from snapviz.ui.style import palette, style_sheet
+from snapviz.ui.style import FRAME, palette, style_sheet
 
 SCHEMES = {
     "system": Qt.ColorScheme.Unknown,
@@ -19,13 +20,14 @@ SCHEMES = {
 
 
 class Appearance(QObject):
-    """Dresses the application; ``theme_changed`` carries the tokens now in use."""
+    """Dresses the application and its window; ``theme_changed`` carries the tokens now in use."""
 
     theme_changed = Signal(object)
 
-    def __init__(self, application: QApplication, parent: QObject | None = None):
-        super().__init__(parent)
+    def __init__(self, application: QApplication, window: QMainWindow):
+        super().__init__(window)
         self._application = application
+        self._dressing = Dressing(window, FRAME)
         self._choice = "system"
         self._translators: list[QTranslator] = []
         self.theme: Theme = LIGHT
@@ -50,10 +52,16 @@ class Appearance(QObject):
         application = self._application
         if application.style().name() != "fusion":
             application.setStyle("Fusion")
-        application.setFont(window_font())
+        if application.font() != (font := window_font()):
+            application.setFont(font)
         application.setPalette(palette(theme))
-        application.setStyleSheet(style_sheet(theme))
+        self._dressing.change(style_sheet(theme))
         self.theme_changed.emit(theme)
+
+    @property
+    def changing(self) -> bool:
+        """Whether parts of the window do not wear the theme yet."""
+        return self._dressing.under_way
 
     def set_language(self, language: str) -> None:
         """``en`` (the words in the source) or a language of ``resources/translations``."""

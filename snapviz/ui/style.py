@@ -9,11 +9,15 @@ from PySide6.QtGui import QColor, QPalette
 from snapviz.diagram.theme import Theme
 from snapviz.resources import resources_folder
 
+# The window's own, in the colours of the palette.
+FRAME = """
+QMainWindow { background: palette(window); }
+QMainWindow::separator { background: palette(mid); width: 1px; height: 1px; }
+QMainWindow::separator:hover { background: palette(highlight); }
+"""
 SHEET = Template("""
 * { font-size: 13px; }
-QMainWindow, QDialog { background: $panel; }
-QMainWindow::separator { background: $hairline; width: 1px; height: 1px; }
-QMainWindow::separator:hover { background: $accent; }
+QDialog { background: $panel; }
 QToolTip { background: $ink; color: $background; border: none; padding: 5px 8px; }
 
 QMenuBar { background: $panel; border-bottom: 1px solid $hairline; padding: 2px 6px; }
@@ -229,7 +233,7 @@ def _image(name: str) -> str:
 
 
 def style_sheet(theme: Theme) -> str:
-    """The style sheet of the whole application in one theme."""
+    """The style sheet of every part of the window in one theme."""
     tokens = {name: getattr(theme, name) for name in theme.__slots__}
     tokens["accent_hover"] = _mixed(theme.accent, theme.ink, 0.15)
     tokens["accent_pressed"] = _mixed(theme.accent, theme.ink, 0.30)

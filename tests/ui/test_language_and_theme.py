@@ -28,6 +28,8 @@ UNITS = {"ms", "ppm"}
 def switch(window, name: str) -> None:
     window.findChild(QAction, f"action.{name}").trigger()
     QApplication.processEvents()
+    while window.appearance.changing:
+        QApplication.processEvents()
 
 
 def words_of(window) -> set[str]:

@@ -1,0 +1,75 @@
+"""Another style sheet for a window that people are using: part by part, seen all at once.
+
+Qt gives every widget below a style sheet its look in one go, some 450 of them for the whole
+application. Here each part of the window carries the sheet, and gets another in a turn of the
+event loop of its own; what is seen is painted again when all of it has changed.
+"""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+SLICE_S = 0.008
+CHILDREN = Qt.FindChildOption.FindDirectChildrenOnly
+
+
+class Dressing(QObject):
+    """Every direct child of the window wears the sheet, dialogs and tab bars to come included."""
+
+    def __init__(self, window: QMainWindow, frame: str):
+        super().__init__(window)
+        self._window = window
+        self._sheet = ""
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._go_on)
+        # Colours of the frame come from the palette: another sheet would reach every widget.
+        window.setStyleSheet(frame)
+        window.installEventFilter(self)
+
+    @property
+    def under_way(self) -> bool:
+        """Whether some part still looks as before."""
+        return self._timer.isActive()
+
+    def change(self, sheet: str) -> None:
+        """Another look for all parts, within some turns of the event loop."""
+        self._sheet = sheet
+        style = self._window.style()
+        style.unpolish(self._window)
+        style.polish(self._window)
+        if self._window.isVisible():
+            self._window.setUpdatesEnabled(False)
+            self._timer.start()
+        else:
+            for part in self._undressed():
+                self._put_on(part)
+
+    def _go_on(self) -> None:
+        until_s = perf_counter() + SLICE_S
+        left = self._undressed()
+        while left and perf_counter() < until_s:
+            self._put_on(left.pop(0))
+        if not any(part.isVisible() for part in left):
+            self._window.setUpdatesEnabled(True)
+        if not left:
+            self._timer.stop()
+
+    def _put_on(self, part: QWidget) -> None:
+        if part.styleSheet() != self._sheet:
+            part.setStyleSheet(self._sheet)
+
+    def _undressed(self) -> list[QWidget]:
+        """Those in sight first."""
+        parts = self._window.findChildren(QWidget, options=CHILDREN)
+        left = [part for part in parts if part.styleSheet() != self._sheet]
+        return sorted(left, key=lambda part: not part.isVisible())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A part that is shown for the first time is dressed."""
+        if event.type() == QEvent.Type.ChildPolished and isinstance(event.child(), QWidget):
+            self._put_on(event.child())
+        return False
