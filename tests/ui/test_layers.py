@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QPainter
 from snapviz.diagram.spacetime import Draft, Ghost, Hit, View, spacetime
 from snapviz.diagram.theme import DARK, LIGHT
 from snapviz.render.surfaces import image
+from snapviz.ui.spacetime import rough, strokes
 from snapviz.ui.spacetime.layers import Layers
 from tests.diagram.sample_runs import ms, ring_run
 from tests.render.pixels import as_array
@@ -73,6 +74,50 @@ def test_that_nothing_laid_over_the_still_part_paints_it_again(qapp):
         painter.end()
         kept = kept or layers._pixmap
         assert layers._pixmap is kept, state
+
+
+def test_that_a_heavy_picture_is_painted_in_slices_and_then_whole(qapp, monkeypatch):
+    monkeypatch.setattr(rough, "HEAVY", 3)
+    monkeypatch.setattr(strokes, "BATCH", 7)
+    layers, canvas = Layers(), QImage(*SIZE, QImage.Format.Format_RGB32)
+
+    def painted() -> QImage:
+        painter = QPainter(canvas)
+        layers.paint(painter)
+        painter.end()
+        return canvas
+
+    views = [View(*SIZE), View(*SIZE, cone_row=12), View(*SIZE, to_us=ms(300), cone_row=12)]
+    for view in views:
+        layers.show(ring_run(), view, LIGHT, 1.0)
+        painted()
+        slices = 0
+        while layers.awaits_refining:
+            slices += 1
+            layers.refine(0.0)
+        assert slices > 5 or view is views[1]
+        whole = image(spacetime(ring_run(), view), LIGHT)
+        assert difference(painted(), whole) <= 2, view
+
+
+def test_that_another_view_is_never_shown_with_strokes_of_the_one_before(qapp, monkeypatch):
+    monkeypatch.setattr(rough, "HEAVY", 3)
+    monkeypatch.setattr(strokes, "BATCH", 7)
+    layers, canvas = Layers(), QImage(*SIZE, QImage.Format.Format_RGB32)
+    for to_us in (None, ms(200)):
+        layers.show(ring_run(), View(*SIZE, to_us=to_us), LIGHT, 1.0)
+        painter = QPainter(canvas)
+        layers.paint(painter)
+        painter.end()
+        for _ in range(4):
+            assert not layers.refine(0.0)
+    while layers.awaits_refining:
+        layers.refine(0.0)
+    painter = QPainter(canvas)
+    layers.paint(painter)
+    painter.end()
+    exact = image(spacetime(ring_run(), View(*SIZE, to_us=ms(200))), LIGHT)
+    assert difference(canvas, exact) <= 2
 
 
 def test_that_a_cone_is_painted_once_while_the_playhead_moves(qapp):

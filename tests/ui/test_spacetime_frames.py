@@ -13,7 +13,7 @@ from snapviz.diagram.theme import LIGHT
 from snapviz.render.surfaces import image
 from snapviz.scenario.model import Pin, Workload
 from snapviz.ui.spacetime.frames import FRAME_MS, Frames
-from snapviz.ui.spacetime.rough import ARROWS, STROKES, rough_still
+from snapviz.ui.spacetime.rough import HEAVY, STROKES, rough_still
 from snapviz.ui.spacetime.tooltips import describe
 from tests.render.pixels import as_array
 from tests.ui.spacetime_bench import Bench, banks, ms
@@ -53,24 +53,30 @@ def haste(view) -> int:
     return int(abs(as_array(seen).astype(int) - as_array(exact)).max())
 
 
-def test_that_a_large_run_is_drawn_roughly_while_held_and_well_afterwards(crowd):
+def test_that_a_large_run_is_drawn_roughly_while_held_and_well_afterwards(crowd, qtbot):
     view = crowd.view
-    assert crowd.editor.run.trace.message_count > ARROWS
+
+    def is_fine() -> bool:
+        return haste(view) <= 2
+
+    assert crowd.editor.run.trace.message_count > HEAVY
     view.set_visible_range(ms(100), ms(8_900))
-    assert haste(view) <= 2
+    assert haste(view) > 60  # at once, to be made better in the next turns of the event loop
+    qtbot.waitUntil(is_fine)
     spot = crowd.at(1, 4_000, 60)
     crowd.press(spot)
     crowd.move(spot + QPoint(40, 0))
+    qtbot.wait(5 * FRAME_MS)
     assert haste(view) > 60
     crowd.key(Qt.Key.Key_Escape)
-    assert haste(view) <= 2
+    qtbot.waitUntil(is_fine)
     crowd.release(spot)
     crowd.press(spot)
     crowd.move(spot + QPoint(40, 0))
     crowd.move(spot + QPoint(20, 0))
     assert haste(view) > 60
     crowd.release(spot + QPoint(20, 0))  # nothing moves any more
-    assert haste(view) <= 2
+    qtbot.waitUntil(is_fine)
 
 
 def test_that_a_rough_picture_has_few_strokes_and_a_small_run_none_fewer(crowd, qtbot):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -29,6 +29,7 @@ from .words import translated
 
 ZOOM_STEP = 1.25
 LANE_MINIMUM = 22.0
+SLICE_S = 0.010
 PAGE_TO = 0.1  # where in the visible range the play-head is after a page was turned
 
 
@@ -55,6 +56,9 @@ class Canvas(QWidget):
         self._range = TimeRange(0)
         self._view = View(0, 0, lane_minimum=LANE_MINIMUM, translate=translated)
         self._layers = Layers()
+        self._refining = QTimer(self)
+        self._refining.setInterval(0)
+        self._refining.timeout.connect(self._refine)
         self._type_scale = 1.0
         self._shows_focus = False
         self._awaits_painting = False
@@ -228,12 +232,25 @@ class Canvas(QWidget):
             painter.setPen(QPen(QColor(self._theme.accent), 2))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         painter.end()
+        self._refine_later()
+
+    def _refine_later(self) -> None:
+        if self._layers.awaits_refining and not self._refining.isActive():
+            self._refining.start()
+
+    def _refine(self) -> None:
+        """Go on with what was painted in haste; the hand that moves it comes first."""
+        if self._layers.refine(SLICE_S):
+            self.update()
+        if not self._layers.awaits_refining:
+            self._refining.stop()
 
     def _refresh(self) -> None:
         """Have painted again what changed."""
         if self._awaits_painting:
             return  # everything is going to be painted, as it is then
         region = self._show_layers()
+        self._refine_later()
         if region is None:
             self._awaits_painting = True
             self.update()

@@ -15,7 +15,8 @@ from snapviz.diagram.spacetime import View, lit, moving, still, still_key, still
 from snapviz.diagram.theme import Theme
 from snapviz.render.painter import paint
 
-from .rough import rough_still
+from .rough import is_heavy, rough_still
+from .strokes import Strokes
 
 
 class Layers:
@@ -26,6 +27,7 @@ class Layers:
         self._key: tuple = ()
         self._rough = self._is_hasty = False
         self._pixmap: QPixmap | None = None
+        self._strokes: Strokes | None = None
         self._lit_row: int | None = None
         self._lit_pixmap: QPixmap | None = None
         self._moving = DisplayList(0, 0, ())
@@ -41,13 +43,11 @@ class Layers:
     ) -> QRegion | None:
         """Take over what is to be seen; returns where it differs, None: everywhere.
 
-        ``extras`` are drawn over everything else. ``rough``: what has to be painted anew may
-        be painted in haste, until it is no more so.
+        ``extras`` are drawn over everything else. ``rough``: even what is soon painted is
+        painted in haste, and `refine` has to wait.
         """
-        was_rough, self._rough = self._rough, rough
-        if was_rough and not rough and self._is_hasty:
-            self._key, self._is_hasty = (), False
-        elif self._shown == (run, view, theme, ratio, extras):
+        self._rough = rough
+        if self._shown == (run, view, theme, ratio, extras):
             return QRegion()
         key = (run, still_view(view), theme, ratio, still_key(run, view))
         over = moving(run, view)
@@ -55,7 +55,7 @@ class Layers:
         shown, self._shown = self._shown[1], (run, view, theme, ratio, extras)
         if key != self._key or view.cone_row != self._lit_row:
             if key != self._key:
-                self._key, self._pixmap = key, None
+                self._key, self._pixmap, self._strokes = key, None, None
             self._lit_row, self._lit_pixmap = view.cone_row, None
             return None
         # A cut changes most of the picture: finding out what costs more than painting it.
@@ -67,16 +67,38 @@ class Layers:
         painter.drawPixmap(0, 0, self._still() if self._lit_row is None else self._lit())
         paint(self._moving, painter, theme)
 
+    @property
+    def awaits_refining(self) -> bool:
+        """Whether the picture was painted in haste, and there is time for a better one."""
+        return self._is_hasty and self._pixmap is not None and not self._rough
+
+    def refine(self, slice_s: float) -> bool:
+        """Go on for so many seconds with the better picture; True when it is there."""
+        if not self.awaits_refining:
+            return False
+        run, view, theme = self._shown[:3]
+        if self._strokes is None:
+            self._strokes = Strokes(still(run, view), theme, self._blank())
+        elif self._strokes.go_on(slice_s):
+            self._pixmap, self._strokes = self._strokes.pixmap, None
+            self._lit_pixmap, self._is_hasty = None, False
+        return not self._is_hasty
+
     def _still(self) -> QPixmap:
         if self._pixmap is None:
-            run, view, theme, ratio, _ = self._shown
-            pixmap = QPixmap(round(view.width * ratio), round(view.height * ratio))
-            pixmap.setDevicePixelRatio(ratio)
-            painter = QPainter(pixmap)
-            paint(rough_still(run, view) if self._rough else still(run, view), painter, theme)
-            painter.end()
-            self._pixmap, self._is_hasty = pixmap, self._rough
+            run, view, theme = self._shown[:3]
+            self._is_hasty = self._rough or is_heavy(run, view)
+            drawn = rough_still(run, view) if self._is_hasty else still(run, view)
+            strokes = Strokes(drawn, theme, self._blank())
+            strokes.finish()
+            self._pixmap = strokes.pixmap
         return self._pixmap
+
+    def _blank(self) -> QPixmap:
+        view, ratio = self._shown[1], self._shown[3]
+        pixmap = QPixmap(round(view.width * ratio), round(view.height * ratio))
+        pixmap.setDevicePixelRatio(ratio)
+        return pixmap
 
     def _lit(self) -> QPixmap:
         """The still part with a cone over it."""

@@ -1,4 +1,4 @@
-"""The still picture of a large run while a hand is moving it: fewer strokes, no heads, at once."""
+"""The still picture of a large run, for the moment: fewer strokes, no heads, at once."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from snapviz.diagram.still import still_items
 
 ARROWS = 200  # messages up to which nothing is left out
 STROKES = 800  # of more than these an even selection is drawn
+HEAVY = 400  # messages in view from which a whole picture takes more than one frame
 
 
 class RoughScene(Scene):
@@ -23,6 +24,12 @@ class RoughScene(Scene):
     @property
     def is_headed(self) -> bool:
         return False
+
+
+def is_heavy(run, view: View) -> bool:
+    """Whether `still` takes so long that something should be seen before."""
+    has_lines = run is not None and bool(run.trace.process_ids)
+    return has_lines and len(scene(run, view).messages) > HEAVY
 
 
 def rough_still(run, view: View) -> DisplayList:
