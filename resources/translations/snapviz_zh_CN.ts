@@ -1252,63 +1252,63 @@
 <context>
     <name>ExportDialog</name>
     <message>
-        <location filename="../../snapviz/ui/dialogs/export.py" line="123" />
-        <location filename="../../snapviz/ui/dialogs/export.py" line="204" />
+        <location filename="../../snapviz/ui/dialogs/export.py" line="127" />
+        <location filename="../../snapviz/ui/dialogs/export.py" line="208" />
         <source>Export the diagram</source>
         <translation>导出时空图</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/dialogs/export.py" line="172" />
+        <location filename="../../snapviz/ui/dialogs/export.py" line="176" />
         <source>The picture was not written.</source>
         <translation>图片未能写入。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/dialogs/export.py" line="165" />
+        <location filename="../../snapviz/ui/dialogs/export.py" line="169" />
         <source>Wrote %1</source>
         <translation>已写入 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/dialogs/export.py" line="166" />
+        <location filename="../../snapviz/ui/dialogs/export.py" line="170" />
         <source>Show the folder</source>
         <translation>打开所在文件夹</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/dialogs/export.py" line="190" />
+        <location filename="../../snapviz/ui/dialogs/export.py" line="194" />
         <source>%1 × %2 pixels, %3 frames</source>
         <translation>%1 × %2 像素，%3 帧</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/dialogs/export.py" line="192" />
+        <location filename="../../snapviz/ui/dialogs/export.py" line="196" />
         <source>%1 × %2 pixels, %3 inches</source>
         <translation>%1 × %2 像素，%3 英寸</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/dialogs/export.py" line="205" />
+        <location filename="../../snapviz/ui/dialogs/export.py" line="209" />
         <source>Preview</source>
         <translation>预览</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/dialogs/export.py" line="206" />
+        <location filename="../../snapviz/ui/dialogs/export.py" line="210" />
         <source>Writing</source>
         <translation>正在写入</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/dialogs/export.py" line="208" />
+        <location filename="../../snapviz/ui/dialogs/export.py" line="212" />
         <source>&amp;Save picture…</source>
         <translation>保存图片(&amp;S)…</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/dialogs/export.py" line="208" />
+        <location filename="../../snapviz/ui/dialogs/export.py" line="212" />
         <source>&amp;Save film…</source>
         <translation>保存动画(&amp;S)…</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/dialogs/export.py" line="209" />
+        <location filename="../../snapviz/ui/dialogs/export.py" line="213" />
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/dialogs/export.py" line="209" />
+        <location filename="../../snapviz/ui/dialogs/export.py" line="213" />
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -1316,84 +1316,104 @@
 <context>
     <name>ExportForm</name>
     <message>
-        <location filename="../../snapviz/ui/dialogs/export_form.py" line="185" />
+        <location filename="../../snapviz/ui/dialogs/export_form.py" line="192" />
         <source>&amp;Format</source>
         <translation>格式(&amp;F)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/dialogs/export_form.py" line="186" />
+        <location filename="../../snapviz/ui/dialogs/export_form.py" line="193" />
         <source>&amp;Theme</source>
         <translation>主题(&amp;T)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/dialogs/export_form.py" line="187" />
+        <location filename="../../snapviz/ui/dialogs/export_form.py" line="194" />
         <source>&amp;Part</source>
         <translation>范围(&amp;P)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/dialogs/export_form.py" line="188" />
+        <location filename="../../snapviz/ui/dialogs/export_form.py" line="195" />
         <source>&amp;Width</source>
         <translation>宽度(&amp;W)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/dialogs/export_form.py" line="189" />
+        <location filename="../../snapviz/ui/dialogs/export_form.py" line="196" />
         <source>&amp;Dots per inch</source>
         <translation>每英寸点数(&amp;D)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/dialogs/export_form.py" line="190" />
+        <location filename="../../snapviz/ui/dialogs/export_form.py" line="197" />
         <source>D&amp;uration</source>
         <translation>时长(&amp;U)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/dialogs/export_form.py" line="191" />
+        <location filename="../../snapviz/ui/dialogs/export_form.py" line="198" />
         <source>Frames p&amp;er second</source>
         <translation>每秒帧数(&amp;E)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/dialogs/export_form.py" line="192" />
+        <location filename="../../snapviz/ui/dialogs/export_form.py" line="199" />
+        <source>Futu&amp;re</source>
+        <translation>未来(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/dialogs/export_form.py" line="200" />
         <source> px</source>
         <translation> 像素</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/dialogs/export_form.py" line="193" />
+        <location filename="../../snapviz/ui/dialogs/export_form.py" line="201" />
         <source> s</source>
         <translation> 秒</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/dialogs/export_form.py" line="194" />
+        <location filename="../../snapviz/ui/dialogs/export_form.py" line="202" />
         <source>MP4 needs an encoder, which is not installed. Install it with: %1</source>
         <translation>导出 MP4 需要编码器，尚未安装。安装命令：%1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/dialogs/export_form.py" line="196" />
+        <location filename="../../snapviz/ui/dialogs/export_form.py" line="204" />
         <source>&amp;Legend</source>
         <translation>图例(&amp;L)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/dialogs/export_form.py" line="197" />
+        <location filename="../../snapviz/ui/dialogs/export_form.py" line="205" />
         <source>&amp;Caption with title, seed and verdict</source>
         <translation>说明：标题、种子与判定(&amp;C)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/dialogs/export_form.py" line="198" />
+        <location filename="../../snapviz/ui/dialogs/export_form.py" line="206" />
         <source>Light</source>
         <translation>浅色</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/dialogs/export_form.py" line="198" />
+        <location filename="../../snapviz/ui/dialogs/export_form.py" line="206" />
         <source>Dark</source>
         <translation>深色</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/dialogs/export_form.py" line="200" />
+        <location filename="../../snapviz/ui/dialogs/export_form.py" line="208" />
         <source>Whole run</source>
         <translation>整个运行</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/dialogs/export_form.py" line="200" />
+        <location filename="../../snapviz/ui/dialogs/export_form.py" line="208" />
         <source>What the window shows</source>
         <translation>窗口中显示的部分</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/dialogs/export_form.py" line="210" />
+        <source>Shown</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/dialogs/export_form.py" line="210" />
+        <source>Faint</source>
+        <translation>淡化</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/dialogs/export_form.py" line="210" />
+        <source>Hidden</source>
+        <translation>隐藏</translation>
     </message>
 </context>
 <context>
@@ -1917,7 +1937,7 @@
         <translation>取消固定 %1 的到达时间</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/inspector/panel.py" line="151" />
+        <location filename="../../snapviz/ui/panels/inspector/panel.py" line="161" />
         <source>Inspector</source>
         <translation>检查器</translation>
     </message>
@@ -3904,27 +3924,27 @@
         <translation>请缩短时长，或让工作负载动作得不那么频繁。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/workbench.py" line="260" />
+        <location filename="../../snapviz/ui/workbench.py" line="261" />
         <source>The diagram is on the clipboard.</source>
         <translation>图已放到剪贴板。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/workbench.py" line="339" />
+        <location filename="../../snapviz/ui/workbench.py" line="340" />
         <source>not saved</source>
         <translation>未保存</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/workbench.py" line="340" />
+        <location filename="../../snapviz/ui/workbench.py" line="341" />
         <source>Untitled scenario</source>
         <translation>未命名场景</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/workbench.py" line="351" />
+        <location filename="../../snapviz/ui/workbench.py" line="352" />
         <source>seed %1</source>
         <translation>种子 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/workbench.py" line="406" />
+        <location filename="../../snapviz/ui/workbench.py" line="409" />
         <source>Topology</source>
         <translation>拓扑</translation>
     </message>

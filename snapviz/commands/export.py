@@ -27,6 +27,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
     parser.add_argument("--width", metavar="PX", type=whole(120, 20_000))
     parser.add_argument("--dpi", metavar="N", type=whole(24, 2400), default=96)
+    parser.add_argument(
+        "--future",
+        choices=("shown", "faint", "hidden"),
+        help="of a film: how what lies after the play-head looks; faint without it",
+    )
     add_simulation(parser)
 
 
@@ -34,6 +39,8 @@ def command(options: argparse.Namespace) -> int:
     """Exit code 0."""
     if is_same(options.file, options.out):
         raise BadInput(f"{options.out}: (file): is the scenario itself; choose another name")
+    if options.future and not options.out.lower().endswith((".gif", ".mp4")):
+        raise BadInput(f"{options.out}: --future is for films only; use .gif or .mp4")
     run = simulate(options.file, options)
     wishes = ("theme", "width", "dpi")
     problem = write_picture(
@@ -42,6 +49,7 @@ def command(options: argparse.Namespace) -> int:
         from_us=options.start,
         to_us=options.end,
         **{wish: getattr(options, wish) for wish in wishes},
+        **({"future": options.future} if options.future else {}),
     )
     if problem:
         raise BadInput(f"snapviz export: {problem}")

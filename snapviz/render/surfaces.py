@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from html import escape  # that of xml.sax brings the network along
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSize, QSizeF, QUuid
 from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
@@ -96,7 +96,7 @@ def pdf(picture: DisplayList, page: Page, theme: Theme) -> bytes:
     writer.setTitle(page.title)
     writer.setCreator("snapviz")
     writer.setDocumentId(QUuid.createUuidV5(QUuid(), page.description.encode()))
-    title, about = escape(page.title), escape(page.description)
+    title, about = escape(page.title, quote=False), escape(page.description, quote=False)
     writer.setDocumentXmpMetadata(XMP.format(title=title, about=about).encode())
     painter = QPainter(writer)
     units = PDF_UNITS / page.dpi * page.scale

@@ -249,6 +249,7 @@ class Workbench(QObject):
         if self._export_dialog is None:
             self._export_dialog = ExportDialog(self._window, self.central.messages)
             self._export_dialog.set_theme(self._window.appearance.theme)
+            self._export_dialog.set_future(self._window.settings.future)
         visible = self.central.view.visible_range()
         self._export_dialog.show_document(self.files.document, visible)
 
@@ -401,6 +402,8 @@ class Workbench(QObject):
         self.central.view.set_future(mode)
         for name in ("snapshots", "clocks"):
             self._panels[name].set_future(mode)
+        if self._export_dialog is not None:
+            self._export_dialog.set_future(mode)
 
     def retranslate(self) -> None:
         self._topology.setAccessibleName(self.tr("Topology"))

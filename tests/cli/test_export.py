@@ -84,3 +84,17 @@ def test_that_progress_goes_to_a_terminal_on_stderr(snapviz, write, tmp_path, mo
     shares = [int(found) for found in re.findall(r"drawing (\d+)%", result.err)]
     assert shares == sorted(shares) and len(set(shares)) > 20 and shares[-1] == 100
     assert result.err.endswith("\r")
+
+
+def test_that_the_future_of_a_film_is_an_option_and_of_a_picture_none(snapviz, write, tmp_path):
+    pytest.importorskip("PySide6.QtGui", exc_type=ImportError)
+    films = []
+    for words in ((), ("--future", "faint"), ("--future", "hidden")):
+        out = tmp_path / f"{len(films)}.GIF"
+        assert snapviz("export", write(), out, "--width", 200, *words).code == 0
+        films.append(out.read_bytes())
+    assert films[0] == films[1] != films[2]
+    result = snapviz("export", write(), tmp_path / "x.png", "--future", "hidden")
+    assert result.code == 2
+    assert "--future is for films only; use .gif or .mp4" in result.err
+    assert not (tmp_path / "x.png").exists()

@@ -161,6 +161,45 @@ def test_that_only_films_are_asked_for_seconds_and_frames(dialog):
     assert fps.value() == 20
 
 
+def test_that_the_future_of_a_film_is_chosen_and_seen(window, dialog, trigger, qtbot):
+    future = dialog.findChild(QComboBox, "export.future")
+    assert not future.isVisible()
+    pick(qtbot, dialog.form.format, "GIF")
+    assert future.isVisible() and future.currentText() == "Faint"
+    faint = picture(dialog)
+    pick(qtbot, future, "Hidden")
+    assert dialog.form.choice.wishes.future == "hidden"
+    qtbot.waitUntil(lambda: dialog._preview._image != faint)
+    dialog._projector.stop()
+    inks = [ink(faint), ink(dialog._preview._image)]
+    assert inks[1] < 0.7 * inks[0]
+    dialog.close()
+    trigger(window, "future.shown")
+    assert future.currentText() == "Shown"
+    trigger(window, "future.faint")
+
+
+def ink(film: QImage) -> int:
+    """How many pixels are no paper."""
+    paper = film.pixel(2, 2)
+    return sum(film.pixel(x, y) != paper for x in range(0, 1000, 2) for y in range(90, 400, 2))
+
+
+def test_that_a_film_is_written_with_the_future_chosen(dialog, write_and_wait, tmp_path):
+    choose(dialog, "format", ".gif")
+    for name, value in (("width", 300), ("seconds", 1), ("fps", 2)):
+        number(dialog, name, value)
+    for mode in ("shown", "hidden"):
+        choose(dialog, "future", mode)
+        write_and_wait(tmp_path / f"{mode}.gif")
+    colors = []
+    for mode in ("shown", "hidden"):
+        with Image.open(tmp_path / f"{mode}.gif") as film:
+            pixels = film.convert("RGB")
+            colors.append(sum(n for n, color in pixels.getcolors(99_999) if color != (255,) * 3))
+    assert colors[1] < 0.7 * colors[0]
+
+
 @pytest.mark.parametrize(("kind", "ending", "mark"), KINDS)
 def test_that_mouse_and_keys_write_every_kind(window, dialog, qtbot, tmp_path, kind, ending, mark):
     pick(qtbot, dialog.form.format, kind)

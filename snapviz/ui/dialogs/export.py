@@ -114,6 +114,10 @@ class ExportDialog(QDialog):
         if not self.isVisible():
             self.form.set_theme_name(theme.name)
 
+    def set_future(self, mode: str) -> None:
+        if not self.isVisible():
+            self.form.set_future(mode)
+
     def ask_place(self) -> None:
         """Let the person say where to write the picture."""
         ending = self.form.choice.ending

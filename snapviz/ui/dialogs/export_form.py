@@ -13,6 +13,7 @@ from snapviz.render.wishes import (
     DEFAULT_SECONDS,
     FILM_WIDTHS,
     FILMS,
+    FUTURES,
     LOGICAL_WIDTH,
     RATES,
     WIDTHS,
@@ -72,6 +73,7 @@ class ExportForm(QWidget):
             self.dpi.addItem(str(value), value)
         self.seconds = self._number("seconds", (1, LONGEST_S), round(DEFAULT_SECONDS))
         self.fps = self._number("fps", RATES[".mp4"], DEFAULT_RATES[".mp4"])
+        self.future = self._box("future")
         self.legend = self._check("legend")
         self.caption = self._check("caption")
         self._labels: dict[QWidget, QLabel] = {}
@@ -108,8 +110,8 @@ class ExportForm(QWidget):
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._add(self.format)
         self._form.addRow(self.note)
-        rest = (self.theme, self.stretch, self.width_px, self.dpi, self.seconds, self.fps)
-        for widget in rest:
+        pictures = (self.theme, self.stretch, self.width_px, self.dpi)
+        for widget in (*pictures, self.seconds, self.fps, self.future):
             self._add(widget)
         self._form.addRow(self.legend)
         self._form.addRow(self.caption)
@@ -122,7 +124,7 @@ class ExportForm(QWidget):
 
     def _connect(self) -> None:
         self.format.currentIndexChanged.connect(self._show_format)
-        for box in (self.theme, self.stretch, self.dpi):
+        for box in (self.theme, self.stretch, self.dpi, self.future):
             box.currentIndexChanged.connect(self.changed)
         for number in (self.width_px, self.seconds):
             number.valueChanged.connect(self.changed)
@@ -134,7 +136,7 @@ class ExportForm(QWidget):
         """Offer what there is to choose for this kind of file."""
         ending = self.format.currentData()
         is_film = ending in FILMS
-        for row in (self.seconds, self.fps):
+        for row in (self.seconds, self.fps, self.future):
             self._form.setRowVisible(row, is_film)
         self._form.setRowVisible(self.note, not self.is_possible)
         self.width_px.setMaximum((FILM_WIDTHS if is_film else WIDTHS)[1])
@@ -158,6 +160,10 @@ class ExportForm(QWidget):
         self._visible = (from_us, to_us)
         self.changed.emit()
 
+    def set_future(self, mode: str) -> None:
+        """How the diagram shows what lies after the play-head."""
+        self.future.setCurrentIndex(max(self.future.findData(mode), 0))
+
     def set_theme_name(self, name: str) -> None:
         self.theme.setCurrentIndex(max(self.theme.findData(name), 0))
 
@@ -178,6 +184,7 @@ class ExportForm(QWidget):
             translate=translated,
             seconds=self.seconds.value(),
             fps=self.fps.value() if ending in FILMS else None,
+            future=self.future.currentData(),
         )
         return Choice(ending, wishes)
 
@@ -189,6 +196,7 @@ class ExportForm(QWidget):
         self._word(self.dpi, self.tr("&Dots per inch"))
         self._word(self.seconds, self.tr("D&uration"))
         self._word(self.fps, self.tr("Frames p&er second"))
+        self._word(self.future, self.tr("Futu&re"))
         self.width_px.setSuffix(self.tr(" px"))
         self.seconds.setSuffix(self.tr(" s"))
         note = self.tr("MP4 needs an encoder, which is not installed. Install it with: %1")
@@ -199,6 +207,8 @@ class ExportForm(QWidget):
         _fill(self.theme, (("light", light), ("dark", dark)))
         whole, visible = self.tr("Whole run"), self.tr("What the window shows")
         _fill(self.stretch, (("whole", whole), ("visible", visible)))
+        futures = (self.tr("Shown"), self.tr("Faint"), self.tr("Hidden"))
+        _fill(self.future, tuple(zip(FUTURES, futures, strict=True)))
 
     def _word(self, widget: QWidget, text: str) -> None:
         self._labels[widget].setText(text)
