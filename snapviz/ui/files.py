@@ -58,13 +58,13 @@ class Files(QObject):
         """Open a scenario file; if it is refused, the document stays what it was."""
         path = Path(path)
         if path.suffix.lower() == GRAPHML:
-            self.leave(lambda: self._load(path, _topology))
+            self._load(path, _topology)
         else:
-            self.leave(lambda: self._load(path, Document.open))
+            self._load(path, Document.open)
 
     def open_example(self, path: Path) -> None:
         """Open a shipped scenario as a document without a file."""
-        self.leave(lambda: self._load(Path(path), Document.sample))
+        self._load(Path(path), Document.sample)
 
     def new(self) -> None:
         """Start with one process, to draw the others beside it."""
@@ -97,11 +97,15 @@ class Files(QObject):
             raise
 
     def _load(self, path: Path, read: Callable[[Path], Document]) -> None:
+        """Read and start it; who has unsaved work is only asked about what can be opened."""
         try:
-            self.start(read(path))
+            document = read(path)
+            self._runner.check(document.scenario)
         except ScenarioError as error:
             text = filled(self.tr("%1 was not opened."), path.name)
             self._messages.problem(text, error.lines(SHOWN_PROBLEMS))
+        else:
+            self.leave(lambda: self.start(document))
 
     def _run_finished(self, scenario, run) -> None:
         document = self._next
@@ -170,9 +174,7 @@ class Files(QObject):
         """Let the person pick a GraphML file."""
         filters = [filled(self.tr("GraphML files (%1)"), "*.graphml")]
         dialog = self._dialog("dialog.import", self.tr("Import a topology"), filters)
-        dialog.fileSelected.connect(
-            lambda name: self.leave(lambda: self._load(Path(name), _topology))
-        )
+        dialog.fileSelected.connect(lambda name: self._load(Path(name), _topology))
         _show(dialog)
 
     def _dialog(self, name: str, title: str, filters: list[str]) -> QFileDialog:

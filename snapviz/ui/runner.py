@@ -43,6 +43,10 @@ class Runner(QObject):
     def busy(self) -> bool:
         return self._simulation is not None
 
+    def check(self, scenario: Scenario) -> None:
+        """Raises ``ScenarioError`` for what cannot be run."""
+        Simulation(scenario)
+
     def start(self, scenario: Scenario, earlier: Run | None = None) -> None:
         """Simulate ``scenario``; what it shares with an ``earlier`` run is not run again.
 

@@ -2,11 +2,12 @@
 
 import json
 import os
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPlainTextEdit
 
 from snapviz.scenario import load_scenario
 
@@ -62,6 +63,25 @@ def test_that_a_scenario_that_cannot_run_yet_is_refused_in_words(window, write, 
     window.open(write(scenario, "crash.snapviz.json"))
     assert window.files.document is before
     assert "script[7]" in details(window)[0]
+
+
+@pytest.mark.parametrize("kind", ["bad", "broken", "crash"])
+def test_that_who_has_unsaved_work_is_asked_only_about_what_opens(
+    window, write, ring_scenario, kind
+):
+    window.bench.editor.edit(lambda s: replace(s, title="Mine"), "title")
+    cannot_run = ring_scenario()
+    cannot_run["script"].append({"at_ms": 300, "action": "crash", "process": "P1"})
+    contents = {"bad": bad(ring_scenario), "broken": "{", "crash": cannot_run}
+    window.open(write(contents[kind], f"{kind}.snapviz.json"))
+    assert window.findChild(QMessageBox, "dialog.unsaved") is None
+    assert message(window) == f"{kind}.snapviz.json was not opened."
+    assert window.files.document.title == "Mine"
+    window.open(write(ring_scenario(title="Other"), "other.snapviz.json"))
+    question = window.findChild(QMessageBox, "dialog.unsaved")
+    assert question.isVisible() and window.files.document.title == "Mine"
+    question.button(QMessageBox.StandardButton.Discard).click()
+    assert window.files.document.title == "Other"
 
 
 def test_that_a_message_closes(window, write):
@@ -141,8 +161,6 @@ def test_that_an_example_is_saved_under_a_name_of_its_own(window, write, ring_sc
 
 
 def test_that_a_document_is_dirty_only_while_it_differs_from_its_file(write, ring_scenario):
-    from dataclasses import replace
-
     from snapviz.ui.document import Document
 
     document = Document.open(write(ring_scenario()))
