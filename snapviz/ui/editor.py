@@ -14,6 +14,7 @@ from snapviz.scenario.validity import problems_of
 from snapviz.simulation import retold
 from snapviz.ui.document import Document
 from snapviz.ui.messages import MessageBar
+from snapviz.ui.refusals import told_error
 from snapviz.ui.runner import Runner
 
 Change = Callable[[Scenario], Scenario]
@@ -146,15 +147,12 @@ class Editor(QObject):
         self.refusal = ""
         try:
             scenario = change(self.document.scenario)
-        except ScenarioError as error:
-            self.refusal = "\n".join(error.lines())
-            return None
+            if problems := problems_of(scenario, catalogue()):
+                raise ScenarioError(problems)
         except ValueError as error:
-            self.refusal = str(error)
+            self.refusal = told_error(error)
             return None
-        problems = problems_of(scenario, catalogue())
-        self.refusal = "\n".join(f"{problem.path}: {problem.message}" for problem in problems)
-        return None if problems else scenario
+        return scenario
 
     # Simulation
 
@@ -200,7 +198,7 @@ class Editor(QObject):
         self._return_to_run()
 
     def _take_back(self, error: ScenarioError) -> None:
-        self.refusal = "\n".join(error.lines())
+        self.refusal = told_error(error)
         self._messages.problem(self.tr("That cannot be run."), self.refusal.splitlines())
         self._return_to_run()
 

@@ -14,6 +14,7 @@ from snapviz.scenario.templates import BALANCE, from_template
 from snapviz.ui.document import FILE_ENDING, Document
 from snapviz.ui.editor import Editor
 from snapviz.ui.messages import MessageBar
+from snapviz.ui.refusals import told_lines
 from snapviz.ui.runner import Runner
 from snapviz.ui.settings import Settings
 from snapviz.ui.unsaved import UnsavedQuestion
@@ -103,7 +104,7 @@ class Files(QObject):
             self._runner.check(document.scenario)
         except ScenarioError as error:
             text = filled(self.tr("%1 was not opened."), path.name)
-            self._messages.problem(text, error.lines(SHOWN_PROBLEMS))
+            self._messages.problem(text, told_lines(error, SHOWN_PROBLEMS))
         else:
             self.leave(lambda: self.start(document))
 
@@ -140,7 +141,7 @@ class Files(QObject):
             document.save(path)
         except ScenarioError as error:
             text = self.tr("%1 was not saved; what was there before is unchanged.")
-            self._messages.problem(filled(text, path.name), error.lines(SHOWN_PROBLEMS))
+            self._messages.problem(filled(text, path.name), told_lines(error, SHOWN_PROBLEMS))
             return
         self._remember(path)
         self._messages.success(filled(self.tr("Saved %1"), path.name))
@@ -157,7 +158,7 @@ class Files(QObject):
             save_graphml(self.document.scenario, path)
         except ScenarioError as error:
             text = filled(self.tr("%1 was not written."), path.name)
-            self._messages.problem(text, error.lines(SHOWN_PROBLEMS))
+            self._messages.problem(text, told_lines(error, SHOWN_PROBLEMS))
             return
         self._messages.success(filled(self.tr("Wrote %1"), path.name))
 

@@ -12,6 +12,7 @@ from snapviz.render.application import GraphicsMissing
 from snapviz.render.background import Background
 from snapviz.render.export import FILMS, ExportError, Wishes, export_steps
 from snapviz.run import Run
+from snapviz.ui.refusals import told
 
 PATIENCE_S = 0.004  # that a slice may wait for the encoder or the other thread
 
@@ -69,7 +70,7 @@ class ExportJob(QObject):
             self.finished.emit(self._path)
         except (ExportError, GraphicsMissing, MemoryError) as error:
             self._drop()
-            self.failed.emit(str(error))
+            self.failed.emit(told(str(error)))
         else:
             self.progressed.emit(share)
 

@@ -6,6 +6,7 @@ from snapviz.documents import catalogue
 from snapviz.scenario import ScenarioError
 from snapviz.scenario.validity import problems_of
 from snapviz.ui.editor import Change, Editor
+from snapviz.ui.refusals import told
 
 
 def edit_inline(editor: Editor, change: Change, label: str, merge: str = "") -> str:
@@ -19,9 +20,9 @@ def edit_inline(editor: Editor, change: Change, label: str, merge: str = "") -> 
     except ScenarioError as error:
         problems = error.problems
     except ValueError as error:
-        return sentence(str(error))
+        return sentence(told(str(error)))
     if problems:
-        return "\n".join(sentence(problem.message) for problem in problems)
+        return "\n".join(sentence(told(problem.message)) for problem in problems)
     editor.edit(lambda _: scenario, label, merge)
     return ""
 

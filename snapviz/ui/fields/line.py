@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from snapviz.scenario.kinds import wrong_characters
+from snapviz.ui.refusals import told
 
 translate = QCoreApplication.translate
 STEP_KEYS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
@@ -145,7 +146,7 @@ class TextField(LineField):
     def parse(self, text: str) -> str:
         wrong = wrong_characters(text, lines=False)
         if wrong:
-            raise ValueError(wrong)
+            raise ValueError(told(wrong))
         if not text and not self._blank:
             raise ValueError(translate("Fields", "This cannot be empty."))
         return text

@@ -1,0 +1,155 @@
+"""What the rooms below refuse is told in the language of the window, all of it."""
+
+import ast
+import json
+import re
+
+import pytest
+from PySide6.QtCore import QTranslator
+from PySide6.QtWidgets import QLabel, QPlainTextEdit
+
+from snapviz.resources import PACKAGE, resources_folder
+from snapviz.scenario import ScenarioError, decode
+from snapviz.scenario.schema import json_schema
+from snapviz.ui.fields.inline import edit_inline
+from snapviz.ui.refusals import told, told_lines
+from tests.scenario import conftest
+from tests.scenario.strategies import CATALOGUE
+from tests.scenario.test_problems import BROKEN, put
+
+document = conftest.document  # the fixture
+ROOMS = ("scenario", "editing", "formats", "engine/script.py", "render/wishes.py")
+# Words that are names in every language, besides those of the file format.
+NAMES = {
+    "JSON", "UTF", "GraphML", "graphml", "hyperedge", "edge", "source", "target", "snapviz",
+    "null", "true", "false", "circle", "grid", "line", "tree", "shell",
+}  # fmt: skip
+REFUSING = {"ValueError", "refusal", "refuse", "_refuse", "Problem", "ExportError"}
+# Asked for by the program itself or by the command line, never by a hand in the window.
+NOT_IN_THE_WINDOW = re.compile(
+    "there is no layout|is no way to align|is no direction|there is no theme|no future is"
+    "|is out of range; use|^the name %1$|at least one %1$|^%1( %2)?(: %\\d|; allowed: %\\d|; each may be given once)+(%4)?$"
+)
+
+
+PROTOCOL_WORDS = {word for name in CATALOGUE.protocols for word in name.split("-")}
+
+
+@pytest.fixture
+def chinese(qapp):
+    translator = QTranslator(qapp)
+    assert translator.load("snapviz_zh_CN", str(resources_folder() / "translations"))
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
+
+
+def names_of_the_format() -> set[str]:
+    """Words of the file format: the same in every language."""
+    found: set[str] = set()
+    waiting = [json_schema()]
+    while waiting:
+        part = waiting.pop()
+        children = part.values() if isinstance(part, dict) else part
+        waiting += [child for child in children if isinstance(child, dict | list)]
+        if isinstance(part, dict):
+            found |= set(part.get("properties", ())) if "type" in part else set()
+            found |= {str(name) for name in (*part.get("enum", ()), part.get("const"))}
+    return {word for name in found for word in re.findall(r"\w+", name)}
+
+
+def refusals(scenario: dict) -> list[ScenarioError]:
+    found = []
+    for path, value, *_ in BROKEN:
+        broken = json.loads(json.dumps(scenario))
+        put(broken, path, value)
+        try:
+            decode(json.dumps(broken), CATALOGUE)
+        except ScenarioError as error:
+            found.append(error)
+    texts = ("", "{", "[1,", '{"a" 1}', '{"a": "\x01"}', '{"a": 1, "a": 2}', "[" * 9999, "7")
+    for text in (*texts, b"\xff"):
+        with pytest.raises(ScenarioError) as caught:
+            decode(text, CATALOGUE)
+        found.append(caught.value)
+    return found
+
+
+def english_in(text: str) -> set[str]:
+    bare = re.sub(r'"(\\.|[^"\\])*"', "", text)
+    return set(re.findall(r"[A-Za-z][a-z]{2,}\w*", bare))
+
+
+def test_that_in_english_it_is_said_as_it_was(document):
+    for error in refusals(document):
+        assert told_lines(error) == error.lines()
+        assert told_lines(error, 0) == error.lines(0)
+
+
+def test_that_no_english_is_left_in_chinese(chinese, document):
+    kept = names_of_the_format() | NAMES | {*CATALOGUE.workloads, "xff"}
+    for error in refusals(document):
+        for problem in error.problems:
+            said = told(problem.message)
+            head, _, allowed = said.partition("允许：")
+            assert english_in(head) <= kept, problem.message
+            assert english_in(allowed) <= kept | PROTOCOL_WORDS, problem.message
+            assert said != problem.message
+
+
+def sentences() -> list[tuple[str, str]]:
+    """What the rooms below hand to what refuses, values as ``%1``, with the place in the source."""
+    found = []
+    for room in ROOMS:
+        folder = PACKAGE / room
+        for path in [folder] if folder.suffix else sorted(folder.rglob("*.py")):
+            for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(call, ast.Call) and _name(call.func) in REFUSING:
+                    places = f"{path.name}:{call.lineno}"
+                    found += [(places, text) for arg in call.args if (text := _sentence(arg))]
+    return found
+
+
+def _name(function: ast.expr) -> str:
+    return getattr(function, "attr", getattr(function, "id", ""))
+
+
+def _sentence(node: ast.expr) -> str:
+    if isinstance(node, ast.Constant) and re.search(r"\w [a-z]", str(node.value)):
+        return node.value
+    if not isinstance(node, ast.JoinedStr):
+        return ""
+    parts, count = [], 0
+    for value in node.values:
+        count += isinstance(value, ast.FormattedValue)
+        parts.append(f"%{count}" if isinstance(value, ast.FormattedValue) else value.value)
+    text = "".join(parts)
+    return "" if re.match(r"%1( \w+%?\d?)*$|line (%|\d)", text) else text
+
+
+def test_that_every_sentence_in_the_source_is_known(chinese):
+    found = sentences()
+    assert len(found) > 70
+    unknown = []
+    for place, text in found:
+        if NOT_IN_THE_WINDOW.search(text):
+            continue
+        sample = re.sub(r"%\d", "7", text)
+        if english_in(told(sample)) - names_of_the_format() - NAMES:
+            unknown.append((place, text, told(sample)))
+    assert unknown == []
+
+
+def test_that_the_window_refuses_in_its_own_language(window, trigger, write, ring_scenario):
+    trigger(window, "language.zh_CN")
+    path = write(ring_scenario(seed="many"), "bad.snapviz.json")
+    window.open(path)
+    lines = window.findChild(QPlainTextEdit, "messages.lines").toPlainText()
+    assert lines == f'{path}: seed: "many" 不是数；允许：0 到 9223372036854775807 的整数'
+    from snapviz.scenario.edits import without_channels
+
+    editor = window.bench.editor
+    assert not editor.edit(lambda s: without_channels(s, [("P1", "P3")]), "x")
+    assert editor.refusal == "没有通道 P1 -> P3"
+    assert window.findChild(QLabel, "messages.text").text() == "无法这样做。"
+    assert edit_inline(editor, lambda s: without_channels(s, [("P1", "P3")]), "x") == editor.refusal
