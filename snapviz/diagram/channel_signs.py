@@ -8,7 +8,7 @@ from snapviz.scenario.model import Channel
 
 from .display_list import Item, Line, Point, Segments
 from .glyphs import cross, head, pen
-from .ways import Way
+from .polyline import Way, length_of, part_of, point_at, stroke
 
 CROWDED = 240  # channels from which they lose their heads
 DENSE = 48  # channels from which they are thin
@@ -28,33 +28,24 @@ def channel_items(
     length = 5.0 if is_dense else 7.0
     items: list[Item] = []
     for number in numbers:
-        (x1, y1), (x2, y2) = way = found[number]
+        way = found[number]
         subject = ("channel", number)
         dash = () if channels[number].fifo else DASH
         style = pen("channel", 1.0 if is_dense else 1.25, dash, opacity)
-        is_lossy = channels[number].loss > 0 and not is_crowded and _length(way) > SHORTEST
-        for start, end in _strokes(way) if is_lossy else (way,):
-            items.append(Line(*start, *end, style, subject))
+        is_lossy = channels[number].loss > 0 and not is_crowded and length_of(way) > SHORTEST
+        items += [stroke(part, style, subject) for part in (_parts(way) if is_lossy else (way,))]
         if is_lossy:
-            middle = ((x1 + x2) / 2, (y1 + y2) / 2)
+            middle = point_at(way, 0.5)
             items.append(cross(*middle, CROSS, pen("muted", 1.25, (), opacity), subject))
         if not is_crowded:
-            items.append(head(x1, y1, x2, y2, "channel", subject, length=length))
+            items.append(head(*way[-2], *way[-1], "channel", subject, length=length))
     return items
 
 
-def _length(way: Way) -> float:
-    (x1, y1), (x2, y2) = way
-    return ((x2 - x1) ** 2 + (y2 - y1) ** 2) ** 0.5
-
-
-def _strokes(way: Way) -> tuple[Way, Way]:
+def _parts(way: Way) -> tuple[Way, Way]:
     """A way in two parts with a gap between them."""
-    (x1, y1), (x2, y2) = way
-    length = _length(way)
-    ux, uy = (x2 - x1) / length * HALF_GAP, (y2 - y1) / length * HALF_GAP
-    x, y = (x1 + x2) / 2, (y1 + y2) / 2
-    return ((x1, y1), (x - ux, y - uy)), ((x + ux, y + uy), (x2, y2))
+    gap = HALF_GAP / length_of(way)
+    return part_of(way, 0.0, 0.5 - gap), part_of(way, 0.5 + gap, 1.0)
 
 
 def fifo_sign(x: float, y: float) -> list[Item]:

@@ -11,10 +11,11 @@ from .facts import Facts, facts
 from .figures import state_text
 from .glyphs import brush, pen
 from .placement import RING_STEP, Placement, has_legend, place
+from .polyline import Way
 from .topology_legend import entries, legend_items, rows_of
 from .traffic import traffic
 from .typography import ROLES, baseline, elided, text_width
-from .ways import Way, recorded, ways
+from .ways import recorded, ways
 
 
 @dataclass(frozen=True)

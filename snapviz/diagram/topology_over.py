@@ -10,6 +10,7 @@ from .display_list import Ellipse, Item, Line, Point, Rect, Segments, Text
 from .geometry import Box
 from .glyphs import brush, head, pen
 from .placement import LEGEND_HEIGHT
+from .polyline import stroke
 from .topology import Network
 from .traffic import spots
 from .typography import baseline, elided, text_width
@@ -143,14 +144,13 @@ def _is_on(over: Over, kind: str) -> bool:
 def _channel(laid: Network, channel: int, kind: str) -> list[Item]:
     if channel >= len(laid.ways):
         return []
-    (x1, y1), (x2, y2) = laid.ways[channel]
-    subject = (kind, channel)
-    items: list[Item] = [Line(x1, y1, x2, y2, pen("accent", 9.0, (), 0.18), subject)]
+    way, subject = laid.ways[channel], (kind, channel)
+    items: list[Item] = [stroke(way, pen("accent", 9.0, (), 0.18), subject)]
     if kind == "selected":
         is_fifo = laid.run.scenario.channels[channel].fifo
         dash = () if is_fifo else (5.0, 3.5)
-        items.append(Line(x1, y1, x2, y2, pen("accent", 2.0, dash), subject))
-        items.append(head(x1, y1, x2, y2, "accent", subject, length=8.0))
+        items.append(stroke(way, pen("accent", 2.0, dash), subject))
+        items.append(head(*way[-2], *way[-1], "accent", subject, length=8.0))
     return items
 
 

@@ -12,8 +12,8 @@ from .figures import payload_text
 from .geometry import Box
 from .glyphs import brush, cross, diamond, dot, pen
 from .placement import Placement
+from .polyline import Way, point_at
 from .typography import baseline, text_width
-from .ways import Way
 
 LABELLED = 40  # messages under way up to which payloads are written
 DOTS = (2.5, 5.5)
@@ -52,13 +52,8 @@ def spots(known: Facts, ways: list[Way], rows: int, time_us: int) -> list[tuple[
         sent, end = int(known.sent[message]), int(known.end[message])
         share = (time_us - sent) / (end - sent) if end > sent else 0.5
         way = ways[int(known.trace.message_channel[message])]
-        found.append((message, _point(way, min(max(share, 0.0), 1.0))))
+        found.append((message, point_at(way, min(max(share, 0.0), 1.0))))
     return found
-
-
-def _point(way: Way, share: float) -> Point:
-    (x1, y1), (x2, y2) = way
-    return x1 + share * (x2 - x1), y1 + share * (y2 - y1)
 
 
 def _size(where: Placement, limits: tuple[float, float]) -> float:
@@ -73,7 +68,7 @@ def _around(centre: Point, radius: float) -> Box:
 
 def _payload(x: float, y: float, way: Way, text: str, process: int, taken: list[Box]) -> list[Item]:
     """Words on a plate beside the dot: the outer side of the channel, else the other one."""
-    (x1, y1), (x2, y2) = way
+    (x1, y1), (x2, y2) = way[0], way[-1]
     length = hypot(x2 - x1, y2 - y1) or 1.0
     half = text_width(text, ROLE) / 2 + 3
     for side in (1, -1):
@@ -100,7 +95,7 @@ def _lost(known: Facts, where: Placement, ways: list[Way], rows: int, time_us: i
     items: list[Item] = []
     for message in numbers(lost):
         share = min((time_us - int(known.sent[message])) / flight, 0.5)
-        x, y = _point(ways[int(known.trace.message_channel[message])], share)
+        x, y = point_at(ways[int(known.trace.message_channel[message])], share)
         subject = ("message", message)
         if share == 0.5:
             items.append(cross(x, y, 5.0, pen("orphan", 2.0), subject))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import hypot
 
 import numpy as np
 
+from .bends import bent, distances, hidden
 from .display_list import Point
 from .facts import Facts
 from .placement import CHANNEL_GAP, MOST_RINGS, RING_STEP, Placement
+from .polyline import Way
 
-Way = tuple[Point, Point]
+LEAVE, ARRIVE = 1.0, 2.5  # pixels between a way and the rims of its ends
 
 
 def recorded(known: Facts, rows: int) -> tuple[tuple[int, ...], ...]:
@@ -29,20 +32,31 @@ def reach_of(where: Placement, rings: tuple[tuple[int, ...], ...], process: int)
 
 
 def ways(known: Facts, where: Placement, rings: tuple[tuple[int, ...], ...]) -> list[Way]:
-    """Start and end of each channel's arrow; opposite channels run side by side."""
-    ends = known.trace.channel_ends
+    """Each channel's arrow from its start to its end; opposite channels run side by side.
+
+    Who would run behind a third process is bent around it.
+    """
+    ends, centres = known.trace.channel_ends, where.centres
     pairs = set(ends)
     gap = min(CHANNEL_GAP, where.radius * 0.35)
-    found = []
+    reaches = [reach_of(where, rings, process) for process in range(known.count)]
+    straight = []
     for source, target in ends:
         side = gap if (target, source) in pairs else 0.0
-        leave = reach_of(where, rings, source) + 1
-        arrive = reach_of(where, rings, target) + 2.5
-        found.append(_way(where.centres[source], where.centres[target], side, leave, arrive))
+        leave, arrive = reaches[source] + LEAVE, reaches[target] + ARRIVE
+        straight.append(_way(centres[source], centres[target], side, leave, arrive))
+    found: list[Way] = list(straight)
+    # With all the rings there will be, so that no way jumps when a state is recorded.
+    widest = where.radius + RING_STEP * min(len(known.records), MOST_RINGS)
+    for number in hidden(straight, ends, centres, widest):
+        source, target = ends[number]
+        leave, arrive = reaches[source] + LEAVE, reaches[target] + ARRIVE
+        around = bent(source, target, centres, widest, leave, arrive)
+        found[number] = around or straight[number]
     return found
 
 
-def _way(start: Point, end: Point, side: float, leave: float, arrive: float) -> Way:
+def _way(start: Point, end: Point, side: float, leave: float, arrive: float) -> tuple[Point, Point]:
     (x1, y1), (x2, y2) = start, end
     distance = hypot(x2 - x1, y2 - y1) or 1.0
     ux, uy = (x2 - x1) / distance, (y2 - y1) / distance
@@ -56,10 +70,10 @@ def way_at(found: list[Way], x: float, y: float, reach: float) -> int | None:
     """The way nearest to a point, if it is within ``reach`` pixels."""
     if not found:
         return None
-    ends = np.asarray(found, dtype=float).reshape(-1, 4)
-    x1, y1, dx, dy = ends[:, 0], ends[:, 1], ends[:, 2] - ends[:, 0], ends[:, 3] - ends[:, 1]
-    length = np.maximum(dx * dx + dy * dy, 1e-9)
-    share = np.clip(((x - x1) * dx + (y - y1) * dy) / length, 0.0, 1.0)
-    gaps = np.hypot(x1 + share * dx - x, y1 + share * dy - y)
+    pieces = [pair for way in found for pair in pairwise(way)]
+    gaps = distances(np.asarray(pieces, dtype=float).reshape(-1, 4), [(x, y)])[:, 0]
     nearest = int(np.argmin(gaps))
-    return nearest if gaps[nearest] <= reach else None
+    if gaps[nearest] > reach:
+        return None
+    counts = np.cumsum([len(way) - 1 for way in found])
+    return int(np.searchsorted(counts, nearest, side="right"))

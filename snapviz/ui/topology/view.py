@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from snapviz.diagram.polyline import point_at
 from snapviz.diagram.theme import LIGHT, Theme
 from snapviz.diagram.topology_over import Over, hit
 from snapviz.diagram.view import Hit
@@ -252,8 +253,7 @@ class TopologyView(TopologyCanvas):
         if chosen:
             return QPointF(*self.where().centres[chosen[-1]])
         if self._over.channels:
-            (x1, y1), (x2, y2) = self.laid().ways[self._over.channels[-1]]
-            return QPointF((x1 + x2) / 2, (y1 + y2) / 2)
+            return QPointF(*point_at(self.laid().ways[self._over.channels[-1]], 0.5))
         return QPointF(self.rect().center())
 
     # Names

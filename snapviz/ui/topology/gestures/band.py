@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt
 
-from snapviz.diagram.display_list import Point
 from snapviz.diagram.geometry import Box
-from snapviz.diagram.ways import Way
+from snapviz.diagram.polyline import point_at
 from snapviz.ui.selection import ChannelItem, Item, ProcessItem
 
 from .held import Held, Modifiers
@@ -49,13 +48,8 @@ class Band(Held):
     def _channels(self, band: Box) -> list[Item]:
         laid = self.view.laid()
         pairs = zip(laid.known.trace.channel_ends, laid.ways, strict=True)
-        inside = [ends for ends, way in pairs if band.contains(*_middle(way))]
+        inside = [ends for ends, way in pairs if band.contains(*point_at(way, 0.5))]
         return [ChannelItem(self.ids[source], self.ids[target]) for source, target in inside]
-
-
-def _middle(way: Way) -> Point:
-    (x1, y1), (x2, y2) = way
-    return (x1 + x2) / 2, (y1 + y2) / 2
 
 
 def _touches(band: Box, x: float, y: float, radius: float) -> bool:
