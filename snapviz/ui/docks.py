@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDockWidget,
     QFrame,
@@ -58,8 +58,11 @@ def on_card(content: QWidget) -> QWidget:
 class Dock(QDockWidget):
     """``name`` becomes the object name ``dock.<name>``.
 
-    Among tabs the tab is the heading, so the dock's own goes.
+    Among tabs the tab is the heading, so the dock's own goes. ``tabs_changed``: docks may
+    be among others than before, and should choose their headings.
     """
+
+    tabs_changed = Signal()
 
     def __init__(self, name: str, parent: QMainWindow):
         super().__init__(parent)
@@ -68,15 +71,9 @@ class Dock(QDockWidget):
         self._no_heading = QWidget(self)
         self._no_heading.setFixedHeight(8)
         self.setTitleBarWidget(self.heading)
+        # A dock that comes or goes takes the tabs of others with it.
         for signal in (self.visibilityChanged, self.topLevelChanged, self.dockLocationChanged):
-            signal.connect(lambda *_: self._choose_headings())
-
-    def _choose_headings(self) -> None:
-        """A dock that comes or goes takes the tabs of others with it."""
-        window = self.parent()
-        if isinstance(window, QMainWindow):
-            for dock in window.findChildren(Dock):
-                dock.choose_heading()
+            signal.connect(lambda *_: self.tabs_changed.emit())
 
     def choose_heading(self) -> None:
         """Show the heading where no tab does its work."""

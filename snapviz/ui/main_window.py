@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -104,6 +104,16 @@ class MainWindow(QMainWindow):
             for first, second in pairwise(tabs):
                 self.tabifyDockWidget(self.dock[first], self.dock[second])
             self.dock[tabs[0]].raise_()
+        # Once for all that a turn of the event loop does to them.
+        self._headings = QTimer(self)
+        self._headings.setSingleShot(True)
+        self._headings.setInterval(0)
+        self._headings.timeout.connect(self._choose_headings)
+        for dock in self.dock.values():
+            dock.tabs_changed.connect(self._headings.start)
+        self._choose_headings()
+
+    def _choose_headings(self) -> None:
         for dock in self.dock.values():
             dock.choose_heading()
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -21,6 +23,10 @@ class Presentation(QObject):
         self._hidden: list[QWidget] = []
         self._docks = QByteArray()
         self._was_full = False
+        self._steps: list[Callable[[], object]] = []
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._go_on)
 
     @property
     def active(self) -> bool:
@@ -29,6 +35,8 @@ class Presentation(QObject):
     def begin(self) -> None:
         if self.active:
             return
+        while self._steps:
+            self._go_on()
         window = self._window
         parts = [*window.dock.values(), window.toolbar, window.menuBar(), window.statusBar()]
         self._hidden = [part for part in parts if not part.isHidden()]
@@ -41,18 +49,35 @@ class Presentation(QObject):
         window.installEventFilter(self)
 
     def end(self) -> None:
+        """Bring everything back, a bit in each turn of the event loop, seen when all is there."""
         if not self.active:
             return
         hidden, self._hidden = self._hidden, []
-        self._window.removeEventFilter(self)
-        self._central.view.set_type_scale(1.0)
+        window = self._window
+        window.removeEventFilter(self)
+        window.setUpdatesEnabled(False)
         if not self._was_full:
-            self._window.showNormal()
-        for part in hidden:
-            part.show()
-        # Shown one by one, docks forget which tab was in front and how high they were.
-        self._window.restoreState(self._docks)
-        self._window.proportions.balance()
+            window.showNormal()
+        self._steps = [
+            *(part.show for part in hidden),
+            # Shown one by one, docks forget which tab was in front and how high they were.
+            lambda: window.restoreState(self._docks),
+            window.proportions.balance,
+            lambda: self._central.view.set_type_scale(1.0),
+            lambda: window.setUpdatesEnabled(True),
+        ]
+        self._timer.start()
+
+    @property
+    def under_way(self) -> bool:
+        """Whether something is still to come back."""
+        return bool(self._steps)
+
+    def _go_on(self) -> None:
+        if self._steps:
+            self._steps.pop(0)()
+        if not self._steps:
+            self._timer.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc leads back, unless something else wanted it."""

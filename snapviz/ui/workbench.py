@@ -368,6 +368,11 @@ class Workbench(QObject):
         else:
             self._presentation.end()
 
+    @property
+    def settling(self) -> bool:
+        """Whether the window is still coming back from a presentation."""
+        return self._presentation.under_way
+
     def _enable(self) -> None:
         has_run = self.editor.run is not None
         self._actions.enable(NEEDS_RUN, has_run)

@@ -19,15 +19,26 @@ def arrangement(window) -> dict[str, tuple]:
     }
 
 
-def test_that_a_presentation_gives_the_docks_back_as_they_were(window, trigger):
+def test_that_a_presentation_gives_the_docks_back_as_they_were(window, trigger, qtbot):
     window.dock["clocks"].raise_()
     before = arrangement(window)
     trigger(window, "present")
     assert not any(shown for shown, *_ in arrangement(window).values())
     trigger(window, "present")
+    qtbot.waitUntil(lambda: not window.bench.settling)
     assert arrangement(window) == before
     assert before["clocks"][1]
     assert not any(before[name][2] for name in TABBED)
+
+
+def test_that_a_presentation_can_begin_while_the_last_one_still_ends(window, trigger, qtbot):
+    before = arrangement(window)
+    for _ in range(3):
+        window.bench.set_presenting(True)
+        window.bench.set_presenting(False)
+    assert window.bench.settling
+    qtbot.waitUntil(lambda: not window.bench.settling)
+    assert window.updatesEnabled() and arrangement(window) == before
 
 
 def test_that_the_page_of_examples_gives_the_docks_back_as_they_were(window, trigger):

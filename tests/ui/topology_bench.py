@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from snapviz.diagram.polyline import point_at
 from snapviz.documents import load_scenario
 from snapviz.simulation import simulate
 from snapviz.ui.actions import Actions
@@ -105,8 +106,8 @@ class TopologyBench:
         """The middle of a channel's arrow."""
         self.view.settle()
         number = self.scenario.channel_index()[source, target]
-        (x1, y1), (x2, y2) = self.view.laid().ways[number]
-        return QPoint(round((x1 + x2) / 2), round((y1 + y2) / 2))
+        x, y = point_at(self.view.laid().ways[number], 0.5)
+        return QPoint(round(x), round(y))
 
     def ground(self) -> QPoint:
         """A spot in a corner with nothing on it."""
