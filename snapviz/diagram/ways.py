@@ -7,7 +7,7 @@ from math import hypot
 
 import numpy as np
 
-from .bends import bent, distances, hidden
+from .bends import Bends, distances
 from .display_list import Point
 from .facts import Facts
 from .placement import CHANNEL_GAP, MOST_RINGS, RING_STEP, Placement
@@ -48,10 +48,12 @@ def ways(known: Facts, where: Placement, rings: tuple[tuple[int, ...], ...]) -> 
     found: list[Way] = list(straight)
     # With all the rings there will be, so that no way jumps when a state is recorded.
     widest = where.radius + RING_STEP * min(len(known.records), MOST_RINGS)
-    for number in hidden(straight, ends, centres, widest):
+    bends = Bends(centres, where.radius, widest, gap)
+    for number in bends.hidden(straight, ends):
         source, target = ends[number]
         leave, arrive = reaches[source] + LEAVE, reaches[target] + ARRIVE
-        around = bent(source, target, centres, widest, leave, arrive)
+        is_paired = (target, source) in pairs
+        around = bends.around(source, target, leave, arrive, is_paired)
         found[number] = around or straight[number]
     return found
 

@@ -6,7 +6,7 @@ from math import hypot
 import numpy as np
 import pytest
 
-from snapviz.diagram.bends import CLEAR, MOST, distances
+from snapviz.diagram.bends import MOST, NEAREST, distances
 from snapviz.diagram.display_list import Path, Polygon
 from snapviz.diagram.facts import facts
 from snapviz.diagram.polyline import length_of, part_of, point_at
@@ -49,7 +49,7 @@ def test_that_no_channel_runs_behind_a_third_process(places, pairs):
         for process, centre in enumerate(laid.where.centres):
             if process not in (source, target):
                 gap = least_gap(laid.ways[number], centre)
-                assert gap > laid.where.radius + CLEAR - 0.5, (source, target, process)
+                assert gap > laid.where.radius + NEAREST, (source, target, process)
 
 
 def test_that_a_way_begins_and_ends_at_the_rims_and_opposite_ones_lie_apart():
@@ -62,6 +62,22 @@ def test_that_a_way_begins_and_ends_at_the_rims_and_opposite_ones_lie_apart():
     )
     middles = [point_at(way, 0.5)[1] - ay for way in (there, back)]
     assert middles[0] * middles[1] < 0 and len(beside) == 2
+
+
+@pytest.mark.parametrize(("places", "pairs"), [(ROW, ALL_OF_A_ROW), (GRID, ALL_OF_A_GRID)])
+@pytest.mark.parametrize("size", [(400, 400), (270, 190)])
+def test_that_no_bend_leaves_the_picture(places, pairs, size):
+    run = run_of(places, pairs)
+    for way in network(run, 0, 0, placed(run, *size)).ways:
+        assert all(0 < x < size[0] and 0 < y < size[1] for x, y in way)
+
+
+def test_that_opposite_channels_that_bend_to_the_same_side_lie_apart():
+    places = {"A": (0, 0), "B": (1, 0.15), "C": (2, 0)}
+    laid = laid_out(run_of(places, [("A", "C"), ("C", "A")]))
+    there, back = (point_at(way, 0.5)[1] for way in laid.ways)
+    assert (there < laid.where.centres[1][1]) == (back < laid.where.centres[1][1])
+    assert abs(there - back) > 6
 
 
 def test_that_nothing_bends_that_need_not_and_nothing_in_a_crowd():

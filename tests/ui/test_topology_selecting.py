@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from snapviz.diagram.theme import DARK
 from snapviz.diagram.topology_over import hit
 from snapviz.scenario import edits
+from snapviz.scenario.model import Channel
 from snapviz.ui.selection import ChannelItem, MessageItem, ProcessItem
 from snapviz.ui.topology.tooltips import describe
 from tests.ui.topology_bench import ALT, CTRL, TopologyBench, bench_on
@@ -58,6 +59,18 @@ def test_that_opposite_channels_are_told_apart(bench, ends):
     assert bench.selection.items == (ChannelItem(*ends),)
     number = bench.scenario.channel_index()[ends]
     assert bench.view.over().channels == (number,)
+
+
+def test_that_a_channel_behind_a_process_is_clicked_where_it_bends(bench):
+    channel = Channel("P1", "P3")
+    line = {f"P{n}": (float(n), 0.0) for n in (1, 2, 3, 4)}
+    bench.editor.edit(lambda s: edits.moved(edits.with_channel(s, channel), line), "x")
+    bench.click(bench.at("P2"))
+    assert bench.selection.items == processes("P2")
+    spot = bench.on_channel("P1", "P3")
+    assert abs(spot.y() - bench.at("P2").y()) > bench.view.where().radius
+    bench.click(spot)
+    assert bench.selection.items == (ChannelItem("P1", "P3"),)
 
 
 def test_that_a_channel_is_hit_within_six_pixels_on_its_own_side(bench):
