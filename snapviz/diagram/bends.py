@@ -8,13 +8,13 @@ from math import hypot
 import numpy as np
 
 from .display_list import Point
-from .placement import MARGIN
 from .polyline import Way
 
 MOST = 240  # channels up to which they are bent; of more, none can be told from another
 BEHIND = 0.8  # of the radius of a process, within which a straight way is behind it
 CLEAR = 7.0  # pixels from the widest rim of a process that a bent way keeps, where there is room
 NEAREST = 3.0  # ... and from the circle itself at least
+EDGE = 1.0  # pixels from the edge of the picture
 PIECES = 20  # straight pieces of a bent way
 GROWTH = (1.0, 1.25, 0.9, 0.8)  # of the bend that should do
 LEAST_SHARE = 0.12  # of the way, on which a process is taken to lie for the bend it asks for
@@ -24,15 +24,15 @@ class Bends:
     """The ways around the processes of one picture.
 
     ``radius`` is that of a process, ``widest`` that with all its rings, ``gap`` half of what
-    lies between opposite channels.
+    lies between opposite channels, ``room`` the size of the picture.
     """
 
-    def __init__(self, centres: Sequence[Point], radius: float, widest: float, gap: float):
+    def __init__(
+        self, centres: Sequence[Point], radius: float, widest: float, gap: float, room: Point
+    ):
         self._centres = np.asarray(centres, dtype=float).reshape(-1, 2)
         self._radius, self._widest, self._gap = radius, widest, gap
-        # Farther out a way might leave the picture.
-        room = widest + MARGIN - 1.0
-        self._low, self._high = self._centres.min(axis=0) - room, self._centres.max(axis=0) + room
+        self._room = np.asarray(room)
 
     def hidden(
         self, straight: Sequence[tuple[Point, Point]], ends: Sequence[tuple[int, int]]
@@ -88,7 +88,7 @@ class Bends:
     def _gap_of(self, way: Way, others: np.ndarray) -> float:
         """How far a way keeps from all others; 0 if it leaves the picture."""
         points = np.asarray(way)
-        if (points < self._low).any() or (points > self._high).any():
+        if (points < EDGE).any() or (points > self._room - EDGE).any():
             return 0.0
         pieces = np.hstack([points[:-1], points[1:]])
         return float(distances(pieces, others).min())

@@ -29,7 +29,8 @@ class Placement:
     """Centres and radius of the process circles, in pixels.
 
     ``scale`` (pixels to one unit of the scenario's positions) and ``origin`` (where in the
-    picture their point 0, 0 lies) lead from positions to the picture and back.
+    picture their point 0, 0 lies) lead from positions to the picture and back. ``room`` is the
+    width of the picture, and its height without the legend.
     """
 
     centres: tuple[Point, ...]
@@ -37,6 +38,7 @@ class Placement:
     legend_y: float | None
     scale: float = 1.0
     origin: Point = (0.0, 0.0)
+    room: Point = (0.0, 0.0)
 
     def process_at(self, x: float, y: float, reach: float | None = None) -> int | None:
         """The process whose centre is nearest to the point and within ``reach`` (the radius)."""
@@ -76,10 +78,11 @@ class Placement:
         centres = tuple((x1 + (x - x0) * ratio, y1 + (y - y0) * ratio) for x, y in self.centres)
         radius = max(RADII[0], min(other.radius, _nearest(centres) * SHARE))
         edge = radius + MARGIN / 2
-        low = (height if self.legend_y is None else self.legend_y - LEGEND_HEIGHT / 2) - edge
-        if any(not (edge <= x <= width - edge and edge <= y <= low) for x, y in centres):
+        low = height if self.legend_y is None else self.legend_y - LEGEND_HEIGHT / 2
+        room = width, low
+        if any(not (edge <= x <= width - edge and edge <= y <= low - edge) for x, y in centres):
             return None
-        return Placement(centres, radius, self.legend_y, other.scale, other.origin)
+        return Placement(centres, radius, self.legend_y, other.scale, other.origin, room)
 
     def with_centres(self, moved: Mapping[int, Point]) -> Placement:
         """Some processes shown elsewhere, as while they are dragged."""
@@ -115,7 +118,7 @@ def _placement(
         centres = [(origin[0] + x * scale, origin[1] + y * scale) for x, y in units]
         radius = max(RADII[0], min(largest, _nearest(centres) * SHARE))
     legend_y = height - words + LEGEND_HEIGHT / 2 if words else None
-    return Placement(tuple(centres), radius, legend_y, scale, origin)
+    return Placement(tuple(centres), radius, legend_y, scale, origin, (width, room))
 
 
 def _units(positions: list[Point | None]) -> list[Point]:

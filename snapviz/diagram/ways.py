@@ -48,7 +48,7 @@ def ways(known: Facts, where: Placement, rings: tuple[tuple[int, ...], ...]) -> 
     found: list[Way] = list(straight)
     # With all the rings there will be, so that no way jumps when a state is recorded.
     widest = where.radius + RING_STEP * min(len(known.records), MOST_RINGS)
-    bends = Bends(centres, where.radius, widest, gap)
+    bends = Bends(centres, where.radius, widest, gap, where.room)
     for number in bends.hidden(straight, ends):
         source, target = ends[number]
         leave, arrive = reaches[source] + LEAVE, reaches[target] + ARRIVE
