@@ -19,6 +19,7 @@ from .typography import baseline, text_width
 
 VEIL = {"shown": 0.0, "faint": 0.62, "hidden": 1.0}
 FLAG_HEIGHT = 18.0
+UNIT_GAP = 9.0  # pixels from the plot to where the unit of the axis ends
 
 
 def playhead_items(scene: Scene) -> list[Item]:
@@ -71,7 +72,8 @@ def _flag(scene: Scene, x: float) -> list[Item]:
     place = scene.place
     width = text_width(text, "badge") + 12
     y = place.axis_y
-    left = min(max(x - width / 2, 2), place.width - width - 2)
+    # At the start it stands beside the unit, not on it.
+    left = min(max(x - width / 2, place.plot.left - UNIT_GAP), place.width - width - 2)
     top = y - FLAG_HEIGHT / 2
     tip = top + FLAG_HEIGHT
     items: list[Item] = [

@@ -325,3 +325,11 @@ def test_that_no_run_has_nothing_laid_over_it():
     busy = replace(VIEW, **BUSY)
     assert not overlay(None, busy).items and not lit(None, busy).items
     assert not list(overlay(quiet_run(2), busy).about("fade"))
+
+
+def test_that_the_flag_at_the_start_leaves_the_unit_of_the_axis_alone():
+    drawn = spacetime(ring_run(), replace(VIEW, rows=0, time_us=0))
+    unit = next(i for i in drawn.items if isinstance(i, Text) and i.text == "ms")
+    flag = next(i for i in drawn.about("play-head") if isinstance(i, Rect))
+    assert unit.anchor == "end" and flag.x > unit.x + 1
+    assert flag.x <= layout(ring_run(), VIEW).plot.left <= flag.x + flag.width

@@ -36,7 +36,7 @@ def test_that_a_snapshot_to_come_shows_only_when_and_where_it_will_start(window)
     assert chips(card(window)) == ["not started"]
     assert not card(window).findChildren(TextTable)[0].isVisible()
     texts = [w.text() for w in card(window).findChildren(QLabel) if w.isVisible()]
-    assert "Chandy–Lamport · from P1 at 200.0 ms" in texts
+    assert "Chandy–Lamport · from P1 at 200.0\u00a0ms" in texts
 
 
 def test_that_parts_not_recorded_yet_are_pending(window):

@@ -82,3 +82,26 @@ def test_that_escape_in_the_diagram_stays_there_while_there_is_something_to_leav
     QTest.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert window.bench.session.selection.items == (EventItem("P1", 0),)
     assert window.playback.rows == 0
+
+
+def test_that_a_run_that_has_not_begun_is_in_full_ink(window, trigger, qtbot):
+    view = window.central.view
+
+    def is_veiled() -> bool:
+        return bool(list(view.picture().about("veil")))
+
+    assert window.playback.at_start and not is_veiled()
+    trigger(window, "stepForward")
+    assert is_veiled()
+    trigger(window, "toStart")
+    assert not is_veiled()
+    seen = view.grab().toImage()
+    window.playback.play()
+    assert is_veiled()
+    qtbot.waitUntil(lambda: view.grab().toImage() != seen)
+    window.playback.pause()
+    window.playback.to_start()
+    assert not is_veiled()
+    trigger(window, "future.hidden")
+    assert is_veiled()
+    trigger(window, "future.faint")

@@ -24,7 +24,8 @@ def origin_text(run: Run, snapshot: Snapshot) -> str:
         text = translate("SnapshotCard", "%1 · by every clock at %2 ms")
         return filled(text, protocol, started)
     text = translate("SnapshotCard", "%1 · from %2 at %3 ms")
-    return filled(text, protocol, snapshot.initiator, started)
+    # A line never ends between a number and its unit.
+    return filled(text, protocol, snapshot.initiator, started).replace(" ms", "\u00a0ms")
 
 
 def chip_words(moment: SnapshotMoment) -> list[tuple[str, str]]:

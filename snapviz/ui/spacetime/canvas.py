@@ -132,11 +132,16 @@ class Canvas(QWidget):
         shown = self._range
         return replace(
             self._view,
+            future=self._future(),
             width=self.width() / self._type_scale,
             height=self.height() / self._type_scale,
             from_us=shown.from_us,
             to_us=shown.to_us,
         )
+
+    def _future(self) -> str:
+        """How what lies after the play-head looks now."""
+        return self._view.future
 
     def picture(self) -> DisplayList:
         """Everything shown, as a display list."""

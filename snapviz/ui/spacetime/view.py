@@ -123,6 +123,14 @@ class SpaceTimeView(CutCanvas):
             items += hint_items(self._hint, place)
         return tuple(items)
 
+    def _future(self) -> str:
+        """Before anything has happened there is nothing that all the rest could be fainter than."""
+        at_start = self._view.time_us == 0 and not self._view.rows
+        is_resting = self.session is not None and not self.session.playback.playing
+        if at_start and is_resting and self._view.future == "faint":
+            return "shown"
+        return super()._future()
+
     def _follows_playhead(self) -> bool:
         return self._gesture is None
 
@@ -130,6 +138,7 @@ class SpaceTimeView(CutCanvas):
         return self._gesture is not None and self._gesture.is_drag
 
     def _playing_changed(self, playing: bool) -> None:
+        self._refresh()
         if playing:
             self.bring_into_sight(self.session.playback.time_us)
 
