@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from snapviz.commands import analyze, check, compare, export, new, run, sweep
+from snapviz.commands import analyze, breaking, check, compare, export, new, run, sweep
 from snapviz.commands.interruption import INTERRUPTED, interrupted_at_once
 from snapviz.commands.output import BadInput, make_streams_safe
 from snapviz.commands.simulating import simulate
@@ -25,6 +25,7 @@ COMMANDS = {
     "analyze": analyze,
     "compare": compare,
     "sweep": sweep,
+    "break": breaking,
 }
 
 

@@ -104,7 +104,7 @@ MALFORMED = {
 
 
 @pytest.mark.parametrize("name", MALFORMED)
-@pytest.mark.parametrize("command", ["run", "check", "analyze", "compare", "sweep"])
+@pytest.mark.parametrize("command", ["run", "check", "analyze", "compare", "sweep", "break"])
 def test_that_malformed_files_are_refused_in_words(snapviz, tmp_path, name, command):
     text, path = MALFORMED[name]
     file = tmp_path / "bad.snapviz.json"
