@@ -585,7 +585,27 @@
         <source>Stop where the run is now</source>
         <translation>停在当前位置</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/command_table.py" line="207" />
+        <source>It &amp;Never Happened</source>
+        <translation>从未发生(&amp;N)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/command_table.py" line="208" />
+        <source>Show the run beside one with the same events that passes through the state the selected snapshot recorded</source>
+        <translation>把这次运行与另一次并排显示：事件相同，但经过所选快照记录的状态</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/command_table.py" line="215" />
+        <source>&amp;Break an Assumption</source>
+        <translation>破坏一个假设(&amp;B)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/command_table.py" line="216" />
+        <source>Break what the selected snapshot relies on, and see the message that makes it go wrong</source>
+        <translation>破坏所选快照所依赖的条件，看是哪条消息使它出错</translation>
+    </message>
+    </context>
 <context>
     <name>CentralArea</name>
     <message>
@@ -2419,7 +2439,12 @@
         <source>&amp;Recent Files</source>
         <translation>最近的文件(&amp;R)</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/menus.py" line="81" />
+        <source>&amp;Analyze</source>
+        <translation>分析(&amp;A)</translation>
+    </message>
+    </context>
 <context>
     <name>MessageBar</name>
     <message>
@@ -4950,6 +4975,547 @@
         <location filename="../../snapviz/ui/workbench.py" line="409" />
         <source>Topology</source>
         <translation>拓扑</translation>
+    </message>
+</context>
+<context>
+    <name>Blame</name>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="14" />
+        <source>%1 is wrong in this very run, before anything is broken: %2.</source>
+        <translation>还没有破坏任何东西，%1 在这次运行中就已经错了：%2。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="18" />
+        <source>Nothing in this run can be broken in this way: there is no message or process to try.</source>
+        <translation>这次运行中没有可以这样破坏的东西：没有可试的消息或进程。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="22" />
+        <source>%1 survives, here with %2 out of its order; runs tried: %3.</source>
+        <translation>%1 经受住了，这里 %2 没有按次序到达；试过的运行：%3。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="26" />
+        <source>%1 survives, here without %2; runs tried: %3.</source>
+        <translation>%1 经受住了，这里缺了 %2；试过的运行：%3。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="30" />
+        <source>%1 survives, here with %2 received twice; runs tried: %3.</source>
+        <translation>%1 经受住了，这里 %2 被收到两次；试过的运行：%3。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="34" />
+        <source>%1 never completes: no channel leads to %2 any more, so it is never told.</source>
+        <translation>%1 永远不会完成：再没有通道通向 %2，它永远得不到通知。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="38" />
+        <source>%1 never completes: %2 crashed before it had done its part.</source>
+        <translation>%1 永远不会完成：%2 在完成自己那部分之前崩溃了。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="42" />
+        <source>%1 overtook the %2 that was sent before it, so %4 received it before it recorded, but %3 sent it after it had recorded</source>
+        <translation>%1 超过了在它之前发送的%2，所以 %4 在记录之前就收到了它，而 %3 是在记录之后才发送它的</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="46" />
+        <source>%1 was overtaken by the %2 that was sent after it, so %3 had sent it before it recorded, but %4 no longer listened when it came</source>
+        <translation>%1 被在它之后发送的%2超过，所以 %3 在记录之前就发送了它，但它到达时 %4 已不再记录这条通道</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="50" />
+        <source>%1 and the %2 changed places, so %4 took it for in transit though it is not</source>
+        <translation>%1 与%2调换了次序，所以 %4 把它当成在途消息，其实不是</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="54" />
+        <source>%1 is an orphan, for %3 received it before it recorded, but %2 sent it after it had recorded</source>
+        <translation>%1 是孤儿消息：%3 在记录之前就收到了它，而 %2 是在记录之后才发送它的</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="58" />
+        <source>%1 was in transit from %2 to %3 across the cut, but nobody recorded it</source>
+        <translation>%1 在割集处正从 %2 传往 %3，却没有谁记录它</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="62" />
+        <source>%1 was recorded as in transit from %2 to %3, but it was not</source>
+        <translation>%1 被记录为正从 %2 传往 %3，其实并不在途</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="66" />
+        <source>Rule: a snapshot is complete only when every process has recorded and every message its protocol waits for has come.</source>
+        <translation>规则：只有每个进程都已记录，且协议所等的每条消息都已到达，快照才算完成。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="70" />
+        <source>It needs no order of the channels: the layer of causal delivery under it holds a message back until those before it have come.</source>
+        <translation>它不需要通道保序：它下面的因果投递层会扣住一条消息，直到在它之前的消息都到达。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="74" />
+        <source>It needs no order of the channels: each message carries the colour of its sender, and a process records before it handles a message sent after the cut.</source>
+        <translation>它不需要通道保序：每条消息带着发送者的颜色，进程在处理割集之后发送的消息之前先记录。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="78" />
+        <source>message of the snapshot</source>
+        <translation>快照消息</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="82" />
+        <source>%1 goes wrong: %2. Besides this one, so many messages are as guilty: %3.</source>
+        <translation>%1 出错了：%2。除此之外，同样有责任的消息还有 %3 条。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="86" />
+        <source>%1 goes wrong: %2.</source>
+        <translation>%1 出错了：%2。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="90" />
+        <source>%1 never completes: %2 was lost, and %3 still waits for %4.</source>
+        <translation>%1 永远不会完成：%2 丢失了，%3 仍在等 %4。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="94" />
+        <source>%1 survives, here with %2 cut off; runs tried: %3.</source>
+        <translation>%1 经受住了，这里 %2 被隔开；试过的运行：%3。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="98" />
+        <source>%1 survives; runs tried: %2.</source>
+        <translation>%1 经受住了；试过的运行：%2。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="102" />
+        <source>Rule: what is received inside the cut must have been sent inside it.</source>
+        <translation>规则：在割集之内收到的，必须也是在割集之内发送的。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="106" />
+        <source>Rule: what is sent inside the cut and received outside it belongs to the channel's state.</source>
+        <translation>规则：在割集之内发送、在割集之外收到的，属于通道状态。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="110" />
+        <source>Rule: only what is in transit across the cut belongs to a channel's state.</source>
+        <translation>规则：只有在割集处在途的消息才属于通道状态。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="114" />
+        <source>Rule: what is conserved must be found again in states and channels.</source>
+        <translation>规则：守恒的量必须在进程状态和通道中重新找到。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="118" />
+        <source>No message is needed for it: every process records by its own clock.</source>
+        <translation>它不需要任何消息：每个进程按自己的时钟记录。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="122" />
+        <source>It needs no order of the channels: each message carries a vector clock, which tells which states go together.</source>
+        <translation>它不需要通道保序：每条消息带着向量时钟，由此可知哪些状态属于一起。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="126" />
+        <source>It needs no order of the channels: each message carries a stamp, and a process records before it handles a later one.</source>
+        <translation>它不需要通道保序：每条消息带着时间戳，进程在处理更晚的消息之前先记录。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="130" />
+        <source>It needs no order of the channels: clocks tell when to record, and each message carries whether its sender had.</source>
+        <translation>它不需要通道保序：何时记录由时钟决定，每条消息都带着发送者是否已经记录。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="134" />
+        <source>the message %1 → %2 sent at %3 ms</source>
+        <translation>在 %3 ms 发送的消息 %1 → %2</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="138" />
+        <source>the marker</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="142" />
+        <source>the barrier</source>
+        <translation>栅栏</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="146" />
+        <source>the token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="150" />
+        <source>the report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="154" />
+        <source>the request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="158" />
+        <source>a message</source>
+        <translation>一条消息</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="162" />
+        <source>its clock</source>
+        <translation>自己的时钟</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="166" />
+        <source>the answer</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="170" />
+        <source>the end of it</source>
+        <translation>结束通知</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="174" />
+        <source>There has to be something to break.</source>
+        <translation>总得先有可以破坏的东西。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="178" />
+        <source>%1 is not complete in this very run, before anything is broken.</source>
+        <translation>还没有破坏任何东西，%1 在这次运行中就没有完成。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="182" />
+        <source>%1 never completes: %2 cannot take part.</source>
+        <translation>%1 永远不会完成：%2 无法参与。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="186" />
+        <source>%1 does not complete: %2 arrived twice.</source>
+        <translation>%1 没有完成：%2 到达了两次。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="190" />
+        <source>%1 never completes: %2 was lost.</source>
+        <translation>%1 永远不会完成：%2 丢失了。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="194" />
+        <source>what was recorded does not add up to what there is</source>
+        <translation>记录下来的加起来与实际不符</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="198" />
+        <source>That is luck: it does depend on this, and the search is bounded.</source>
+        <translation>这是运气：它确实依赖这一条，而搜索是有限的。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="202" />
+        <source>What comes a second time is known by its number: it is received again, but changes nothing.</source>
+        <translation>第二次到达的消息可由编号认出：它再次被收到，但什么也不改变。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="206" />
+        <source>the %1 %2 → %3 sent at %4 ms</source>
+        <translation>在 %4 ms 发送的%1 %2 → %3</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="210" />
+        <source>%1 on %2 → %3</source>
+        <translation>%2 → %3 上的%1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="214" />
+        <source>%1 from %2</source>
+        <translation>来自 %2 的%1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="218" />
+        <source>marker</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="222" />
+        <source>barrier</source>
+        <translation>栅栏</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="239" />
+        <source>✗ goes wrong</source>
+        <translation>✗ 出错</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="240" />
+        <source>✗ never complete</source>
+        <translation>✗ 永不完成</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="241" />
+        <source>✓ survives</source>
+        <translation>✓ 经受住了</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="242" />
+        <source>✗ not right before</source>
+        <translation>✗ 本来就不对</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="243" />
+        <source>nothing to break</source>
+        <translation>没有可破坏的</translation>
+    </message>
+</context>
+<context>
+    <name>BrokenPage</name>
+    <message>
+        <location filename="../../snapviz/ui/whatif/broken.py" line="108" />
+        <source>Searching for a run in which %1 goes wrong; runs tried: %2</source>
+        <translation>正在寻找使 %1 出错的运行；已试过：%2</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/broken.py" line="127" />
+        <source>seed %1 · runs tried: %2</source>
+        <translation>种子 %1 · 试过的运行：%2</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/broken.py" line="144" />
+        <source>Break %1: %2</source>
+        <translation>破坏 %1：%2</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/broken.py" line="153" />
+        <source>FIFO order</source>
+        <translation>FIFO 次序</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/broken.py" line="154" />
+        <source>A message lost</source>
+        <translation>丢失一条消息</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/broken.py" line="155" />
+        <source>A message twice</source>
+        <translation>消息到达两次</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/broken.py" line="156" />
+        <source>A process unreachable</source>
+        <translation>一个进程不可达</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/broken.py" line="157" />
+        <source>A process crashes</source>
+        <translation>一个进程崩溃</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/broken.py" line="162" />
+        <source>Break an assumption</source>
+        <translation>破坏一个假设</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/broken.py" line="166" />
+        <source>Break:</source>
+        <translation>破坏：</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/broken.py" line="167" />
+        <source>Keep this as my scenario</source>
+        <translation>保留为我的场景</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/broken.py" line="169" />
+        <location filename="../../snapviz/ui/whatif/broken.py" line="174" />
+        <source>The run as it is</source>
+        <translation>现在的运行</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/broken.py" line="170" />
+        <source>What if</source>
+        <translation>假如</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/broken.py" line="175" />
+        <source>The run with something broken</source>
+        <translation>破坏之后的运行</translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_questions.py" line="51" />
+        <source>It never happened…</source>
+        <translation>从未发生…</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_questions.py" line="52" />
+        <source>Break it…</source>
+        <translation>破坏它…</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_questions.py" line="56" />
+        <source>Show a run that passes through the state %1 recorded</source>
+        <translation>显示一次经过 %1 所记录状态的运行</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_questions.py" line="57" />
+        <source>Break what %1 relies on</source>
+        <translation>破坏 %1 所依赖的条件</translation>
+    </message>
+</context>
+<context>
+    <name>RetoldPage</name>
+    <message>
+        <location filename="../../snapviz/ui/whatif/retold.py" line="83" />
+        <source>Putting the events in another order…</source>
+        <translation>正在把事件排成另一种次序…</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/retold.py" line="136" />
+        <source>✓ recorded state</source>
+        <translation>✓ 记录的状态</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/retold.py" line="137" />
+        <source>The global state equals the one that %1 recorded, now.</source>
+        <translation>此刻的全局状态正等于 %1 记录的状态。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/retold.py" line="140" />
+        <source>before it</source>
+        <translation>在它之前</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/retold.py" line="141" />
+        <source>Events before the cut of %1 that are still to come: %2</source>
+        <translation>%1 的割集之前还没有发生的事件：%2</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/retold.py" line="144" />
+        <source>after it</source>
+        <translation>在它之后</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/retold.py" line="145" />
+        <source>Events after the cut of %1 that have happened: %2</source>
+        <translation>%1 的割集之后已经发生的事件：%2</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/retold.py" line="148" />
+        <source>past it already</source>
+        <translation>已经错过</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/retold.py" line="149" />
+        <source>Of the cut of %1 still missing: %2 events; beyond it already: %3</source>
+        <translation>%1 的割集还差 %2 个事件，而割集之后已经发生了 %3 个</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/retold.py" line="164" />
+        <source>The run as it was is in this state too, at %1 ms.</source>
+        <translation>原来的运行在 %1 ms也处于这个状态。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/retold.py" line="167" />
+        <source>This state occurs in no moment of the run as it was.</source>
+        <translation>在原来的运行中，没有任何时刻处于这个状态。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/retold.py" line="170" />
+        <source>Swaps of neighbouring events that lead from one run to the other: %1</source>
+        <translation>从一次运行到另一次，交换相邻事件的次数：%1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/retold.py" line="180" />
+        <source>prerecording</source>
+        <translation>记录前</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/retold.py" line="180" />
+        <source>postrecording</source>
+        <translation>记录后</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/retold.py" line="188" />
+        <source>An event is prerecording if its process records its state after it.</source>
+        <translation>如果进程在某个事件之后才记录自己的状态，这个事件就是记录前事件。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/retold.py" line="193" />
+        <source>blue line: the same events of each process</source>
+        <translation>蓝线：每个进程相同的事件</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/retold.py" line="200" />
+        <source>It never happened</source>
+        <translation>从未发生</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/retold.py" line="202" />
+        <location filename="../../snapviz/ui/whatif/retold.py" line="204" />
+        <source>The run as it was</source>
+        <translation>原来的运行</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/retold.py" line="203" />
+        <source>The same events in an order that could have been</source>
+        <translation>同样的事件，另一种可能的次序</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/retold.py" line="196" />
+        <source>the cut is one moment here</source>
+        <translation>在这里割集是一个时刻</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/retold.py" line="205" />
+        <source>The reordered run</source>
+        <translation>重新排序的运行</translation>
+    </message>
+</context>
+<context>
+    <name>TwoRunsPage</name>
+    <message>
+        <location filename="../../snapviz/ui/whatif/page.py" line="137" />
+        <source>Both diagrams are on the clipboard.</source>
+        <translation>两张图都已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/page.py" line="161" />
+        <source>Copy as image</source>
+        <translation>复制为图片</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/page.py" line="162" />
+        <location filename="../../snapviz/ui/whatif/page.py" line="163" />
+        <source>Back to the diagram (Esc)</source>
+        <translation>回到时空图（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>WhatIf</name>
+    <message>
+        <location filename="../../snapviz/ui/whatif/door.py" line="52" />
+        <source>No run passes through that state.</source>
+        <translation>没有任何运行经过那个状态。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/door.py" line="91" />
+        <source>This run takes no snapshot.</source>
+        <translation>这次运行没有快照。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/door.py" line="94" />
+        <source>%1 is not complete, so there is no recorded state to pass through.</source>
+        <translation>%1 没有完成，所以没有可以经过的记录状态。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/door.py" line="102" />
+        <source>%1 is inconsistent: the message %2 → %3 sent at %4 ms is an orphan, received before the cut and sent after it, which no order of the events can bring about.</source>
+        <translation>%1 不一致：在 %4 ms 发送的消息 %2 → %3 是孤儿消息，在割集之前收到、在割集之后发送，任何事件次序都做不到这一点。</translation>
     </message>
 </context>
 </TS>

@@ -18,7 +18,7 @@ from snapviz.ui.wording import filled
 
 
 class CentralArea(QWidget):
-    """``page_changed`` says whether the start page is shown."""
+    """``page_changed`` says whether a page is shown instead of the diagram."""
 
     page_changed = Signal(bool)
 
@@ -66,12 +66,24 @@ class CentralArea(QWidget):
 
     @property
     def on_start_page(self) -> bool:
+        """Whether this or another page is shown instead of the diagram."""
         return self._stack.currentWidget() is not self._diagram
 
     def show_start_page(self) -> None:
         self._stack.setCurrentWidget(self.start_page)
         self.start_page.setFocus()
         self.page_changed.emit(True)
+
+    def show_page(self, page: QWidget) -> None:
+        """Give another page the room of the diagram."""
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        page.setFocus()
+        self.page_changed.emit(True)
+
+    def shows(self, page: QWidget) -> bool:
+        return self._stack.currentWidget() is page
 
     def show_diagram(self) -> None:
         self._stack.setCurrentWidget(self._diagram)

@@ -203,6 +203,22 @@ COMMANDS = (
         "cut",
     ),
     Command(
+        "neverHappened",
+        QT_TRANSLATE_NOOP("Actions", "It &Never Happened"),
+        QT_TRANSLATE_NOOP(
+            "Actions",
+            "Show the run beside one with the same events that passes through the state the selected snapshot recorded",
+        ),
+    ),
+    Command(
+        "breakIt",
+        QT_TRANSLATE_NOOP("Actions", "&Break an Assumption"),
+        QT_TRANSLATE_NOOP(
+            "Actions",
+            "Break what the selected snapshot relies on, and see the message that makes it go wrong",
+        ),
+    ),
+    Command(
         "play",
         QT_TRANSLATE_NOOP("Actions", "&Play"),
         QT_TRANSLATE_NOOP("Actions", "Play the run from here"),

@@ -78,6 +78,8 @@ class Menus(QObject):
         view.addSeparator()
         for dock in docks:
             view.addAction(dock.toggleViewAction())
+        analyze = self._menu(QT_TRANSLATE_NOOP("Menus", "&Analyze"))
+        self._add(analyze, "neverHappened", "breakIt")
         playback = self._menu(QT_TRANSLATE_NOOP("Menus", "&Playback"))
         self._add(playback, "play", "stepForward", "stepBack", "", "toStart", "toEnd")
         self._add(playback, "", "slower", "faster")

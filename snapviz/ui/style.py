@@ -43,6 +43,7 @@ QToolButton:focus { border-color: $accent; }
 QToolButton:disabled { color: $channel; }
 QToolButton[role="bar"] { background: $raised; border-color: $hairline;
   padding: 3px 2px 3px 9px; min-height: 22px; }
+QToolButton[role="bar"][toolButtonStyle="1"] { padding: 3px 9px; }
 QToolButton[role="barIcon"] { background: $raised; border-color: $hairline; padding: 3px 5px;
   min-height: 22px; }
 QToolButton[role="barIcon"]:hover { background: $hover; }
@@ -65,7 +66,7 @@ QToolButton::menu-button { border: none; border-left: 1px solid $hairline; width
 QToolButton::menu-button:hover { background: $hover; }
 QToolButton::menu-arrow { image: url($chevron); width: 12px; height: 12px; }
 
-#transport { background: $panel; border-top: 1px solid $hairline; }
+QWidget[role="transport"] { background: $panel; border-top: 1px solid $hairline; }
 QToolButton[role="round"] { border: 1px solid $hairline; border-radius: 19px; padding: 0;
   background: $raised; }
 QToolButton[role="round"]:hover { background: $hover; }
@@ -86,8 +87,8 @@ QToolButton[role="speed"] { padding: 0 4px; min-width: 44px; min-height: 28px;
   font-weight: 600; border-color: $hairline; background: $raised; }
 QToolButton[role="speed"]:hover { background: $hover; }
 QToolButton[role="speed"]:focus { border-color: $accent; }
-#transport QLabel { color: $muted; font-size: 12px; }
-#transport QLabel[role="time"] { color: $ink; font-size: 19px; font-weight: 600; }
+QWidget[role="transport"] QLabel { color: $muted; font-size: 12px; }
+QWidget[role="transport"] QLabel[role="time"] { color: $ink; font-size: 19px; font-weight: 600; }
 
 QDockWidget { color: $ink; }
 QMainWindow > QTabBar { background: transparent; }

@@ -37,8 +37,9 @@ from snapviz.ui.tools import TOOLS, Tools
 from snapviz.ui.topology.view import TopologyView
 from snapviz.ui.transport.bar import TransportBar
 from snapviz.ui.transport.minimap import Mark
+from snapviz.ui.whatif.door import ACTIONS, WhatIf
 from snapviz.ui.wording import filled
-from snapviz.ui.words import moment_sentence, protocol_name, topology_text
+from snapviz.ui.words import Sentence, moment_sentence, protocol_name, topology_text
 
 NEEDS_RUN = (
     "save", "saveAs", "export", "exportGraphml", "copyImage", "play", "stepForward", "stepBack",
@@ -112,6 +113,8 @@ class Workbench(QObject):
         self._status = StatusLine(window)
         window.setStatusBar(self._status)
         self._presentation = Presentation(window, self.central)
+        self.what_if = WhatIf(session, self.central, self)
+        self.what_if.moved.connect(self._page_moved)
         # Only the next turn of the event loop knows how much room the new contents ask for.
         QTimer.singleShot(0, window.proportions, window.proportions.balance)
         self.files = Files(window, self.central.messages, window.settings, self.runner, self.editor)
@@ -162,7 +165,7 @@ class Workbench(QObject):
             self._actions[f"tool.{tool}"].setChecked(tool == self.session.tools.current)
 
     def _connect_actions(self) -> None:
-        view, playback, files = self.central.view, self.playback, self.files
+        view, files = self.central.view, self.files
         for name, slot in {
             "new": self._new,
             "open": files.ask_open,
@@ -172,13 +175,13 @@ class Workbench(QObject):
             "exportGraphml": files.ask_export_topology,
             "export": self.show_export,
             "copyImage": self.copy_image,
-            "play": playback.toggle,
-            "stepForward": playback.step_forward,
-            "stepBack": playback.step_back,
-            "toStart": playback.to_start,
-            "toEnd": playback.to_end,
-            "slower": lambda: playback.change_speed(-1),
-            "faster": lambda: playback.change_speed(1),
+            "play": lambda: self.player.toggle(),
+            "stepForward": lambda: self.player.step_forward(),
+            "stepBack": lambda: self.player.step_back(),
+            "toStart": lambda: self.player.to_start(),
+            "toEnd": lambda: self.player.to_end(),
+            "slower": lambda: self.player.change_speed(-1),
+            "faster": lambda: self.player.change_speed(1),
             "zoomIn": view.zoom_in,
             "zoomOut": view.zoom_out,
             "fit": self._fit,
@@ -187,6 +190,11 @@ class Workbench(QObject):
             self._actions[name].triggered.connect(lambda _=False, s=slot: s())
         self._actions["handCut"].triggered.connect(view.set_hand_cut)
         view.hand_cut_closed.connect(lambda: self._actions["handCut"].setChecked(False))
+
+    @property
+    def player(self) -> Playback:
+        """The play-head that Play and the steps move: the window's, or that of a page."""
+        return self.what_if.playback or self.playback
 
     # Documents
 
@@ -226,6 +234,7 @@ class Workbench(QObject):
     def end(self) -> None:
         """Stop everything that still moves; nothing is left to be restored."""
         self.playback.pause()
+        self.what_if.end()
         self.runner.drop()
         self.recovery.forget()
 
@@ -373,17 +382,28 @@ class Workbench(QObject):
         """Whether the window is still coming back from a presentation."""
         return self._presentation.under_way
 
+    def _page_moved(self) -> None:
+        """The status line and the steps are those of what is shown."""
+        page = self.what_if.page
+        if page is None:
+            self._show_position()
+        else:
+            self._status.show_sentence(Sentence(page.chip.text()))
+            self._enable_steps()
+
     def _enable(self) -> None:
         has_run = self.editor.run is not None
         self._actions.enable(NEEDS_RUN, has_run)
         self._transport.setEnabled(has_run)
         if self.central.on_start_page:
             self._actions.enable(NEEDS_DIAGRAM, False)
+        taken = has_run and bool(self.editor.run.snapshots)
+        self._actions.enable(ACTIONS, taken)
         if has_run:
             self._enable_steps()
 
     def _enable_steps(self) -> None:
-        playback = self.playback
+        playback = self.player
         self._actions.enable(("stepBack", "toStart"), not playback.at_start)
         self._actions.enable(("stepForward", "toEnd"), not playback.at_end)
 
@@ -393,6 +413,7 @@ class Workbench(QObject):
             self.central.messages,
             self._topology,
             self._transport,
+            self.what_if,
             *self._panels.values(),
         ):
             part.set_theme(theme)

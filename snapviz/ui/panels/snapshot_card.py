@@ -13,6 +13,7 @@ from snapviz.ui.figures import decimals_for
 from snapviz.ui.icons import icon
 from snapviz.ui.moment import SnapshotMoment
 from snapviz.ui.panels.flow import FlowLayout
+from snapviz.ui.panels.snapshot_questions import Questions
 from snapviz.ui.panels.snapshot_start import StartFrom
 from snapviz.ui.panels.snapshot_waiting import WaitingPart
 from snapviz.ui.panels.snapshot_words import chip_words, cost_text, fault_lines, origin_text
@@ -58,6 +59,7 @@ class SnapshotCard(QFrame):
         self._faults = QLabel(self._body)
         self._cost = QLabel(self._body)
         self._start = StartFrom(session, self._body)
+        self._questions = Questions(session, self._body)
         self._build()
         self._connect()
 
@@ -92,6 +94,7 @@ class SnapshotCard(QFrame):
         for widget in (self._states, *parts):
             body.addWidget(widget)
         body.addLayout(foot)
+        body.addWidget(self._questions)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(6)
@@ -122,6 +125,7 @@ class SnapshotCard(QFrame):
             self._badge.fontMetrics().horizontalAdvance(snapshot.id) + 2 * BADGE_SIDE
         )
         self._start.set_snapshot(run, snapshot)
+        self._questions.set_snapshot(snapshot)
         self.set_theme(self._theme)
         self.retranslate()
 

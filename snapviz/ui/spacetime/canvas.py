@@ -73,6 +73,10 @@ class Canvas(QWidget):
         """The run that is shown, or None."""
         return self._run
 
+    @property
+    def theme(self) -> Theme:
+        return self._theme
+
     def set_run(self, run) -> None:
         """Show another run (None: empty). A range that showed everything still does."""
         self._run = run

@@ -21,6 +21,7 @@ class TransportBar(QWidget):
     def __init__(self, playback: Playback, actions: Actions, parent: QWidget | None = None):
         super().__init__(parent)
         self.setObjectName("transport")
+        self.setProperty("role", "transport")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._playback = playback
         self._actions = actions

@@ -1,0 +1,33 @@
+"""Where a moment of one run lies in another run of the same events. No Qt here."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from snapviz.diagram.facts import facts
+from snapviz.run import Run
+
+
+def prefix(run: Run, rows: int) -> tuple[int, ...]:
+    """How many of its events each process has had after so many rows of the trace."""
+    passed = run.event_rows[: np.searchsorted(run.event_rows, rows)]
+    count = len(run.trace.process_ids)
+    return tuple(np.bincount(run.trace.row_process[passed], minlength=count).tolist())
+
+
+def times_of(run: Run, counts: tuple[int, ...], near_us: int) -> tuple[int, ...]:
+    """A time for each process by which it has had so many events: ``near_us`` if it can be.
+
+    Of events at one and the same instant the time tells none apart.
+    """
+    columns = facts(run).event_times
+    return tuple(
+        _within(column, count, near_us, run.until_us)
+        for column, count in zip(columns, counts, strict=True)
+    )
+
+
+def _within(column: np.ndarray, count: int, near_us: int, until_us: int) -> int:
+    low = int(column[count - 1]) if count else 0
+    high = int(column[count]) - 1 if count < len(column) else until_us
+    return max(low, min(near_us, high))

@@ -1,0 +1,168 @@
+"""The frame of a page with two runs: words above, two diagrams, one play-head below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from snapviz.diagram.theme import Theme
+from snapviz.run import Run
+from snapviz.ui.buttons import ToolButton
+from snapviz.ui.icons import icon
+from snapviz.ui.playback import Playback
+from snapviz.ui.session import Session
+from snapviz.ui.transport.bar import TransportBar
+from snapviz.ui.transport.minimap import Mark
+from snapviz.ui.whatif.diagram import ComparedView, Titled
+from snapviz.ui.whatif.job import Job
+
+BESIDE_FROM = 1150  # pixels of width from which two diagrams go side by side
+
+
+class TwoRunsPage(QWidget):
+    """``left``: the person wants to go back. Times of both diagrams are those of their own run."""
+
+    left = Signal()
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None):
+        super().__init__(parent)
+        self.setProperty("role", "central")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.session = session
+        self.theme = theme
+        self.playback = Playback(self)
+        self.job = Job(self)
+        self.views = (ComparedView(theme, self), ComparedView(theme, self))
+        self.titled = tuple(Titled(view, self) for view in self.views)
+        self.chip = QLabel(self)
+        self.chip.setProperty("role", "chip")
+        self.chip.setFixedHeight(20)
+        self.says = self._line("heading")
+        self.adds = self._line("muted")
+        self.copy_button = QPushButton(self)
+        self.close_button = ToolButton(self, "small")
+        self.close_button.setIconSize(QSize(16, 16))
+        self.transport = TransportBar(self.playback, session.actions, self)
+        self.transport.setObjectName("transport.whatif")
+        self.strip = QWidget(self)
+        self.body = QSplitter(Qt.Orientation.Horizontal, self)
+        self.extra = QHBoxLayout()
+        self._build()
+        self.close_button.clicked.connect(self.left)
+        self.copy_button.clicked.connect(self.copy_image)
+        self.playback.position_changed.connect(self.show_position)
+
+    def _line(self, role: str) -> QLabel:
+        label = QLabel(self)
+        label.setProperty("role", role)
+        label.setWordWrap(True)
+        return label
+
+    def _build(self) -> None:
+        self.strip.setProperty("role", "strip")
+        self.strip.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        lines = QVBoxLayout()
+        lines.setSpacing(2)
+        lines.addWidget(self.says)
+        lines.addWidget(self.adds)
+        row = QHBoxLayout(self.strip)
+        row.setContentsMargins(16, 8, 10, 8)
+        row.setSpacing(12)
+        row.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(lines, 1)
+        row.addLayout(self.extra)
+        row.addWidget(self.copy_button)
+        row.addWidget(self.close_button)
+        self.body.setChildrenCollapsible(False)
+        for part in self.titled:
+            self.body.addWidget(part)
+        line = QFrame(self)
+        line.setProperty("role", "rule")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.strip)
+        column.addWidget(self.body, 1)
+        column.addWidget(line)
+        column.addWidget(self.transport)
+
+    # What is shown
+
+    def set_runs(self, left: Run, right: Run) -> None:
+        """Show two runs, each whole."""
+        for view, run in zip(self.views, (left, right), strict=True):
+            view.set_run(run)
+            view.fit()
+
+    def follow(self, run: Run) -> None:
+        """Let the play-head move through this run."""
+        self.playback.set_run(run.trace.row_time, run.until_us)
+        marks = [Mark(s.started_us, self.theme.snapshot(s.number), False) for s in run.snapshots]
+        self.transport.minimap.set_run(run.trace.row_time, run.until_us, marks)
+        self.transport.minimap.set_visible_range(0, run.until_us)
+        self.transport.run_changed()
+
+    def show_position(self) -> None:
+        """Put both play-heads where they belong; for each page to say."""
+
+    def say(self, tone: str, chip: str, says: str, adds: str) -> None:
+        """The sentence of the moment, and what stands below it."""
+        self.chip.setText(chip)
+        if self.chip.property("tone") != tone:
+            self.chip.setProperty("tone", tone)
+            self.chip.style().polish(self.chip)
+        self.chip.setVisible(bool(chip))
+        self.says.setText(says)
+        self.adds.setText(adds)
+        self.adds.setVisible(bool(adds))
+
+    def end(self) -> None:
+        """Nothing moves or works any more."""
+        self.playback.pause()
+        self.job.drop()
+
+    def copy_image(self) -> None:
+        """Put both diagrams with their headings on the clipboard, as they are seen."""
+        QGuiApplication.clipboard().setImage(self.body.grab().toImage())
+        self.session.messages.success(self.tr("Both diagrams are on the clipboard."))
+
+    def set_theme(self, theme: Theme) -> None:
+        self.theme = theme
+        self.close_button.setIcon(icon("close", theme.ink, theme.channel))
+        for part in (*self.views, self.transport):
+            part.set_theme(theme)
+
+    # Keys and room
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= BESIDE_FROM
+        wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
+        if self.body.orientation() != wanted:
+            self.body.setOrientation(wanted)
+
+    def retranslate(self) -> None:
+        self.copy_button.setText(self.tr("Copy as image"))
+        self.close_button.setToolTip(self.tr("Back to the diagram (Esc)"))
+        self.close_button.setAccessibleName(self.tr("Back to the diagram (Esc)"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
