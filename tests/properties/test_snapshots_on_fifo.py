@@ -10,7 +10,7 @@ from tests.properties.oracle import History, Truth
 from tests.properties.strategies import with_snapshots
 
 # A duplicated marker or message must change nothing.
-on_fifo = with_snapshots(fifo=True, chances=(0.0, 0.0, 0.4))
+on_fifo = with_snapshots(fifo=True, most=12, chances=(0.0, 0.0, 0.4))
 
 
 def assert_every_snapshot_is_right(scenario: Scenario) -> None:
