@@ -304,3 +304,12 @@ def test_that_every_sentence_of_the_study_is_known_to_the_translators():
     sentences = {text for text in found if " " in text or "%" in text}
     assert sentences <= set(SENTENCES)
     assert set(SENTENCES) <= found
+
+
+def test_that_both_diagrams_show_the_same_stretch_of_time(ring):
+    _, page = ring
+    left, right = page.views
+    left.set_visible_range(100_000, 300_000)
+    assert right.visible_range() == (100_000, 300_000)
+    right.fit()
+    assert left.visible_range()[0] == 0 and left.visible_range()[1] >= left.run.until_us

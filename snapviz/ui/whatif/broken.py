@@ -15,6 +15,7 @@ from snapviz.study.breakages import ways
 from snapviz.study.breaking import Breaking, Broken
 from snapviz.ui.buttons import ToolButton
 from snapviz.ui.session import Session
+from snapviz.ui.whatif.matching import prepared
 from snapviz.ui.whatif.page import TwoRunsPage
 from snapviz.ui.whatif.words import chip, told
 from snapviz.ui.wording import filled
@@ -30,7 +31,9 @@ def breaking_steps(run: Run, number: int, assumption: str) -> Iterator[int | Bro
     breaking = Breaking(run, number, assumption)
     while not breaking.advance(SLICE):
         yield breaking.tried
-    yield breaking.finish()
+    broken = breaking.finish()
+    prepared(broken.run)
+    yield broken
 
 
 class BrokenPage(TwoRunsPage):

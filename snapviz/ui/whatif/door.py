@@ -110,7 +110,7 @@ class WhatIf(QObject):
         self._session.playback.pause()
         self._session.messages.clear()
         if self._page is not None and self._page is not page:
-            self._page.end()
+            self._page.rest()
         self._page = page
         page.set_theme(self._central.view.theme)
         self._central.show_page(page)
@@ -140,6 +140,6 @@ class WhatIf(QObject):
 
     def _page_turned(self) -> None:
         if self._page is not None and not self._central.shows(self._page):
-            self._page.end()
+            self._page.rest()
             self._page = None
             self.moved.emit()

@@ -19,7 +19,7 @@ class Job(QObject):
     """Takes the steps of one generator; what it yields last is the answer.
 
     ``progressed`` carries what the latest step yielded, ``finished`` the last one. Starting
-    another, or `drop`, stops the one before between two of its steps.
+    another, or `drop`, stops the one before between two of its steps; `end` also waits for that.
     """
 
     progressed = Signal(object)
@@ -28,6 +28,7 @@ class Job(QObject):
     def __init__(self, parent: QObject | None = None):
         super().__init__(parent)
         self._work: Background | None = None
+        self._stopped: list[Background] = []
         self._stop = threading.Event()
         self._latest: list[Any] = []
         self._timer = QTimer(self)
@@ -54,12 +55,18 @@ class Job(QObject):
         self._timer.start()
 
     def drop(self) -> None:
-        """Stop, and wait for the step under way."""
+        """Stop after the step under way, whose outcome nobody wants any more."""
         self._timer.stop()
         work, self._work = self._work, None
         if work is not None:
             self._stop.set()
-            work.wait()
+            self._stopped.append(work)
+
+    def end(self) -> None:
+        """Stop, and wait until nothing works any more."""
+        self.drop()
+        while self._stopped:
+            self._stopped.pop().wait()
 
     def _look(self) -> None:
         work = self._work
@@ -68,6 +75,5 @@ class Job(QObject):
             if latest is not None:
                 self.progressed.emit(latest)
             return
-        self._timer.stop()
-        self._work = None
+        self.end()
         self.finished.emit(latest)

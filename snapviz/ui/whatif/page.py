@@ -61,6 +61,9 @@ class TwoRunsPage(QWidget):
         self.close_button.clicked.connect(self.left)
         self.copy_button.clicked.connect(self.copy_image)
         self.playback.position_changed.connect(self.show_position)
+        self._is_linking = False
+        for view, other in (self.views, self.views[::-1]):
+            view.range_changed.connect(lambda a, b, o=other: self._link(o, a, b))
 
     def _line(self, role: str) -> QLabel:
         label = QLabel(self)
@@ -100,9 +103,20 @@ class TwoRunsPage(QWidget):
 
     def set_runs(self, left: Run, right: Run) -> None:
         """Show two runs, each whole."""
+        self._is_linking = True
         for view, run in zip(self.views, (left, right), strict=True):
             view.set_run(run)
             view.fit()
+        self._is_linking = False
+
+    def _link(self, other: ComparedView, from_us: int, to_us: int) -> None:
+        """Both show the same stretch of time, so that one can look from one to the other."""
+        if self._is_linking:
+            return
+        self._is_linking = True
+        other.set_visible_range(from_us, to_us)
+        self.transport.minimap.set_visible_range(from_us, to_us)
+        self._is_linking = False
 
     def follow(self, run: Run) -> None:
         """Let the play-head move through this run."""
@@ -126,10 +140,15 @@ class TwoRunsPage(QWidget):
         self.adds.setText(adds)
         self.adds.setVisible(bool(adds))
 
+    def rest(self) -> None:
+        """Nothing moves any more, and what still works is not wanted."""
+        self.playback.pause()
+        self.job.drop()
+
     def end(self) -> None:
         """Nothing moves or works any more."""
         self.playback.pause()
-        self.job.drop()
+        self.job.end()
 
     def copy_image(self) -> None:
         """Put both diagrams with their headings on the clipboard, as they are seen."""

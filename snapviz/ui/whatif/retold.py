@@ -16,7 +16,7 @@ from snapviz.ui.figures import decimals_for, ms_text
 from snapviz.ui.session import Session
 from snapviz.ui.whatif.diagram import KINDS
 from snapviz.ui.whatif.job import Steps
-from snapviz.ui.whatif.matching import prefix, times_of
+from snapviz.ui.whatif.matching import prefix, prepared, times_of
 from snapviz.ui.whatif.page import TwoRunsPage
 from snapviz.ui.wording import filled
 
@@ -36,7 +36,7 @@ def retelling_steps(run: Run, snapshot: Snapshot) -> Steps:
     """Yields None while it works, and the answer last."""
     told = pass_through(run, snapshot)
     yield None
-    (again,) = told.run.snapshots
+    (again,) = prepared(told.run).snapshots
     found: list[list[int]] = [[], []]
     for place, (which, its) in enumerate(((run, snapshot), (told.run, again))):
         for rows in looked_for(which, its):
