@@ -5475,7 +5475,17 @@
         <source>The reordered run</source>
         <translation>重新排序的运行</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/whatif/retold.py" line="140" />
+        <source>✗ another state</source>
+        <translation>✗ 另一个状态</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/retold.py" line="141" />
+        <source>These are the events before the cut of %1, but %1 did not record this.</source>
+        <translation>这正是 %1 的割集之前的事件，但 %1 记录的不是这个状态。</translation>
+    </message>
+    </context>
 <context>
     <name>TwoRunsPage</name>
     <message>

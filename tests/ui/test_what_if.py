@@ -197,12 +197,26 @@ def test_that_both_diagrams_go_to_the_clipboard(ring):
     assert picture.width() >= page.body.width() and not picture.isNull()
 
 
-def test_that_narrow_pages_put_one_diagram_below_the_other(ring):
+def test_that_narrow_pages_put_one_diagram_below_the_other_if_all_lanes_fit(ring):
     window, page = ring
     assert page.body.orientation() == Qt.Orientation.Horizontal
-    window.resize(1000, 700)
+    window.resize(1000, 900)
     QApplication.processEvents()
     assert page.body.orientation() == Qt.Orientation.Vertical
+    window.resize(1000, 600)
+    QApplication.processEvents()
+    assert page.body.orientation() == Qt.Orientation.Horizontal
+
+
+def test_that_a_state_recorded_wrong_is_not_claimed_to_be_reached(open_window, root, ask):
+    window = open_window(root / "scenarios" / "02-bank-transfer.snapviz.json")
+    page = ask(window, "breakIt")
+    QTest.mouseClick(page.keep_button, LEFT)
+    verdict = window.bench.editor.run.snapshots[0].verdict
+    assert verdict.consistent and verdict.missing
+    window.bench.session.selection.set(SnapshotItem(0))
+    page = ask(window, "neverHappened")
+    assert (page.chip.text(), page.chip.property("tone")) == ("✗ another state", "bad")
 
 
 # Break it

@@ -20,12 +20,14 @@ from snapviz.ui.buttons import ToolButton
 from snapviz.ui.icons import icon
 from snapviz.ui.playback import Playback
 from snapviz.ui.session import Session
+from snapviz.ui.spacetime.canvas import LANE_MINIMUM
 from snapviz.ui.transport.bar import TransportBar
 from snapviz.ui.transport.minimap import Mark
 from snapviz.ui.whatif.diagram import ComparedView, Titled
 from snapviz.ui.whatif.job import Job
 
 BESIDE_FROM = 1150  # pixels of width from which two diagrams go side by side
+AROUND_LANES = 150  # pixels of height for heading, axis, badges and legend
 
 
 class TwoRunsPage(QWidget):
@@ -108,6 +110,7 @@ class TwoRunsPage(QWidget):
             view.set_run(run)
             view.fit()
         self._is_linking = False
+        self._arrange()
 
     def _link(self, other: ComparedView, from_us: int, to_us: int) -> None:
         """Both show the same stretch of time, so that one can look from one to the other."""
@@ -171,7 +174,14 @@ class TwoRunsPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        beside = self.width() >= BESIDE_FROM
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Side by side; in a narrow window one below the other, if all lanes can be seen then."""
+        run = self.views[0].run
+        lanes = len(run.trace.process_ids) if run is not None else 0
+        room = self.body.height() / 2 - AROUND_LANES
+        beside = self.width() >= BESIDE_FROM or room < lanes * LANE_MINIMUM
         wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
         if self.body.orientation() != wanted:
             self.body.setOrientation(wanted)

@@ -136,6 +136,10 @@ class RetoldPage(TwoRunsPage):
             tone, chip = "good", self.tr("✓ recorded state")
             text = self.tr("The global state equals the one that %1 recorded, now.")
             says = filled(text, snapshot.id)
+        elif not ahead and not over:
+            tone, chip = "bad", self.tr("✗ another state")
+            text = self.tr("These are the events before the cut of %1, but %1 did not record this.")
+            says = filled(text, snapshot.id)
         elif not over:
             tone, chip = "neutral", self.tr("before it")
             text = self.tr("Events before the cut of %1 that are still to come: %2")
