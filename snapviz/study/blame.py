@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from snapviz.run import Run, Waiting
 from snapviz.study.breaking import Broken, depends
 from snapviz.study.words import Words, words
@@ -163,13 +165,11 @@ def _fault(broken: Broken) -> str | None:
 def _passed(broken: Broken, message: int) -> int | None:
     """The control message of the snapshot that changed places with a message of its channel."""
     trace = broken.run.trace
-    channel = trace.message_channel[message]
-    for control in range(trace.message_count):
-        if trace.message_snapshot[control] != broken.number:
-            continue
-        if trace.message_channel[control] != channel or trace.message_copy_of[control] >= 0:
-            continue
-        there, here = trace.message_due[control], trace.message_due[message]
+    mine = (trace.message_snapshot == broken.number) & (trace.message_copy_of < 0)
+    mine &= trace.message_channel == trace.message_channel[message]
+    here = trace.message_due[message]
+    for control in np.flatnonzero(mine).tolist():
+        there = trace.message_due[control]
         if (control < message) != (there < here) and there >= 0 and there != here:
             return control
     return None

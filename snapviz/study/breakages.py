@@ -1,15 +1,15 @@
 """The ways to break one assumption of a run: the same scenario, changed in that one thing.
 
 Each way is a generator of `Variant`; it is sent the run of each in return, so that what it tries
-next can go by what happened. A message is lost or duplicated by a channel that loses or
-duplicates for the one microsecond in which it is sent; every other draw stays what it was.
+next can go by what happened, or None if that cannot be run. A message is lost or duplicated by a
+channel that loses or duplicates for the one microsecond in which it is sent; every other draw
+stays what it was.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
 
@@ -37,8 +37,13 @@ class Variant:
     message: int | None = None
     process: str | None = None
 
+    @property
+    def is_meddled(self) -> bool:
+        """Whether one message or process in particular has been picked."""
+        return self.message is not None or self.process is not None
 
-Way = Generator[Variant, Run, None]
+
+Way = Generator[Variant, Run | None, None]
 
 
 def unordered(base: Run, number: int) -> Way:
@@ -47,6 +52,8 @@ def unordered(base: Run, number: int) -> Way:
     for seed in range(base.scenario.seed, base.scenario.seed + 1 + MORE_SEEDS):
         other = replace(loose, seed=seed)
         run = yield Variant(other)
+        if run is None:
+            continue
         for message, delay_us in _overtakings(run, number)[:MOST_PINS]:
             place = message_place(run.trace, message)
             yield Variant(edits.with_pin(other, *place, delay_us), message)
@@ -195,15 +202,3 @@ def ways() -> dict[str, Callable[[Run, int], Way]]:
 def variants(base: Run, number: int, assumption: str) -> Way:
     """All that is tried to break an assumption for one snapshot of a run."""
     return ways()[assumption](base, number)
-
-
-def runs_of(way: Way, simulate: Callable[[Scenario], Run]) -> Iterator[tuple[Variant, Run]]:
-    """Each variant with its run, one after the other."""
-    found: Any = None
-    while True:
-        try:
-            variant = way.send(found)
-        except StopIteration:
-            return
-        found = simulate(variant.scenario)
-        yield variant, found

@@ -124,8 +124,7 @@ class Breaking:
     def _take_in(self, run: Run) -> None:
         self._tried += 1
         variant = self._variant
-        is_meddled = variant.message is not None or variant.process is not None
-        if self._shown is None or (is_meddled and self._shown[0].message is None):
+        if self._shown is None or (variant.is_meddled and not self._shown[0].is_meddled):
             self._shown = variant, run
         outcome = self._outcome(run)
         if outcome is None:
