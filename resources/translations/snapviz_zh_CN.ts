@@ -5527,5 +5527,10 @@
         <source>%1 is inconsistent: the message %2 → %3 sent at %4 ms is an orphan, received before the cut and sent after it, which no order of the events can bring about.</source>
         <translation>%1 不一致：在 %4 ms 发送的消息 %2 → %3 是孤儿消息，在割集之前收到、在割集之后发送，任何事件次序都做不到这一点。</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/whatif/door.py" line="94" />
+        <source>In this run a process crashes or is rolled back; it is not reordered.</source>
+        <translation>这次运行中有进程崩溃或被回滚，所以不重新排序。</translation>
+    </message>
+    </context>
 </TS>

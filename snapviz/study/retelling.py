@@ -16,6 +16,7 @@ from snapviz.causality.reordering import Retiming, inside, retimed, through
 from snapviz.engine.keyframes import Keyframes
 from snapviz.engine.trace import KIND_BITS, ClockChange, Record, RowKind, Trace
 from snapviz.run import Run, Snapshot
+from snapviz.scenario.model import Crash, Rollback, Scenario
 
 ROOM = 20  # of the run is free on either side of the cut, twice over
 _OF_MESSAGES = (RowKind.SEND, RowKind.RECEIVE, RowKind.DUPLICATE)
@@ -46,7 +47,7 @@ def pass_through(run: Run, snapshot: Snapshot) -> Retelling:
 
     Same events, same order on each process, every receive after its send, channels as orderly as
     they were. Raises ValueError in words for a snapshot that is not complete, or not consistent
-    (naming the orphan).
+    (naming the orphan), and for a run with crashes.
     """
     cut = _cut(run, snapshot)
     c, times = run.computation, run.trace.row_time[run.event_rows]
@@ -60,7 +61,14 @@ def pass_through(run: Run, snapshot: Snapshot) -> Retelling:
     return Retelling(told, telling.retiming.at, count, row_of, telling.message_of, moved)
 
 
+def has_crashes(scenario: Scenario) -> bool:
+    """Whether states are lost in its run, which no other order of its events would bring back."""
+    return any(isinstance(action, Crash | Rollback) for action in scenario.script)
+
+
 def _cut(run: Run, snapshot: Snapshot) -> np.ndarray:
+    if has_crashes(run.scenario):
+        raise ValueError("in this run a process crashes or is rolled back, so it is not reordered")
     verdict = snapshot.verdict
     if verdict is None or snapshot.cut is None:
         raise ValueError(

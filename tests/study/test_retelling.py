@@ -1,6 +1,7 @@
 """The run that never happened: the same events, and the recorded state at one instant."""
 
 from collections import Counter
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import assume, given, settings
 from snapviz.diagram.spacetime import View, spacetime
 from snapviz.documents import load_scenario
 from snapviz.engine.trace import RowKind
+from snapviz.scenario.model import Crash, Rollback
 from snapviz.simulation import simulate
 from snapviz.study.retelling import Retelling, pass_through
 from tests.engine.worlds import keep_many_keyframes
@@ -197,6 +199,15 @@ def test_that_an_unfinished_snapshot_is_refused(root):
     unfinished = next(s for s in run.snapshots if s.status != "complete")
     with pytest.raises(ValueError, match="is not complete"):
         pass_through(run, unfinished)
+
+
+@pytest.mark.parametrize("action", [Crash(400_000, "P1"), Rollback(400_000, 100_000)])
+def test_that_a_run_with_crashes_is_not_reordered(root, action):
+    run = shipped(root, "02-bank-transfer")
+    script = (*run.scenario.script, action)
+    crashed = run.retold(replace(run.scenario, script=script))
+    with pytest.raises(ValueError, match="crashes or is rolled back"):
+        pass_through(crashed, crashed.snapshots[0])
 
 
 def test_that_the_run_itself_stays_as_it_was(root):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from snapviz.run import Run, Snapshot
+from snapviz.study.retelling import has_crashes
 from snapviz.ui.central import CentralArea
 from snapviz.ui.playback import Playback
 from snapviz.ui.selection import RecordItem, SnapshotItem
@@ -89,6 +90,8 @@ class WhatIf(QObject):
     def _refusal(self, run: Run, snapshot: Snapshot | None) -> str:
         if snapshot is None:
             return self.tr("This run takes no snapshot.")
+        if has_crashes(run.scenario):
+            return self.tr("In this run a process crashes or is rolled back; it is not reordered.")
         verdict = snapshot.verdict
         if verdict is None:
             text = self.tr("%1 is not complete, so there is no recorded state to pass through.")

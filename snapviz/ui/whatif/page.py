@@ -63,6 +63,7 @@ class TwoRunsPage(QWidget):
         self.close_button.clicked.connect(self.left)
         self.copy_button.clicked.connect(self.copy_image)
         self.playback.position_changed.connect(self.show_position)
+        self._followed: Run | None = None
         self._is_linking = False
         for view, other in (self.views, self.views[::-1]):
             view.range_changed.connect(lambda a, b, o=other: self._link(o, a, b))
@@ -123,11 +124,18 @@ class TwoRunsPage(QWidget):
 
     def follow(self, run: Run) -> None:
         """Let the play-head move through this run."""
+        self._followed = run
         self.playback.set_run(run.trace.row_time, run.until_us)
+        self._show_marks()
+        self.transport.minimap.set_visible_range(*self.views[1].visible_range())
+        self.transport.run_changed()
+
+    def _show_marks(self) -> None:
+        run = self._followed
+        if run is None:
+            return
         marks = [Mark(s.started_us, self.theme.snapshot(s.number), False) for s in run.snapshots]
         self.transport.minimap.set_run(run.trace.row_time, run.until_us, marks)
-        self.transport.minimap.set_visible_range(0, run.until_us)
-        self.transport.run_changed()
 
     def show_position(self) -> None:
         """Put both play-heads where they belong; for each page to say."""
@@ -163,6 +171,7 @@ class TwoRunsPage(QWidget):
         self.close_button.setIcon(icon("close", theme.ink, theme.channel))
         for part in (*self.views, self.transport):
             part.set_theme(theme)
+        self._show_marks()
 
     # Keys and room
 
