@@ -326,7 +326,8 @@ class Workbench(QObject):
         self.central.view.set_position(rows, time_us)
         self._topology.set_position(rows, time_us)
         self._snapshots.show_moments(moments)
-        self._status.show_sentence(moment_sentence(moments, run, rows, time_us))
+        if self.what_if.page is None:
+            self._status.show_sentence(moment_sentence(moments, run, rows, time_us))
         self._enable_steps()
 
     def _show_marks(self) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import ast
 import inspect
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
 from snapviz.engine.trace import RowKind
 from snapviz.simulation import simulate
@@ -139,14 +140,17 @@ def test_that_events_before_and_after_the_cut_are_told_apart(ring):
             assert token == ("past" if inside else "future")
 
 
+def test_that_the_theme_changes_with_the_page_and_the_status_stays_its_own(ring):
+    window, page = ring
+    window._choose_theme("dark")
+    assert all(view.theme.name == "dark" for view in page.views)
+    assert window.findChild(QLabel, "status.verdict").text() == page.chip.text()
+
+
 def test_that_an_edit_closes_the_page(ring, trigger):
     window, _ = ring
-    window.bench.editor.edit(lambda s: s.__class__(**{**_fields(s), "seed": 7}), "Another seed")
+    window.bench.editor.edit(lambda scenario: replace(scenario, seed=7), "Another seed")
     assert shown(window) is None and not window.central.on_start_page
-
-
-def _fields(scenario) -> dict:
-    return {name: getattr(scenario, name) for name in scenario.__dataclass_fields__}
 
 
 @pytest.mark.parametrize(
@@ -166,14 +170,11 @@ def test_that_it_is_refused_in_words_where_no_run_passes_through(
     window.bench.session.selection.set(SnapshotItem(unfit.number))
     trigger(window, "neverHappened")
     assert shown(window) is None
-    told = [label.text() for label in window.central.messages.findChildren(type(window.title))]
     bar = window.central.messages
-    assert bar.isVisible() and words in _text(bar), told
+    assert bar.isVisible() and words in _text(bar)
 
 
 def _text(bar) -> str:
-    from PySide6.QtWidgets import QLabel, QPlainTextEdit
-
     parts = [label.text() for label in bar.findChildren(QLabel)]
     parts += [edit.toPlainText() for edit in bar.findChildren(QPlainTextEdit)]
     return " ".join(parts)

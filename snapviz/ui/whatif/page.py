@@ -172,6 +172,7 @@ class TwoRunsPage(QWidget):
         for part in (*self.views, self.transport):
             part.set_theme(theme)
         self._show_marks()
+        self.transport.show_position()
 
     # Keys and room
 
