@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -112,6 +112,10 @@ class TwoRunsPage(QWidget):
             view.fit()
         self._is_linking = False
         self._arrange()
+        # Two large pictures in one turn of the event loop would hold it up for too long.
+        later = self.views[1]
+        later.setUpdatesEnabled(False)
+        QTimer.singleShot(0, later, lambda: later.setUpdatesEnabled(True))
 
     def _link(self, other: ComparedView, from_us: int, to_us: int) -> None:
         """Both show the same stretch of time, so that one can look from one to the other."""
