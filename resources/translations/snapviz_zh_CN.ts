@@ -605,6 +605,16 @@
         <source>Break what the selected snapshot relies on, and see the message that makes it go wrong</source>
         <translation>破坏所选快照所依赖的条件，看是哪条消息使它出错</translation>
     </message>
+    <message>
+        <location filename="../../snapviz/ui/command_table.py" line="183" />
+        <source>S&amp;ynchronize Clocks</source>
+        <translation>同步时钟(&amp;Y)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/command_table.py" line="184" />
+        <source>Synchronize all clocks now, at the play-head, with the selected process</source>
+        <translation>在播放头处，让所有时钟与选中的进程同步</translation>
+    </message>
     </context>
 <context>
     <name>CentralArea</name>
@@ -941,7 +951,12 @@
         <source>Spread processes</source>
         <translation>均布进程</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/commands.py" line="296" />
+        <source>Synchronize clocks with %1</source>
+        <translation>与 %1 同步时钟</translation>
+    </message>
+    </context>
 <context>
     <name>ComparisonCard</name>
     <message>
@@ -3952,6 +3967,66 @@
         <location filename="../../snapviz/ui/panels/script/words.py" line="132" />
         <source>retransmit</source>
         <translation>重传</translation>
+    </message>
+<message>
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="67" />
+        <source>Say first after how long it happens again.</source>
+        <translation>请先填写每隔多久再来一次。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="112" />
+        <source>%1, the first</source>
+        <translation>%1（第一个）</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="135" />
+        <source>only once</source>
+        <translation>只一次</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="140" />
+        <source>to the end</source>
+        <translation>直到结束</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="167" />
+        <source>again every</source>
+        <translation>每隔</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="168" />
+        <source>times in all</source>
+        <translation>共几次</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="219" />
+        <source>adjust</source>
+        <translation>调整方式</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="226" />
+        <source>slew by</source>
+        <translation>渐调速率</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/words.py" line="108" />
+        <source>every %1</source>
+        <translation>每 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/words.py" line="109" />
+        <source>every %1, %2 times</source>
+        <translation>每 %1，共 %2 次</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/words.py" line="158" />
+        <source>step</source>
+        <translation>一步到位</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/words.py" line="158" />
+        <source>slew</source>
+        <translation>渐调</translation>
     </message>
 </context>
 <context>

@@ -39,6 +39,8 @@ class ProcessProtocol:
     """
 
     NAME: ClassVar[str]
+    TITLE: ClassVar[str] = ""
+    """How people write the name; empty: as files do."""
     ASSUMES: ClassVar[tuple[str, ...]] = ()
     """Names of ``study.assumptions``."""
     IDLE_UNTIL_USED: ClassVar[bool] = False

@@ -8,7 +8,7 @@ from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from contextlib import suppress
 from typing import Any
 
-from snapviz.scenario.catalogue import DEFAULT_CATALOGUE
+from snapviz.scenario.catalogue import ANY_NAME
 from snapviz.scenario.model import Scenario
 from snapviz.scenario.parsing import parse_json
 from snapviz.scenario.places import distance
@@ -28,7 +28,7 @@ def read_graph(text: str | bytes, title: str) -> Scenario:
     found = scan(text)
     graph = _parsed(text if isinstance(text, str) else _decoded(text, found))
     reader = _Reader(graph, found)
-    reading = Reading(DEFAULT_CATALOGUE, reader.document)
+    reading = Reading(ANY_NAME, reader.document)
     scenario = None
     with suppress(GivenUp):
         scenario = SCENARIO.read({**reader.document, "title": title}, (), reading)

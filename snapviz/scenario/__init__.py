@@ -17,7 +17,7 @@ from importlib import import_module
 
 _HOME = {
     "Catalogue": "catalogue",
-    "DEFAULT_CATALOGUE": "catalogue",
+    "ANY_NAME": "catalogue",
     "Problem": "problems",
     "Scenario": "model",
     "ScenarioError": "problems",

@@ -13,21 +13,4 @@ class Catalogue:
     workloads: tuple[str, ...] | None
 
 
-DEFAULT_CATALOGUE = Catalogue(
-    (
-        "chandy-lamport",
-        "naive-poll",
-        "global-clock",
-        "acharya-badrinath",
-        "alagar-venkatesan",
-        "barrier-aligned",
-        "barrier-unaligned",
-        "lai-yang",
-        "mattern",
-        "hybrid-logical-clock",
-        "vector-clock",
-        "spezialetti-kearns",
-    ),
-    ("none", "bank", "token"),
-)
 ANY_NAME = Catalogue(None, None)

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from .catalogue import DEFAULT_CATALOGUE, Catalogue
+from .catalogue import ANY_NAME, Catalogue
 from .migrations import STEPS, Step, migrate
 from .model import Scenario
 from .parsing import parse_json
@@ -27,7 +27,7 @@ _LINED_LISTS = ("processes", "channels", "script", "delays")
 
 def decode(
     text: str | bytes,
-    catalogue: Catalogue = DEFAULT_CATALOGUE,
+    catalogue: Catalogue = ANY_NAME,
     steps: Sequence[Step] = STEPS,
 ) -> Scenario:
     """The scenario a text describes.

@@ -7,7 +7,7 @@ import os
 import stat
 from pathlib import Path
 
-from .catalogue import ANY_NAME, DEFAULT_CATALOGUE, Catalogue
+from .catalogue import ANY_NAME, Catalogue
 from .codec import decode, encode
 from .model import Scenario
 from .problems import ScenarioError, refusal
@@ -15,9 +15,7 @@ from .problems import ScenarioError, refusal
 MAX_BYTES = 256 * 2**20
 
 
-def load_scenario(
-    path: str | os.PathLike[str], catalogue: Catalogue = DEFAULT_CATALOGUE
-) -> Scenario:
+def load_scenario(path: str | os.PathLike[str], catalogue: Catalogue = ANY_NAME) -> Scenario:
     """The scenario in a file. Raises ScenarioError, naming the file, when it is refused."""
     name = os.fspath(path)
     data = read_whole(name)

@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-from .catalogue import DEFAULT_CATALOGUE, Catalogue
+from .catalogue import ANY_NAME, Catalogue
 from .model import Scenario
 from .problems import Problem, problems_at
 from .reading import GivenUp, Reading
@@ -16,7 +16,7 @@ from .tables import SCENARIO
 _good: tuple[Scenario, Catalogue] | None = None
 
 
-def problems_of(scenario: Scenario, catalogue: Catalogue = DEFAULT_CATALOGUE) -> list[Problem]:
+def problems_of(scenario: Scenario, catalogue: Catalogue = ANY_NAME) -> list[Problem]:
     """Every problem that a file with this scenario in it would be refused for; none if it is good.
 
     Paths and messages are those of `decode`.

@@ -179,6 +179,14 @@ COMMANDS = (
         ("Ctrl+Shift+T",),
     ),
     Command(
+        "syncClocks",
+        QT_TRANSLATE_NOOP("Actions", "S&ynchronize Clocks"),
+        QT_TRANSLATE_NOOP(
+            "Actions", "Synchronize all clocks now, at the play-head, with the selected process"
+        ),
+        ("Ctrl+Shift+Y",),
+    ),
+    Command(
         "checkpoint",
         QT_TRANSLATE_NOOP("Actions", "Take C&heckpoint"),
         QT_TRANSLATE_NOOP(

@@ -12,7 +12,7 @@ from snapviz import editing
 from snapviz.documents import catalogue
 from snapviz.engine.script import can_run
 from snapviz.scenario import edits, layouts
-from snapviz.scenario.model import Crash, Restart, Scenario, TakeCheckpoint
+from snapviz.scenario.model import Crash, Restart, Scenario, SyncClocks, TakeCheckpoint
 from snapviz.ui.selection import (
     ActionItem,
     ChannelItem,
@@ -29,7 +29,10 @@ from snapviz.ui.wording import filled
 from snapviz.ui.words import listed
 
 PASTE_OFFSET = (0.35, 0.35)
-EDITS = ("paste", "selectAll", "addProcess", "addChannel", "sendMessage", "takeSnapshot", "handCut")
+EDITS = (
+    "paste", "selectAll", "addProcess", "addChannel", "sendMessage", "takeSnapshot", "syncClocks",
+    "handCut",
+)  # fmt: skip
 ALIGNMENTS = tuple(f"align.{how}" for how in ("left", "center", "right", "top", "middle", "bottom"))
 FAULTS = {"checkpoint": TakeCheckpoint, "crash": Crash, "restart": Restart}
 
@@ -55,6 +58,7 @@ class Commands(QObject):
             "addChannel": self.add_channel,
             "sendMessage": self.send_message,
             "takeSnapshot": self.take_snapshot,
+            "syncClocks": self.sync_clocks,
         }.items():
             self._connect(name, slot)
         for name in FAULTS:
@@ -282,6 +286,15 @@ class Commands(QObject):
             lambda s: editing.take_snapshot(s, process, at_us, protocol, run),
             filled(self.tr("Snapshot from %1"), process),
         ):
+            self._selection.set(ActionItem(first))
+
+    def sync_clocks(self) -> None:
+        """Synchronize the clocks at the play-head with the selected process, else the first."""
+        server = self._here()
+        action, run = SyncClocks(self._session.acting_us, server=server), self._editor.run
+        first = len(self._editor.scenario.script)
+        label = filled(self.tr("Synchronize clocks with %1"), server)
+        if self._editor.edit(lambda s: editing.add_action(run, s, action), label):
             self._selection.set(ActionItem(first))
 
     def add_fault(self, name: str) -> None:

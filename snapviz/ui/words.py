@@ -5,25 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from snapviz.diagram.facts import facts
 from snapviz.diagram.figures import grouped, payload_text
 from snapviz.engine.application import amount_of, conserved_quantity
+from snapviz.protocols.registry import CLOCK_SYNCS, SNAPSHOT_PROTOCOLS
 from snapviz.run import ChannelMessage, Run
 from snapviz.scenario.model import Channel, Exponential, Fixed, Normal, Scenario, Uniform
 from snapviz.ui.figures import ms_text, round_ms_text
 from snapviz.ui.moment import SnapshotMoment
 from snapviz.ui.wording import DOT, filled
 
-PROTOCOLS = {
-    "chandy-lamport": "Chandy–Lamport",
-    "spezialetti-kearns": "Spezialetti–Kearns",
-    "lai-yang": "Lai–Yang",
-    "mattern": "Mattern",
-    "acharya-badrinath": "Acharya–Badrinath",
-    "alagar-venkatesan": "Alagar–Venkatesan",
-}
+# Titles that are no proper names, for the translators; ``protocol_name`` looks them up.
+TITLES = (
+    QT_TRANSLATE_NOOP("Words", "Naive poll"),
+    QT_TRANSLATE_NOOP("Words", "Global clock"),
+    QT_TRANSLATE_NOOP("Words", "Vector clocks"),
+    QT_TRANSLATE_NOOP("Words", "Hybrid logical clock"),
+    QT_TRANSLATE_NOOP("Words", "Barriers, aligned"),
+    QT_TRANSLATE_NOOP("Words", "Barriers, unaligned"),
+)
 
 
 @dataclass(frozen=True)
@@ -35,17 +37,13 @@ class Sentence:
 
 
 def protocol_name(name: str) -> str:
-    """How people write an algorithm's name: ``chandy-lamport`` is ``Chandy–Lamport``."""
-    translate = QCoreApplication.translate
-    described = {
-        "naive-poll": translate("Words", "Naive poll"),
-        "global-clock": translate("Words", "Global clock"),
-        "vector-clock": translate("Words", "Vector clocks"),
-        "hybrid-logical-clock": translate("Words", "Hybrid logical clock"),
-        "barrier-aligned": translate("Words", "Barriers, aligned"),
-        "barrier-unaligned": translate("Words", "Barriers, unaligned"),
-    }
-    return PROTOCOLS.get(name) or described.get(name, name)
+    """How people write an algorithm's name: ``chandy-lamport`` is ``Chandy–Lamport``.
+
+    What has no translation is called as its class says.
+    """
+    known = SNAPSHOT_PROTOCOLS.get(name) or CLOCK_SYNCS.get(name)
+    title = known.TITLE if known is not None else ""
+    return QCoreApplication.translate("Words", title) if title else name
 
 
 def messages_text(count: int) -> str:

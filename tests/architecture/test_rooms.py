@@ -51,11 +51,15 @@ for module in pkgutil.walk_packages(snapviz.__path__, "snapviz."):
     assert done.returncode == 0, done.stderr
 
 
-def test_that_the_names_files_may_use_by_default_are_those_of_the_registry():
-    from snapviz.documents import catalogue
-    from snapviz.scenario.catalogue import DEFAULT_CATALOGUE
+def test_that_no_name_of_an_algorithm_stands_in_a_lower_room(root):
+    from snapviz.protocols.registry import SNAPSHOT_PROTOCOLS
 
-    assert catalogue() == DEFAULT_CATALOGUE
+    lower = [
+        p for room in ("causality", "scenario") for p in (root / "snapviz" / room).rglob("*.py")
+    ]
+    allowed = {"chandy-lamport", "global-clock"}  # the default, and the one that has a time instead
+    for name in set(SNAPSHOT_PROTOCOLS) - allowed:
+        assert not [path for path in lower if f'"{name}"' in path.read_text(encoding="utf-8")], name
 
 
 def test_that_every_room_says_what_it_is_for(root):

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from snapviz.scenario import ScenarioError, decode, edits, encode, from_template, model
+from snapviz.scenario.catalogue import Catalogue
 from snapviz.scenario.validity import problems_of
 
 GOOD = edits.with_pin(from_template("ring", 3, "bank"), "P1", "P2", 0, 5)
@@ -42,24 +43,25 @@ BROKEN = {
     "script[1].payload.x": edits.with_action(GOOD, model.Send(5, "P1", "P2", {"x": float("nan")})),
     "(document)": with_process(GOOD, 1, state={"x": object()}),
 }
+KNOWN = Catalogue(("chandy-lamport",), ("none", "bank", "token"))
 NO_TEXT = ("(document)", "script[1].payload.x")
 
 
 @pytest.mark.parametrize("path", BROKEN)
 def test_that_a_problem_is_found_where_the_file_reader_would_find_it(path):
-    assert path in [problem.path for problem in problems_of(BROKEN[path])]
+    assert path in [problem.path for problem in problems_of(BROKEN[path], KNOWN)]
 
 
 @pytest.mark.parametrize("path", BROKEN)
 def test_that_a_problem_is_found_after_a_good_scenario_was_judged(path):
-    alone = problems_of(BROKEN[path])
+    alone = problems_of(BROKEN[path], KNOWN)
     for good in (GOOD, TOKEN):
-        assert problems_of(good) == []
-        assert problems_of(BROKEN[path]) == alone
+        assert problems_of(good, KNOWN) == []
+        assert problems_of(BROKEN[path], KNOWN) == alone
 
 
 @pytest.mark.parametrize("path", [path for path in BROKEN if path not in NO_TEXT])
 def test_that_the_words_are_those_of_the_file_reader(path):
     with pytest.raises(ScenarioError) as caught:
-        decode(encode(BROKEN[path]))
-    assert caught.value.problems == problems_of(BROKEN[path])
+        decode(encode(BROKEN[path]), KNOWN)
+    assert caught.value.problems == problems_of(BROKEN[path], KNOWN)

@@ -29,6 +29,7 @@ class Berkeley(TimedExchanges):
     """One process; at the server also who still has to report, and who has reported what."""
 
     NAME = "berkeley"
+    TITLE = "Berkeley"
 
     def __init__(self, context: ProcessContext) -> None:
         super().__init__(context)

@@ -22,6 +22,7 @@ class Cristian(TimedExchanges):
     """A client sets its clock from the server's one reading and its own two."""
 
     NAME = "cristian"
+    TITLE = "Cristian"
 
     def on_sync(self, order: SyncOrder) -> None:
         session = self.next_session()

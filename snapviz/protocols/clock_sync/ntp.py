@@ -22,6 +22,7 @@ class Ntp(TimedExchanges):
     """A client adds the offset of its best sample."""
 
     NAME = "ntp"
+    TITLE = "NTP"
 
     def on_sync(self, order: SyncOrder) -> None:
         session = self.next_session()

@@ -47,6 +47,7 @@ class AcharyaBadrinath(CausallyOrdered):
     """
 
     NAME = "acharya-badrinath"
+    TITLE = "Acharya–Badrinath"
     ASSUMES = ("causal-delivery", "reliable", "strongly-connected")
 
     def __init__(self, context: ProcessContext) -> None:

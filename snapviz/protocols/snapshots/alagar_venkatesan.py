@@ -43,6 +43,7 @@ class AlagarVenkatesan(CausallyOrdered):
     """
 
     NAME = "alagar-venkatesan"
+    TITLE = "Alagar–Venkatesan"
     ASSUMES = ("causal-delivery", "reliable", "strongly-connected")
 
     def __init__(self, context: ProcessContext) -> None:

@@ -35,6 +35,7 @@ class BarrierAligned(SnapshotProtocol):
     """
 
     NAME = "barrier-aligned"
+    TITLE = "Barriers, aligned"
     ASSUMES = ("fifo", "reliable", "acyclic", "reachable")
 
     def __init__(self, context: ProcessContext) -> None:

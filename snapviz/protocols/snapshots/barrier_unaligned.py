@@ -34,6 +34,7 @@ class BarrierUnaligned(SnapshotProtocol):
     """One process: ``logging``, by snapshot the inputs without a barrier, and since when."""
 
     NAME = "barrier-unaligned"
+    TITLE = "Barriers, unaligned"
     ASSUMES = ("fifo", "reliable", "reachable")
     IDLE_UNTIL_USED = True
 

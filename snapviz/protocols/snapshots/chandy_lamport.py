@@ -28,6 +28,7 @@ class ChandyLamport(SnapshotProtocol):
     """One process: when it recorded and which channels it still records, for each snapshot."""
 
     NAME = "chandy-lamport"
+    TITLE = "Chandy–Lamport"
     ASSUMES = ("fifo", "reachable")
     IDLE_UNTIL_USED = True
 

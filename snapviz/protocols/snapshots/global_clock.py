@@ -27,6 +27,7 @@ class GlobalClock(SnapshotProtocol):
     """One process: the captures its clock has still to reach, and those it has made."""
 
     NAME = "global-clock"
+    TITLE = "Global clock"
     ASSUMES = ("bounded-skew",)
     AWAITS_TRANSIT = True
 

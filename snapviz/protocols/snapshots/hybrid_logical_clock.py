@@ -64,6 +64,7 @@ class HybridLogicalClock(SnapshotProtocol):
     """One process: the stamp of its last event, and its parts of snapshots under way."""
 
     NAME = "hybrid-logical-clock"
+    TITLE = "Hybrid logical clock"
     AWAITS_TRANSIT = True
     ASSUMES = ("reliable", "strongly-connected", "no-crash")
 

@@ -47,6 +47,7 @@ class LaiYang(SnapshotProtocol):
     """One process: its colours, and how many messages it has sent and received."""
 
     NAME = "lai-yang"
+    TITLE = "Lai–Yang"
     ASSUMES = ("reliable", "strongly-connected", "no-crash")
 
     def __init__(self, context: ProcessContext) -> None:

@@ -50,6 +50,7 @@ class Mattern(SnapshotProtocol):
     """One process: its colours, how many messages it has sent to each and received."""
 
     NAME = "mattern"
+    TITLE = "Mattern"
     ASSUMES = ("reliable", "strongly-connected", "no-crash")
 
     def __init__(self, context: ProcessContext) -> None:

@@ -31,6 +31,7 @@ class NaivePoll(SnapshotProtocol):
     """
 
     NAME = "naive-poll"
+    TITLE = "Naive poll"
     ASSUMES = ("quiet",)
     AWAITS_TRANSIT = True
 

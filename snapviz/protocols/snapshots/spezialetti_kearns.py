@@ -66,6 +66,7 @@ class SpezialettiKearns(SnapshotProtocol):
     """One process: the cuts it has recorded, by number."""
 
     NAME = "spezialetti-kearns"
+    TITLE = "Spezialetti–Kearns"
     IDLE_UNTIL_USED = True
     ASSUMES = ("fifo", "reliable", "reachable", "bidirectional", "no-crash")
 

@@ -70,6 +70,7 @@ class VectorClock(SnapshotProtocol):
     """
 
     NAME = "vector-clock"
+    TITLE = "Vector clocks"
     AWAITS_TRANSIT = True
     ASSUMES = ("reliable", "strongly-connected", "no-crash")
 

@@ -17,6 +17,7 @@ from snapviz.ui.fields.numbers import (
     MillisecondsField,
     NumberField,
     ProbabilityField,
+    ThousandthsField,
 )
 
 __all__ = [
@@ -34,4 +35,5 @@ __all__ = [
     "PayloadField",
     "ProbabilityField",
     "TextField",
+    "ThousandthsField",
 ]

@@ -11,7 +11,16 @@ from .gestures.arrival import release
 from .picking import pinned
 
 ON_SELECTION = ("delete", "duplicate")
-ANYWHERE = ("sendMessage", "takeSnapshot", "checkpoint", "crash", "restart", "handCut", "fit")
+ANYWHERE = (
+    "sendMessage",
+    "takeSnapshot",
+    "syncClocks",
+    "checkpoint",
+    "crash",
+    "restart",
+    "handCut",
+    "fit",
+)
 
 
 def context_menu(view, found: Hit | None) -> QMenu:

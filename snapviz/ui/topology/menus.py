@@ -15,7 +15,7 @@ from .picking import item_of
 
 translate = QCoreApplication.translate
 FOR_PROCESS = (
-    "rename", "", "sendMessage", "takeSnapshot", "checkpoint", "crash", "restart", "",
+    "rename", "", "sendMessage", "takeSnapshot", "syncClocks", "checkpoint", "crash", "restart", "",
     "addChannel", "", "cut", "copy", "duplicate", "delete",
 )  # fmt: skip
 FOR_CHANNEL = ("sendMessage", "", "delete")

@@ -51,15 +51,15 @@ class ScriptDelegate(QStyledItemDelegate):
         if index.column() == TIME and index.data(PassedRole) == "current":
             self._paint_head(painter, rect)
         painter.setClipRect(rect)
-        if index.column() == DETAIL:
-            self._paint_text(painter, option, index.siblingAtColumn(WHAT))
-        self._paint_text(painter, option, index)
+        shared = (WHAT, DETAIL) if index.column() in (WHAT, DETAIL) else (index.column(),)
+        for column in shared:
+            self._paint_text(painter, option, index.siblingAtColumn(column))
         painter.restore()
 
     def _paint_text(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex
     ) -> None:
-        """What an action is about goes on where its detail leaves room."""
+        """What an action is about goes on where its detail leaves room, and the other way round."""
         view, column = option.widget, index.column()
         place = QRect(view.visualRect(index)).adjusted(SIDE, 0, -SIDE, 0)
         if column == WHAT:
@@ -72,7 +72,10 @@ class ScriptDelegate(QStyledItemDelegate):
         painter.setPen(QColor(self._color(index)))
         text = index.data()
         if column == DETAIL:
-            text = self._detail(index, option.rect.width(), option.font)
+            text = self._detail(index, place.width() + 2 * SIDE, option.font)
+            about = index.siblingAtColumn(WHAT)
+            end = self.width_of([about.data()], WHAT, option.font)
+            place.setLeft(min(place.left(), view.visualRect(about).left() + end))
         text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
         painter.drawText(place, RIGHT if column in (TIME, DETAIL) else LEFT, text)
 

@@ -23,7 +23,7 @@ translate = QCoreApplication.translate
 @dataclass(frozen=True)
 class Outcomes:
     """``refused``: by action, the row that says so; ``late``: actions after the end of the run;
-    ``snapshots``: by action, the number of the snapshot it started; ``pinned``: by action, the
+    ``snapshots``: by action, the number of the first snapshot it started; ``pinned``: by action, the
     delay in microseconds to which the message it sent is pinned, whatever the action says."""
 
     refused: dict[int, int]
@@ -46,7 +46,8 @@ def outcomes(run: Run | None) -> Outcomes:
             refused[action] = row
     script = run.scenario.script
     late = frozenset(i for i, action in enumerate(script) if action.at_us > run.until_us)
-    started = {action_of_snapshot(run, s.number): s.number for s in run.trace.snapshots}
+    snapshots = reversed(run.trace.snapshots)
+    started = {action_of_snapshot(run, s.number): s.number for s in snapshots}
     return Outcomes(refused, late, started, _pinned(run))
 
 

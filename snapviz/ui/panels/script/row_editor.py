@@ -121,12 +121,12 @@ class RowEditor(QWidget):
         for field, editor in self.fields:
             try:
                 value = editor.current()
+                if value != field.read(self._action):
+                    made = field.write(made, value, self._scenario)
+                    changed = (field, editor)
             except ValueError as error:
                 editor.refuse(str(error))
                 return False
-            if value != field.read(self._action):
-                made = field.write(made, value, self._scenario)
-                changed = (field, editor)
         if changed is not None:
             field, editor = changed
             label = filled(

@@ -13,11 +13,14 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from snapviz.documents import catalogue
+from snapviz.protocols.registry import CLOCK_SYNCS
 from snapviz.scenario import model
-from snapviz.scenario.actions import MOST_ROUNDS
-from snapviz.scenario.model import Action, Rollback, Scenario, TakeSnapshot
+from snapviz.scenario.actions import MOST_ROUNDS, SLEW
+from snapviz.scenario.kinds import MAX_TIME_US
+from snapviz.scenario.model import MOST_TIMES, Action, Rollback, Scenario, TakeSnapshot
 from snapviz.ui import fields
-from snapviz.ui.panels.script.words import when_down_word
+from snapviz.ui.panels.script.words import adjust_word, when_down_word
+from snapviz.ui.wording import filled
 from snapviz.ui.words import protocol_name
 
 translate = QCoreApplication.translate
@@ -48,13 +51,20 @@ class ActionField:
         return getattr(action, self.name)
 
     def write(self, action: Action, value: Any, scenario: Scenario) -> Action:
-        """The action with another value in this field, and what must follow from it."""
+        """The action with another value in this field, and what must follow from it.
+
+        Raises ValueError, in words, for what other fields do not allow.
+        """
         if self.name == "channel":
             return replace(action, source=value[0], target=value[1])
         if self.name == "protocol":
             return _with_protocol(action, value, scenario)
         if self.name == "at_us" and isinstance(action, Rollback):
             return replace(action, at_us=value, to_us=min(action.to_us, value))
+        if self.name == "every_us" and value is None:
+            return replace(action, every_us=None, times=None)
+        if self.name == "times" and value is not None and action.every_us is None:
+            raise ValueError(translate("Script", "Say first after how long it happens again."))
         return replace(action, **{self.name: value})
 
     def word(self) -> str:
@@ -95,7 +105,16 @@ def when_down_choices(_: Scenario) -> Choices:
 
 
 def _method_choices(_: Scenario) -> Choices:
-    return [(name, name) for name in ("cristian", "berkeley", "ntp")]
+    return [(protocol_name(name), name) for name in CLOCK_SYNCS]
+
+
+def _server_choices(scenario: Scenario) -> Choices:
+    first = filled(translate("Script", "%1, the first"), scenario.processes[0].id)
+    return [(first, None), *process_choices(scenario)]
+
+
+def _adjust_choices(_: Scenario) -> Choices:
+    return [(adjust_word(name), name) for name in ("step", "slew")]
 
 
 def _unchanged(make: Callable) -> Callable[[QWidget], QWidget]:
@@ -110,6 +129,16 @@ def _delay(parent: QWidget) -> QWidget:
 def _signed(parent: QWidget) -> QWidget:
     empty = translate("Script", "unchanged")
     return fields.MillisecondsField(parent, signed=True, optional=True, empty=empty)
+
+
+def _every(parent: QWidget) -> QWidget:
+    empty = translate("Script", "only once")
+    return fields.ThousandthsField(1, MAX_TIME_US, parent, optional=True, empty=empty)
+
+
+def _times(parent: QWidget) -> QWidget:
+    empty = translate("Script", "to the end")
+    return fields.IntegerField(1, MOST_TIMES, parent, optional=True, empty=empty)
 
 
 AT = ActionField(
@@ -133,6 +162,10 @@ _AT_LOCAL = ActionField(
 )
 _PROTOCOL = ActionField(
     "protocol", QT_TRANSLATE_NOOP("Script", "protocol"), WHAT, fields.ChoiceField, protocol_choices
+)
+_REPEATED = (
+    ActionField("every_us", QT_TRANSLATE_NOOP("Script", "again every"), DETAIL, _every, unit="ms"),
+    ActionField("times", QT_TRANSLATE_NOOP("Script", "times in all"), DETAIL, _times),
 )
 _FIELDS: dict[type, tuple[ActionField, ...]] = {
     model.Send: (
@@ -173,7 +206,7 @@ _FIELDS: dict[type, tuple[ActionField, ...]] = {
             QT_TRANSLATE_NOOP("Script", "server"),
             WHAT,
             fields.ChoiceField,
-            process_choices,
+            _server_choices,
         ),
         ActionField(
             "rounds",
@@ -181,6 +214,21 @@ _FIELDS: dict[type, tuple[ActionField, ...]] = {
             DETAIL,
             lambda parent: fields.IntegerField(1, MOST_ROUNDS, parent),
         ),
+        ActionField(
+            "adjust",
+            QT_TRANSLATE_NOOP("Script", "adjust"),
+            DETAIL,
+            fields.ChoiceField,
+            _adjust_choices,
+        ),
+        ActionField(
+            "slew_ppb",
+            QT_TRANSLATE_NOOP("Script", "slew by"),
+            DETAIL,
+            lambda parent: fields.ThousandthsField(SLEW.low, SLEW.high, parent),
+            unit="ppm",
+        ),
+        *_REPEATED,
     ),
     model.TakeCheckpoint: (_PROCESS,),
     model.Crash: (_PROCESS,),
@@ -233,7 +281,7 @@ def fields_of(action: Action, column: int | None = None) -> tuple[ActionField, .
     """The fields of an action, its time first; of one column of the table if that is given."""
     if isinstance(action, TakeSnapshot):
         start = _AT_LOCAL if action.initiator is None else _INITIATOR
-        known = (AT, start, _PROTOCOL)
+        known = (AT, start, _PROTOCOL, *_REPEATED)
     else:
         known = (AT, *_FIELDS[type(action)])
     return tuple(field for field in known if column in (None, field.column))

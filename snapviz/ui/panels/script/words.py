@@ -67,7 +67,7 @@ def what_text(action: Action) -> str:
         case SetChannel():
             return f"{action.source} → {action.target}"
         case SyncClocks():
-            return f"{action.method}{GAP}{action.server or ''}".rstrip()
+            return f"{protocol_name(action.method)}{GAP}{action.server or ''}".rstrip()
         case Rollback():
             return filled(translate("Script", "to %1 ms"), thousandths_text(action.to_us))
         case Partition():
@@ -82,16 +82,35 @@ def detail_text(action: Action) -> str:
     match action:
         case Send(delay_us=int(delay_us)):
             return filled(translate("Script", "delay %1"), round_ms_text(delay_us))
-        case TakeSnapshot(at_local_us=int(at_local_us)):
-            return filled(translate("Script", "at %1 local"), round_ms_text(at_local_us))
+        case TakeSnapshot():
+            return ", ".join([*_local_time(action), *_repeats(action)])
         case SetClock(drift_ppb=int(drift_ppb)):
             sign = MINUS if drift_ppb < 0 else "+"
             return f"{sign}{thousandths_text(abs(drift_ppb))} ppm"
         case SyncClocks():
-            return f"×{action.rounds}"
+            return ", ".join([f"×{action.rounds}", *_repeats(action), *_slewing(action)])
         case SetChannel():
             return ", ".join(_changes(action))
     return ""
+
+
+def _local_time(action: TakeSnapshot) -> list[str]:
+    if action.at_local_us is None:
+        return []
+    return [filled(translate("Script", "at %1 local"), round_ms_text(action.at_local_us))]
+
+
+def _repeats(action: TakeSnapshot | SyncClocks) -> list[str]:
+    if action.every_us is None:
+        return []
+    every = round_ms_text(action.every_us)
+    if action.times is None:
+        return [filled(translate("Script", "every %1"), every)]
+    return [filled(translate("Script", "every %1, %2 times"), every, action.times)]
+
+
+def _slewing(action: SyncClocks) -> list[str]:
+    return [adjust_word("slew")] if action.adjust == "slew" else []
 
 
 def _changes(action: SetChannel) -> list[str]:
@@ -131,4 +150,10 @@ def when_down_word(value: str) -> str:
         "lost": translate("Script", "lost"),
         "retransmit": translate("Script", "retransmit"),
     }
+    return words[value]
+
+
+def adjust_word(value: str) -> str:
+    """How a clock is put right: at once, or by running faster or slower for a while."""
+    words = {"step": translate("Script", "step"), "slew": translate("Script", "slew")}
     return words[value]
