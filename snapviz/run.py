@@ -119,6 +119,16 @@ class Snapshot:
         """The place in the script of the action that started it."""
         return None if self.order is None else self._run.script_order[self.order]
 
+    @property
+    def at_local_us(self) -> int | None:
+        """What every clock was to read, of a snapshot by the clocks."""
+        if self.action is None:
+            return None
+        action = self._run.scenario.script[self.action]
+        if action.at_local_us is None:
+            return None
+        return action.at_local_us + self.started_us - action.at_us
+
     @cached_property
     def records(self) -> tuple[Record, ...]:
         """The recorded local states in process order."""

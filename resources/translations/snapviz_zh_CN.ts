@@ -4197,7 +4197,12 @@
         <source>vector clock</source>
         <translation>向量时钟</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="24" />
+        <source>%1 · when clocks read %2 ms</source>
+        <translation>%1 · 各时钟读到 %2 ms 时</translation>
+    </message>
+    </context>
 <context>
     <name>SnapshotsPanel</name>
     <message>
@@ -5608,4 +5613,100 @@
         <translation>这次运行中有进程崩溃或被回滚，所以不重新排序。</translation>
     </message>
     </context>
+<context>
+    <name>Boundary</name>
+    <message>
+        <location filename="../../snapviz/ui/boundary_words.py" line="31" />
+        <source>%1 reads T first, %2 last</source>
+        <translation>%1 最先读到 T，%2 最后</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/boundary_words.py" line="32" />
+        <source>skew at T</source>
+        <translation>T 时偏差</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/boundary_words.py" line="35" />
+        <source>fastest</source>
+        <translation>最快消息</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/boundary_words.py" line="37" />
+        <source>safe while skew &lt; fastest</source>
+        <translation>偏差 &lt; 最快消息则安全</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/boundary_words.py" line="39" />
+        <source>margin</source>
+        <translation>余量</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/boundary_words.py" line="47" />
+        <source>%1 after T</source>
+        <translation>%1（T 之后）</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/boundary_words.py" line="48" />
+        <source>closest</source>
+        <translation>最险消息</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/boundary_words.py" line="57" />
+        <source>No message arrives: no skew can break this cut.</source>
+        <translation>没有消息到达：任何偏差都不会破坏此割集。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/boundary_words.py" line="59" />
+        <source>No message can break this cut.</source>
+        <translation>没有消息能破坏此割集。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/boundary_words.py" line="60" />
+        <source>It holds by luck: a message as fast as %1 ms could break it.</source>
+        <translation>成立只是侥幸：快到 %1 ms 的消息就可能破坏它。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/boundary_words.py" line="66" />
+        <source>Broken by %1: sent after T of %2, received %3 before T of %4.</source>
+        <translation>被 %1 破坏：在 %2 的 T 之后发送，却在 %4 的 T 之前 %3 接收。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/boundary_words.py" line="70" />
+        <source>%1 more do.</source>
+        <translation>另有 %1 条也是。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/boundary_words.py" line="80" />
+        <source>skew %1 ms, fastest message %2 ms</source>
+        <translation>偏差 %1 ms，最快消息 %2 ms</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/boundary_words.py" line="83" />
+        <source>✗ %1 breaks %2</source>
+        <translation>✗ %1 破坏 %2</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/boundary_words.py" line="86" />
+        <source>✓ %1 is safe</source>
+        <translation>✓ %1 安全</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/boundary_words.py" line="88" />
+        <source>%1 holds by luck</source>
+        <translation>%1 侥幸成立</translation>
+    </message>
+</context>
+<context>
+    <name>BoundaryPart</name>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_boundary.py" line="97" />
+        <source>Clocks against messages, ms</source>
+        <translation>时钟与消息（ms）</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_boundary.py" line="98" />
+        <source>Clocks against messages</source>
+        <translation>时钟与消息</translation>
+    </message>
+</context>
 </TS>

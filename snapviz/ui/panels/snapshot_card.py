@@ -13,6 +13,7 @@ from snapviz.ui.figures import decimals_for
 from snapviz.ui.icons import icon
 from snapviz.ui.moment import SnapshotMoment
 from snapviz.ui.panels.flow import FlowLayout
+from snapviz.ui.panels.snapshot_boundary import BoundaryPart
 from snapviz.ui.panels.snapshot_questions import Questions
 from snapviz.ui.panels.snapshot_start import StartFrom
 from snapviz.ui.panels.snapshot_waiting import WaitingPart
@@ -52,6 +53,7 @@ class SnapshotCard(QFrame):
         self._chip_row = FlowLayout()
         self._body = QWidget(self)
         self._waiting = WaitingPart(self)
+        self._boundary = BoundaryPart(session, self)
         self._states = TextTable(STATE_WIDTHS, self._body)
         self._channels = TextTable(CHANNEL_WIDTHS, self._body)
         self._channels_title = QLabel(self._body)
@@ -99,13 +101,14 @@ class SnapshotCard(QFrame):
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(6)
         column.addLayout(head)
-        for part in (chips, self._waiting, self._body):
+        for part in (chips, self._waiting, self._boundary, self._body):
             column.addWidget(part)
 
     def _connect(self) -> None:
         self._fold.toggled.connect(self._set_open)
         self._badge.clicked.connect(lambda: self._choose(SnapshotItem(self._snapshot.number)))
-        self._waiting.item_chosen.connect(self.item_chosen)
+        for part in (self._waiting, self._boundary):
+            part.item_chosen.connect(self.item_chosen)
         self._states.row_chosen.connect(self._choose_state)
         self._channels.row_chosen.connect(self._choose_message)
 
@@ -131,7 +134,7 @@ class SnapshotCard(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        for part in (self._states, self._channels, self._waiting):
+        for part in (self._states, self._channels, self._waiting, self._boundary):
             part.set_theme(theme)
         if self._snapshot is not None:
             color = theme.snapshot_ink(self._snapshot.number)
@@ -154,6 +157,7 @@ class SnapshotCard(QFrame):
         self._origin.setText(origin_text(run, self._snapshot))
         self._show_chips(chip_words(moment))
         self._waiting.show_moment(run, moment)
+        self._boundary.show_moment(run, moment)
         some = bool(moment.channels)
         self._channels.setVisible(some)
         self._no_channels.setVisible(not some)

@@ -19,13 +19,14 @@ MARKERS = ("chandy-lamport",)
 
 def origin_text(run: Run, snapshot: Snapshot) -> str:
     """Protocol, initiator and start."""
-    protocol, started = protocol_name(snapshot.protocol), _ms(run, snapshot.started_us)
+    protocol = protocol_name(snapshot.protocol)
     if snapshot.initiator is None:
-        text = translate("SnapshotCard", "%1 · by every clock at %2 ms")
-        return filled(text, protocol, started)
+        text = translate("SnapshotCard", "%1 · when clocks read %2 ms")
+        return filled(text, protocol, _ms(run, snapshot.at_local_us))
     text = translate("SnapshotCard", "%1 · from %2 at %3 ms")
+    told = filled(text, protocol, snapshot.initiator, _ms(run, snapshot.started_us))
     # A line never ends between a number and its unit.
-    return filled(text, protocol, snapshot.initiator, started).replace(" ms", "\u00a0ms")
+    return told.replace(" ms", "\u00a0ms")
 
 
 def chip_words(moment: SnapshotMoment) -> list[tuple[str, str]]:

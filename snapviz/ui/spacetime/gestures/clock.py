@@ -12,8 +12,9 @@ from snapviz.diagram.figures import offset_text
 from snapviz.diagram.spacetime import Hit
 from snapviz.scenario import edits
 from snapviz.scenario.model import SetClock
+from snapviz.ui.boundary_words import boundary_hint
 from snapviz.ui.selection import ProcessItem
-from snapviz.ui.wording import filled
+from snapviz.ui.wording import DOT, filled
 
 from .editing import EditingGesture, Modifiers
 from .moving import MovedAction
@@ -40,26 +41,33 @@ class ClockAtStart(EditingGesture):
         offset_us = self._before_us + dragged_us(self, where, modifiers)
         name = self._name
         self.view.show_over(hot=Hit("clock", self._process))
-        self.view.set_hint(f"{name}: {offset_text(offset_us)}", where)
+        self._held = name, offset_us, where
+        self.shown()
         self.preview(
             lambda scenario: edits.set_clock(scenario, name, offset_us=offset_us),
             filled(translate("SpaceTimeView", "Set clock of %1"), name),
         )
+
+    def shown(self) -> None:
+        tell(self, *self._held)
 
 
 class ClockSetting(MovedAction):
     """The offset that a script action sets; with Shift, the instant at which it does."""
 
     cursor = Qt.CursorShape.SizeHorCursor
+    _held: tuple | None = None
 
     def pull(self, where: QPointF, modifiers: Modifiers) -> None:
         action = self.editor.document.scenario.script[self.index]
         if modifiers & Modifiers.ShiftModifier or not isinstance(action, SetClock):
+            self._held = None
             super().pull(where, modifiers)
             return
         offset_us = self._set_before(action) + dragged_us(self, where, modifiers)
-        self.view.set_hint(f"{action.process}: {offset_text(offset_us)}", where)
         run, index = self.run, self.index
+        self._held = action.process, offset_us, where
+        self.shown()
         self.preview(
             lambda scenario: editing.change_action(
                 run, scenario, index, replace(action, offset_us=offset_us)
@@ -67,11 +75,22 @@ class ClockSetting(MovedAction):
             filled(translate("SpaceTimeView", "Set clock of %1"), action.process),
         )
 
+    def shown(self) -> None:
+        if self._held is not None:
+            tell(self, *self._held)
+
     def _set_before(self, action: SetClock) -> int:
         if action.offset_us is not None:
             return action.offset_us
         process = self.run.trace.process_ids.index(action.process)
         return facts(self.run).offset_us(process, action.at_us)
+
+
+def tell(gesture, name: str, offset_us: int, where: QPointF) -> None:
+    """The offset beside the hand, and what it makes of the cuts by the clocks."""
+    said = f"{name}: {offset_text(offset_us)}"
+    about = boundary_hint(gesture.editor.run)
+    gesture.view.set_hint(f"{said}{DOT}{about}" if about else said, where)
 
 
 def dragged_us(gesture, where: QPointF, modifiers: Modifiers) -> int:
