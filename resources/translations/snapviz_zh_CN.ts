@@ -1270,7 +1270,12 @@
         <source>Inspector</source>
         <translation>检查器</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/main_window.py" line="38" />
+        <source>Clock errors</source>
+        <translation>时钟误差</translation>
+    </message>
+    </context>
 <context>
     <name>Editor</name>
     <message>
@@ -5707,6 +5712,75 @@
         <location filename="../../snapviz/ui/panels/snapshot_boundary.py" line="98" />
         <source>Clocks against messages</source>
         <translation>时钟与消息</translation>
+    </message>
+</context>
+<context>
+    <name>ClockErrorsPanel</name>
+    <message>
+        <location filename="../../snapviz/ui/panels/clock_errors.py" line="144" />
+        <source>Clock errors</source>
+        <translation>时钟误差</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/clock_errors.py" line="146" />
+        <location filename="../../snapviz/ui/panels/clock_errors.py" line="147" />
+        <source>Synchronizations, ms</source>
+        <translation>同步（ms）</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/clock_errors.py" line="149" />
+        <source>clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/clock_errors.py" line="149" />
+        <source>method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/clock_errors.py" line="149" />
+        <source>applied</source>
+        <translation>调整</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/clock_errors.py" line="145" />
+        <source>Clock less true time, ms</source>
+        <translation>时钟减真实时间，ms</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/clock_errors.py" line="149" />
+        <source>error</source>
+        <translation>误差</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/clock_errors.py" line="150" />
+        <source>bound</source>
+        <translation>界</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/clock_errors.py" line="155" />
+        <source>All clocks are right, all the time. Drag a clock sideways under the name of its process to set it, and use “%1” to bring clocks together.</source>
+        <translation>所有时钟始终准确。在进程名下左右拖动时钟即可设置它，用“%1”让时钟同步。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/clock_errors.py" line="161" />
+        <source>◆ synchronized · ● what the sample that counted estimates, ○ the others · bars: half the delay to either side, where the true error must be</source>
+        <translation>◆ 同步 · ● 被采用的样本的估计，○ 其他样本 · 竖条：两侧各半个时延，真实误差应在其中</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/clock_errors.py" line="166" />
+        <source>error, ms</source>
+        <translation>误差，ms</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/clock_errors.py" line="166" />
+        <source>true time, ms</source>
+        <translation>真实时间，ms</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/clock_errors.py" line="167" />
+        <source>Clock errors over true time</source>
+        <translation>时钟误差随真实时间的变化</translation>
     </message>
 </context>
 </TS>

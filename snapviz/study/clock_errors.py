@@ -7,6 +7,7 @@ microseconds; what a sample halves is kept doubled, so that nothing is rounded.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 import numpy as np
@@ -54,33 +55,34 @@ class Synchronisation:
         return min(self.estimates, key=lambda e: e.sample.delay_us, default=None)
 
 
-def error_lines(run: Run) -> list[list[tuple[int, int]]]:
-    """For each process the corners of its error over the run: (true time, local less true)."""
-    lines: list[list[tuple[int, int]]] = [[] for _ in run.trace.process_ids]
-    for process, line in enumerate(lines):
-        clocks = clocks_of(run.trace, process)
-        ends = [clock.since_us for clock in clocks[1:]] + [run.until_us]
+class ClockErrors:
+    """The errors of a run's clocks at any time."""
+
+    def __init__(self, run: Run) -> None:
+        self._until_us = run.until_us
+        self._clocks: list[list[PhysicalClock]] = [[] for _ in run.trace.process_ids]
+        for process, since_us, offset_us, drift_ppb in run.trace.clocks:
+            self._clocks[process].append(PhysicalClock(offset_us, drift_ppb, since_us))
+
+    def lines(self) -> list[list[tuple[int, int]]]:
+        """For each process the corners of its error: (true time, local less true time)."""
+        return [self._line(clocks) for clocks in self._clocks]
+
+    def _line(self, clocks: list[PhysicalClock]) -> list[tuple[int, int]]:
+        line: list[tuple[int, int]] = []
+        ends = [clock.since_us for clock in clocks[1:]] + [self._until_us]
         for clock, end_us in zip(clocks, ends, strict=True):
             for at_us in (clock.since_us, end_us):
                 corner = at_us, clock.local(at_us) - at_us
                 if not line or line[-1] != corner:
                     line.append(corner)
-    return lines
+        return line
 
-
-def clocks_of(trace: Trace, process: int) -> list[PhysicalClock]:
-    """The clocks a process had one after the other."""
-    return [
-        PhysicalClock(change.offset_us, change.drift_ppb, change.time_us)
-        for change in trace.clocks
-        if change.process == process
-    ]
-
-
-def error_at(run: Run, process: int, at_us: int) -> int:
-    """A clock's error at a time, after all that was set at that very instant."""
-    past = [clock for clock in clocks_of(run.trace, process) if clock.since_us <= at_us]
-    return past[-1].local(at_us) - at_us
+    def at(self, process: int, at_us: int) -> int:
+        """A clock's error at a time, after all that was set at that very instant."""
+        clocks = self._clocks[process]
+        place = bisect_right(clocks, at_us, key=lambda clock: clock.since_us) - 1
+        return clocks[place].local(at_us) - at_us
 
 
 def synchronisations(run: Run) -> tuple[Synchronisation, ...]:

@@ -71,6 +71,7 @@ class Dock(QDockWidget):
         self._no_heading = QWidget(self)
         self._no_heading.setFixedHeight(8)
         self.setTitleBarWidget(self.heading)
+        self.toggleViewAction().triggered.connect(lambda wanted: wanted and self.raise_())
         # A dock that comes or goes takes the tabs of others with it.
         for signal in (self.visibilityChanged, self.topLevelChanged, self.dockLocationChanged):
             signal.connect(lambda *_: self.tabs_changed.emit())

@@ -35,10 +35,12 @@ DOCKS = (
     ("clocks", QT_TRANSLATE_NOOP("Docks", "Vector clocks")),
     ("checkpoints", QT_TRANSLATE_NOOP("Docks", "Checkpoints")),
     ("recovery", QT_TRANSLATE_NOOP("Docks", "Recovery")),
+    ("clockErrors", QT_TRANSLATE_NOOP("Docks", "Clock errors")),
     ("inspector", QT_TRANSLATE_NOOP("Docks", "Inspector")),
 )
+AT_REQUEST = ("clockErrors",)
 LEFT_DOCKS = ("topology", "script", "notes")
-TABS = (("script", "notes"), ("snapshots", "clocks", "checkpoints", "recovery"))
+TABS = (("script", "notes"), ("snapshots", "clocks", "checkpoints", "recovery", "clockErrors"))
 
 
 class MainWindow(QMainWindow):
@@ -104,6 +106,8 @@ class MainWindow(QMainWindow):
             for first, second in pairwise(tabs):
                 self.tabifyDockWidget(self.dock[first], self.dock[second])
             self.dock[tabs[0]].raise_()
+        for name in AT_REQUEST:
+            self.dock[name].hide()
         # Once for all that a turn of the event loop does to them.
         self._headings = QTimer(self)
         self._headings.setSingleShot(True)

@@ -20,6 +20,7 @@ from snapviz.ui.main_window import MainWindow
 from snapviz.ui.messages import MessageBar
 from snapviz.ui.moment import SnapshotTimeline
 from snapviz.ui.panels.checkpoints import CheckpointsPanel
+from snapviz.ui.panels.clock_errors import ClockErrorsPanel
 from snapviz.ui.panels.clocks import ClocksPanel
 from snapviz.ui.panels.inspector import InspectorPanel
 from snapviz.ui.panels.notes import NotesPanel
@@ -101,6 +102,7 @@ class Workbench(QObject):
             "clocks": ClocksPanel(session, window),
             "checkpoints": CheckpointsPanel(session, window),
             "recovery": RecoveryPanel(session, window),
+            "clockErrors": ClockErrorsPanel(session, window),
             "inspector": InspectorPanel(session, window),
             "snapshots": self._snapshots,
         }

@@ -18,25 +18,34 @@ from snapviz.scenario.model import (
     Uniform,
 )
 from snapviz.simulation import simulate
-from snapviz.study.clock_errors import error_at, error_lines, synchronisations
+from snapviz.study.clock_errors import ClockErrors, synchronisations
 from tests.protocols.test_clock_sync import two
 
 
 def test_that_a_line_bends_at_every_change_and_ends_with_the_run():
     script = SetClock(30_000, "C", -5_000), SetClock(60_000, "C", None, 10**7)
     run = simulate(two(2_000, 1_000, 1_000, *script, duration_us=100_000))
-    still, moved = error_lines(run)
+    still, moved = ClockErrors(run).lines()
     assert still == [(0, 0), (100_000, 0)]
     assert moved == [
         (0, 2_000), (30_000, 2_000), (30_000, -5_000), (60_000, -5_000), (100_000, -4_600),
     ]  # fmt: skip
-    assert [error_at(run, 1, at) for at in (29_999, 30_000, 80_000)] == [2_000, -5_000, -4_800]
+    assert [ClockErrors(run).at(1, at) for at in (29_999, 30_000, 80_000)] == [
+        2_000,
+        -5_000,
+        -4_800,
+    ]
 
 
 def test_that_a_slew_is_a_slope():
     sync = SyncClocks(0, "cristian", adjust="slew", slew_ppb=100_000_000)
     run = simulate(two(-10_000, 5_000, 5_000, sync, duration_us=200_000))
-    assert error_lines(run)[1] == [(0, -10_000), (10_000, -10_000), (110_000, 0), (200_000, 0)]
+    assert ClockErrors(run).lines()[1] == [
+        (0, -10_000),
+        (10_000, -10_000),
+        (110_000, 0),
+        (200_000, 0),
+    ]
 
 
 @pytest.mark.parametrize("method", ["cristian", "ntp", "berkeley"])
@@ -115,6 +124,6 @@ def test_that_without_drift_the_true_error_is_within_every_bound(
 
 def error_before(run, sync) -> int:
     """The error just before an adjustment, read off the line."""
-    line = error_lines(run)[sync.process]
+    line = ClockErrors(run).lines()[sync.process]
     corners = [error for at, error in line if at == sync.time_us]
-    return corners[0] if corners else error_at(run, sync.process, sync.time_us)
+    return corners[0] if corners else ClockErrors(run).at(sync.process, sync.time_us)
