@@ -47,7 +47,7 @@ def plotted(window) -> list[tuple[str, list]]:
     """(colour, corners in microseconds) of every line across the run."""
     import pyqtgraph as pg
 
-    curves = [i for i in panel_of(window)._plot.getPlotItem().items if type(i) is pg.PlotCurveItem]
+    curves = [i for i in panel_of(window)._plot._items if type(i) is pg.PlotCurveItem]
     found = []
     for curve in curves:
         if curve.opts["connect"] == "pairs":
@@ -62,7 +62,7 @@ def bars(window) -> list[tuple[float, float, float]]:
     """(time, low, high) of every bound, in milliseconds."""
     import pyqtgraph as pg
 
-    curves = [i for i in panel_of(window)._plot.getPlotItem().items if type(i) is pg.PlotCurveItem]
+    curves = [i for i in panel_of(window)._plot._items if type(i) is pg.PlotCurveItem]
     found = []
     for curve in curves:
         if curve.opts["connect"] == "pairs":
@@ -182,7 +182,7 @@ def test_that_the_play_head_is_in_step_both_ways(opened, every_move_counts):
     QApplication.processEvents()
     assert head_ms(window) == 450.0
     plot = panel_of(window)._plot
-    box = plot.getPlotItem().getViewBox()
+    box = plot.box
 
     def spot(ms: float):
         (low, high) = box.viewRange()[1]
@@ -239,7 +239,7 @@ def test_that_it_follows_the_theme_and_the_language(opened):
     window._choose_language("zh_CN")
     QApplication.processEvents()
     assert window.dock["clockErrors"].windowTitle() == "时钟误差"
-    assert "误差" in plot.getPlotItem().getAxis("left").labelText
+    assert "误差" in plot.axes["left"].labelText
 
 
 def test_that_right_clocks_are_said_to_be_right(window, qtbot):

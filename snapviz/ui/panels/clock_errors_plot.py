@@ -21,16 +21,18 @@ ROOM = 0.08  # of the span, above and below what is drawn
 LEAST_SPAN_MS = 1.0
 
 
-class ErrorPlot(pg.PlotWidget):
+class ErrorPlot(pg.GraphicsView):
     """Lines in the colours of the processes, samples with their bounds, syncs, the play-head.
 
-    ``time_dragged``: the play-head line was moved by hand to this time, in microseconds.
+    Put together from its parts: a ``PlotWidget`` brings a menu along that takes longer to make
+    than a frame. ``time_dragged``: the play-head line was moved by hand to this time, in
+    microseconds.
     """
 
     time_dragged = Signal(int)
 
     def __init__(self, parent: QWidget | None = None):
-        super().__init__(parent, enableMenu=False)
+        super().__init__(parent)
         self.setObjectName("clockErrors.plot")
         self.setMinimumHeight(LEAST_HEIGHT)
         self._theme = LIGHT
@@ -38,22 +40,33 @@ class ErrorPlot(pg.PlotWidget):
         self._errors: ClockErrors | None = None
         self._syncs: tuple[Synchronisation, ...] = ()
         self._head_us = 0
-        plot = self.getPlotItem()
-        plot.hideButtons()
-        plot.layout.setContentsMargins(0, 8, 8, 0)  # half a tick's label
-        # Its menu, which nobody sees, is a window of its own and would outlive the plot.
-        plot.ctrlMenu.setParent(self, plot.ctrlMenu.windowFlags())
-        plot.setMouseEnabled(False, False)
-        for side in ("left", "bottom"):
-            axis = plot.getAxis(side)
+        self._items: list = []
+        self._box = pg.ViewBox(enableMenu=False, enableMouse=False)
+        self.axes = {side: pg.AxisItem(side, linkView=self._box) for side in ("left", "bottom")}
+        self._lay_out()
+        self._head = pg.InfiniteLine(movable=True)
+        self._head.sigDragged.connect(self._tell_time)
+
+    def _lay_out(self) -> None:
+        ground = pg.GraphicsLayout()
+        self.setCentralItem(ground)
+        ground.setSpacing(0)
+        ground.setContentsMargins(0, 8, 8, 0)  # half a tick's label
+        ground.addItem(self.axes["left"], 0, 0)
+        ground.addItem(self._box, 0, 1)
+        ground.addItem(self.axes["bottom"], 1, 1)
+        for axis in self.axes.values():
             axis.enableAutoSIPrefix(False)
             font = QFont(self.font())
             font.setPixelSize(AXIS_PIXELS)
             axis.setStyle(tickFont=font, tickLength=-4)
-        self._head = pg.InfiniteLine(movable=True)
-        self._head.sigDragged.connect(self._tell_time)
 
     # What is shown
+
+    @property
+    def box(self) -> pg.ViewBox:
+        """What lines and marks are drawn in."""
+        return self._box
 
     def show_run(self, run: Run, errors: ClockErrors, syncs: tuple[Synchronisation, ...]) -> None:
         """Show another run; the errors and the synchronisations are its."""
@@ -69,8 +82,7 @@ class ErrorPlot(pg.PlotWidget):
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self.setBackground(theme.background)
-        for side in ("left", "bottom"):
-            axis = self.getPlotItem().getAxis(side)
+        for axis in self.axes.values():
             axis.setPen(pg.mkPen(theme.hairline))
             axis.setTextPen(pg.mkPen(theme.muted))
         self._head.setPen(pg.mkPen(theme.accent, width=LINE))
@@ -80,23 +92,24 @@ class ErrorPlot(pg.PlotWidget):
     def _draw(self) -> None:
         if self._run is None:
             return
-        plot, theme, run = self.getPlotItem(), self._theme, self._run
-        plot.clear()
+        theme, run = self._theme, self._run
+        while self._items:
+            self._box.removeItem(self._items.pop())
         zero = pg.InfiniteLine(0, angle=0, pen=pg.mkPen(theme.grid, width=1))
-        plot.addItem(zero, ignoreBounds=True)
+        self._add(zero)
         lines = self._errors.lines()
         for process in range(len(lines)):
             self._add_bounds(process)
         for process, line in enumerate(lines):
             times, errors = np.array(line, dtype=float).T / MS
             pen = pg.mkPen(theme.process(process), width=LINE)
-            plot.addItem(pg.PlotCurveItem(times, errors, pen=pen, antialias=True))
+            self._add(pg.PlotCurveItem(times, errors, pen=pen, antialias=True))
         for process in range(len(lines)):
             self._add_estimates(process)
             self._add_syncs(process)
         self._head.setBounds((0, run.until_us / MS))
         self._head.setValue(self._head_us / MS)
-        plot.addItem(self._head, ignoreBounds=True)
+        self._add(self._head)
         self._fit([error / MS for line in lines for _, error in line])
 
     def _of(self, process: int) -> list[Synchronisation]:
@@ -135,7 +148,8 @@ class ErrorPlot(pg.PlotWidget):
         self._add(item)
 
     def _add(self, item) -> None:
-        self.getPlotItem().addItem(item)
+        self._items.append(item)
+        self._box.addItem(item, ignoreBounds=True)
 
     def _fit(self, errors: list[float]) -> None:
         """The whole run in width; in height all errors, estimates and bounds."""
@@ -146,7 +160,7 @@ class ErrorPlot(pg.PlotWidget):
         room = max((high - low) * ROOM, LEAST_SPAN_MS / 2)
         width = max(self._run.until_us / MS, 0.001)
         rect = QRectF(0, low - room, width, high - low + 2 * room)
-        self.getPlotItem().setRange(rect, padding=0)
+        self._box.setRange(rect, padding=0)
 
     def _tell_time(self) -> None:
         self._head_us = round(self._head.value() * MS)
@@ -155,8 +169,8 @@ class ErrorPlot(pg.PlotWidget):
     def name_axes(self, errors: str, times: str) -> None:
         """The words at the axes."""
         style = {"font-size": f"{AXIS_PIXELS}px"}
-        self.getPlotItem().setLabel("left", errors, **style)
-        self.getPlotItem().setLabel("bottom", times, **style)
+        self.axes["left"].setLabel(errors, **style)
+        self.axes["bottom"].setLabel(times, **style)
 
 
 def bounds_ms(estimate: Estimate) -> tuple[float, float]:
