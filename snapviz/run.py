@@ -24,7 +24,7 @@ from snapviz.engine.freeze import freeze
 from snapviz.engine.keyframes import Keyframes
 from snapviz.engine.simulator import Simulator
 from snapviz.engine.states import states_after
-from snapviz.engine.trace import Record, RowKind, SnapshotRow, Trace
+from snapviz.engine.trace import Outstanding, Record, RowKind, SnapshotRow, Trace
 from snapviz.scenario.model import Scenario
 
 
@@ -80,7 +80,7 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Waiting:
-    """What a process still waited for when the run ended: a marker, a report, a token.
+    """What a process still waits for, at the end of the run or before: a marker, a report, a token.
 
     ``channel``: (from, to), or None where it may come from anywhere; ``sender``: who it must come
     from where no channel says so.
@@ -221,18 +221,20 @@ class Snapshot:
     def waiting(self) -> tuple[Waiting, ...]:
         """What it still waited for at the end of the run; nothing once it is over."""
         trace = self._run.trace
-        name = trace.process_ids.__getitem__
-        return tuple(
-            Waiting(
-                name(row.process),
-                None if row.channel is None else tuple(map(name, trace.channel_ends[row.channel])),
-                row.what,
-                row.since_us,
-                None if row.sender is None else name(row.sender),
-            )
-            for row in trace.outstanding
-            if row.snapshot == self.number
-        )
+        mine = (row for row in trace.outstanding if row.snapshot == self.number)
+        return tuple(waiting_of(trace, row) for row in mine)
+
+
+def waiting_of(trace: Trace, row: Outstanding) -> Waiting:
+    """What a process waits for, with ids for numbers."""
+    name = trace.process_ids.__getitem__
+    return Waiting(
+        name(row.process),
+        None if row.channel is None else tuple(map(name, trace.channel_ends[row.channel])),
+        row.what,
+        row.since_us,
+        None if row.sender is None else name(row.sender),
+    )
 
 
 class Run:

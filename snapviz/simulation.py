@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from snapviz.engine import resume as resuming
+from snapviz.engine.freeze import outstanding
 from snapviz.engine.script import unsupported, unsupported_action
 from snapviz.engine.simulator import ProtocolTable, Simulator
+from snapviz.engine.trace import Outstanding
 from snapviz.protocols.registry import CLOCK_SYNCS, SNAPSHOT_PROTOCOLS, WORKLOADS
 from snapviz.protocols.snapshots.global_clock import GlobalClock
 from snapviz.run import Run
@@ -59,6 +61,15 @@ class Simulation:
         """Virtual time covered, 0 to 1."""
         simulator = self._simulator
         return 1.0 if simulator.done else simulator.now_us / max(1, simulator.until_us)
+
+    def outstanding(self) -> list[Outstanding]:
+        """What the snapshots that are not over wait for just now."""
+        return list(outstanding(self._simulator))
+
+    def given_up(self) -> set[int]:
+        """The snapshots that have failed or been aborted so far, by number."""
+        snapshots = enumerate(self._simulator.snapshots)
+        return {number for number, opened in snapshots if opened.failure is not None}
 
     def finish(self) -> Run:
         """The run as far as it has come."""

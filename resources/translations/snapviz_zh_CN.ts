@@ -4207,6 +4207,81 @@
         <source>%1 · when clocks read %2 ms</source>
         <translation>%1 · 各时钟读到 %2 ms 时</translation>
     </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="35" />
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="81" />
+        <source>lost, sent %1</source>
+        <translation>已丢失，%1 发送</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="82" />
+        <source>sent %1</source>
+        <translation>%1 发送</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="87" />
+        <source>since %1</source>
+        <translation>自 %1 起</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="93" />
+        <source>marker</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="94" />
+        <source>barrier</source>
+        <translation>屏障</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="95" />
+        <source>report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="96" />
+        <source>request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="97" />
+        <source>token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="98" />
+        <source>message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="99" />
+        <source>word that it is done</source>
+        <translation>完成的回报</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="100" />
+        <source>word to end</source>
+        <translation>结束的通知</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="101" />
+        <source>its clock to read T</source>
+        <translation>自己的时钟读到 T</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="107" />
+        <source>%1 from %2</source>
+        <translation>来自 %2 的%1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="114" />
+        <source>%1 cannot reach %2: no path of channels leads there.</source>
+        <translation>%1 无法到达 %2：没有通道相连的路径。</translation>
+    </message>
     </context>
 <context>
     <name>SnapshotsPanel</name>
@@ -5023,7 +5098,22 @@
         <source>%1 and %2 more</source>
         <translation>%1 等另外 %2 个</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/words.py" line="110" />
+        <source>it has failed</source>
+        <translation>已失败</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/words.py" line="123" />
+        <source>1 control message in transit</source>
+        <translation>1 条控制消息在途</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/words.py" line="124" />
+        <source>%1 control messages in transit</source>
+        <translation>%1 条控制消息在途</translation>
+    </message>
+    </context>
 <context>
     <name>Workbench</name>
     <message>

@@ -49,7 +49,7 @@ def freeze(run: Simulator) -> Trace:
         clocks=run.clock_changes.copy(),
         action_spans=run.action_spans.copy(),
         clock_syncs=run.clock_syncs.copy(),
-        outstanding=list(_outstanding(run)),
+        outstanding=list(outstanding(run)),
         **_attended(run),
     )
 
@@ -69,7 +69,8 @@ def _as_outstanding(snapshot: int, process: int, awaited: Awaited) -> Outstandin
     return Outstanding(snapshot, process, channel, what, since_us, sender)
 
 
-def _outstanding(run: Simulator) -> Iterator[Outstanding]:
+def outstanding(run: Simulator) -> Iterator[Outstanding]:
+    """What the snapshots that are not over wait for just now."""
     for number, snapshot in enumerate(run.snapshots):
         if snapshot.completed_us is not None:
             continue

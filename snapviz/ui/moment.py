@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from snapviz.diagram.facts import facts
 from snapviz.engine.trace import RowKind
-from snapviz.run import ChannelMessage, RecordedState, Run, Snapshot
+from snapviz.run import ChannelMessage, RecordedState, Run, Snapshot, Waiting
+from snapviz.study.standing import Standing, Standings
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,9 @@ class SnapshotMoment:
     """A snapshot as far as it has come.
 
     ``complete``: its verdict may be told. ``run_over``: nothing more will happen.
-    ``control``: what is under way, and what was lost on the way.
+    ``control``: what is under way, and what was lost on the way. ``begun``: it is under way, also
+    where nobody has recorded yet. ``waiting``: what it waits for; None where that is not known.
+    ``given_up``: it has failed.
     """
 
     snapshot: Snapshot
@@ -54,10 +57,13 @@ class SnapshotMoment:
     control: tuple[ControlPart, ...]
     complete: bool
     run_over: bool
+    begun: bool = False
+    waiting: tuple[Waiting, ...] | None = None
+    given_up: bool = False
 
     @property
     def started(self) -> bool:
-        return self.recorded_count > 0
+        return self.begun or self.recorded_count > 0
 
     @property
     def recorded_count(self) -> int:
@@ -86,6 +92,7 @@ class SnapshotTimeline:
         control = run.trace.message_snapshot
         self._control = [np.flatnonzero(control == s.number) for s in run.snapshots]
         self._channels = [self._channel_parts(snapshot) for snapshot in run.snapshots]
+        self._standings = Standings(run)
 
     def at(self, rows: int) -> tuple[SnapshotMoment, ...]:
         """Every snapshot of the run after its first ``rows`` rows, also those to come."""
@@ -106,7 +113,28 @@ class SnapshotTimeline:
         complete = snapshot.verdict is not None and self._ends[number] < rows
         control = self._control_parts(number, rows)
         run_over = rows >= self._run.trace.row_count
-        return SnapshotMoment(snapshot, parts, channels, control, complete, run_over)
+        begun = self._has_begun(snapshot, rows)
+        moment = SnapshotMoment(snapshot, parts, channels, control, complete, run_over, begun)
+        return moment if complete or not moment.started else self._with_standing(moment, rows)
+
+    def _has_begun(self, snapshot: Snapshot, rows: int) -> bool:
+        """Something has happened after its start."""
+        times = self._run.trace.row_time
+        rows = min(rows, len(times))
+        return rows > 0 and int(times[rows - 1]) > snapshot.started_us
+
+    def _with_standing(self, moment: SnapshotMoment, rows: int) -> SnapshotMoment:
+        number = moment.snapshot.number
+        standing = self._at_end() if moment.run_over else self._standings.at(rows)
+        if standing is None:
+            return moment
+        waiting = standing.waiting.get(number, ())
+        return replace(moment, waiting=waiting, given_up=number in standing.given_up)
+
+    def _at_end(self) -> Standing:
+        snapshots = self._run.snapshots
+        given_up = frozenset(s.number for s in snapshots if s.failure is not None)
+        return Standing({s.number: s.waiting for s in snapshots}, given_up)
 
     def _control_parts(self, number: int, rows: int) -> tuple[ControlPart, ...]:
         mine = self._control[number]

@@ -105,15 +105,26 @@ def _recording(moment: SnapshotMoment) -> Sentence:
         moment.recorded_count,
         len(moment.processes),
     )
-    markers = moment.control_in_transit
-    if markers == 1:
-        waiting = translate("Words", "1 marker in transit")
-    else:
-        waiting = filled(translate("Words", "%1 markers in transit"), grouped(markers))
-    parts = [recorded, waiting]
+    parts = [recorded, _under_way(moment)]
+    if moment.given_up:
+        parts.append(translate("Words", "it has failed"))
+        return Sentence(DOT.join(parts), "bad")
     if moment.run_over:
         parts.append(translate("Words", "the run ends before it is complete"))
     return Sentence(DOT.join(parts), "busy")
+
+
+def _under_way(moment: SnapshotMoment) -> str:
+    """How many markers are in transit; of other protocols, control messages."""
+    translate, count = QCoreApplication.translate, moment.control_in_transit
+    waiting = moment.waiting or ()
+    if any(awaited.what not in ("marker", "barrier") for awaited in waiting):
+        if count == 1:
+            return translate("Words", "1 control message in transit")
+        return filled(translate("Words", "%1 control messages in transit"), grouped(count))
+    if count == 1:
+        return translate("Words", "1 marker in transit")
+    return filled(translate("Words", "%1 markers in transit"), grouped(count))
 
 
 def _others_text(others: Sequence[SnapshotMoment]) -> str:

@@ -166,8 +166,14 @@ def test_that_a_recording_snapshot_tells_what_it_waits_for(window):
     window.playback.scrub(200_000)
     waiting = rows_of(card(window), "What the snapshot waits for")
     assert waiting.texts == [
-        ["P1 → P2", "marker under way since 200.0"],
-        ["P1 → P4", "marker under way since 200.0"],
+        ["P2", "marker from P1", "sent 200.0"],
+        ["P4", "marker from P1", "sent 200.0"],
+        ["P1", "marker from P2", "since 200.0"],
+        ["P1", "marker from P4", "since 200.0"],
+        ["P2", "marker from P3", "since 200.0"],
+        ["P3", "marker from P2", "since 200.0"],
+        ["P3", "marker from P4", "since 200.0"],
+        ["P4", "marker from P3", "since 200.0"],
     ]
     missing = card(window).findChild(QLabel, "snapshot.missing")
     assert missing.text() == "Not recorded yet: P2, P3, P4"
@@ -183,7 +189,7 @@ def test_that_a_lost_marker_is_waited_for_in_vain(open_window, write, ring_scena
     window = open_window(write(scenario))
     window.playback.scrub(900_000)
     waiting = rows_of(card(window), "What the snapshot waits for")
-    assert waiting.texts == [["P1 → P2", "marker lost, sent 200.0"]]
+    assert waiting.texts == [["P2", "marker from P1", "lost, sent 200.0"]]
     assert window.findChild(QLabel, "status.verdict").text().count("0 markers in transit") == 1
 
 

@@ -6,19 +6,30 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from snapviz.diagram.theme import Theme
-from snapviz.run import Run
-from snapviz.ui.moment import SnapshotMoment
+from snapviz.run import Run, Waiting
+from snapviz.ui.moment import ControlPart, SnapshotMoment
 from snapviz.ui.panels.cards import remark
-from snapviz.ui.panels.snapshot_words import control_text, missing_text
-from snapviz.ui.panels.text_table import Cell, TextTable
+from snapviz.ui.panels.snapshot_words import (
+    awaited_text,
+    control_text,
+    failure_text,
+    missing_text,
+    since_text,
+)
+from snapviz.ui.panels.text_table import Cell, Row, TextTable
 from snapviz.ui.selection import message_item
 from snapviz.ui.wording import filled
 
 LISTED = 8
+FROM_NOBODY = ("clock", "message")  # no control message brings these
 
 
 class WaitingPart(QWidget):
-    """Progress, who has not recorded, and which control messages have not arrived."""
+    """Progress, who has not recorded, and what each process waits for.
+
+    Of what is waited for, what is lost stands first and then what is under way; a click on such a
+    row selects the message. Where nothing is known of that, the control messages on their way.
+    """
 
     item_chosen = Signal(object, bool)
 
@@ -26,10 +37,11 @@ class WaitingPart(QWidget):
         super().__init__(parent)
         self._run: Run | None = None
         self._moment: SnapshotMoment | None = None
+        self._messages: list[int | None] = []
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._missing = remark(self, "snapshot.missing")
-        self._table = TextTable((72,), self)
+        self._table = TextTable((40, 90), self)
         self._table.setObjectName("snapshot.waiting")
         self._table.set_choosable(True)
         self._table.row_chosen.connect(self._choose)
@@ -67,22 +79,39 @@ class WaitingPart(QWidget):
         text = missing_text(moment)
         self._missing.setText(text)
         self._missing.setVisible(bool(text))
-        self._table.set_rows(
-            [
-                (
-                    Cell(f"{part.source} → {part.target}", bold=True),
-                    Cell(control_text(run, moment, part), muted=not part.lost, bad=part.lost),
-                )
-                for part in moment.control[:LISTED]
-            ]
-        )
-        self._table.setVisible(bool(moment.control))
-        more = len(moment.control) - LISTED
+        if moment.given_up:
+            self._missing.setText(failure_text(moment.snapshot))
+            self._missing.show()
+        rows = self._awaited(moment)
+        self._messages = [part.message if part else None for _, part in rows[:LISTED]]
+        self._table.set_rows([row for row, _ in rows[:LISTED]])
+        self._table.setVisible(bool(rows))
+        more = len(rows) - LISTED
         self._rest.setVisible(more > 0)
         self._rest.setText(filled(self.tr("and %1 more"), more))
 
+    def _awaited(self, moment: SnapshotMoment) -> list[tuple[Row, ControlPart | None]]:
+        """Each row with the control message it is about, if one is under way or lost."""
+        if moment.waiting is None:
+            return [(self._row(moment, None, part), part) for part in moment.control]
+        found = [(waiting, _awaited_part(moment, waiting)) for waiting in moment.waiting]
+        found.sort(key=lambda pair: (pair[1] is None, pair[1] is not None and not pair[1].lost))
+        return [(self._row(moment, waiting, part), part) for waiting, part in found]
+
+    def _row(self, moment: SnapshotMoment, waiting: Waiting | None, part: ControlPart | None):
+        name = waiting.process if waiting is not None else part.target
+        number = next((p.number for p in moment.processes if p.id == name), 0)
+        what = awaited_text(waiting) if waiting is not None else f"{part.source} → {part.target}"
+        fate = control_text(self._run, part) if part else since_text(self._run, waiting)
+        lost = part is not None and part.lost
+        return (
+            Cell(name, bold=True, dot=number), Cell(what), Cell(fate, muted=not lost, bad=lost)
+        )  # fmt: skip
+
     def _choose(self, row: int, added: bool) -> None:
-        self.item_chosen.emit(message_item(self._run, self._moment.control[row].message), added)
+        message = self._messages[row]
+        if message is not None:
+            self.item_chosen.emit(message_item(self._run, message), added)
 
     def set_theme(self, theme: Theme) -> None:
         self._table.set_theme(theme)
@@ -97,3 +126,13 @@ class WaitingPart(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+
+def _awaited_part(moment: SnapshotMoment, waiting: Waiting) -> ControlPart | None:
+    """The control message that is waited for, where it can be told from others."""
+    if waiting.what in FROM_NOBODY:
+        return None
+    if waiting.channel is None and waiting.sender is None:
+        return next((part for part in moment.control if part.target == waiting.process), None)
+    ways = (waiting.channel, (waiting.sender, waiting.process))
+    return next((part for part in moment.control if (part.source, part.target) in ways), None)

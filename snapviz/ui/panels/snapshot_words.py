@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from snapviz.diagram.figures import grouped
-from snapviz.run import Run, Snapshot
+from snapviz.run import Run, Snapshot, Waiting
 from snapviz.ui.figures import decimals_for, ms_text
 from snapviz.ui.moment import ControlPart, SnapshotMoment
 from snapviz.ui.wording import filled
@@ -14,7 +14,6 @@ from snapviz.ui.words import listed, message_text, protocol_name, transit_text
 translate = QCoreApplication.translate
 LISTED_FAULTS = 12
 LISTED_NAMES = 6
-MARKERS = ("chandy-lamport",)
 
 
 def origin_text(run: Run, snapshot: Snapshot) -> str:
@@ -34,7 +33,9 @@ def chip_words(moment: SnapshotMoment) -> list[tuple[str, str]]:
     if not moment.started:
         return [(translate("SnapshotCard", "not started"), "neutral")]
     if not moment.complete:
-        if moment.run_over:
+        if moment.given_up:
+            state = (translate("SnapshotCard", "failed"), "bad")
+        elif moment.run_over:
             state = (translate("SnapshotCard", "not complete when the run ends"), "bad")
         else:
             state = (translate("SnapshotCard", "recording"), "neutral")
@@ -75,17 +76,48 @@ def missing_text(moment: SnapshotMoment) -> str:
     return filled(text, listed(names, LISTED_NAMES))
 
 
-def control_text(run: Run, moment: SnapshotMoment, part: ControlPart) -> str:
+def control_text(run: Run, part: ControlPart) -> str:
     """What became of a control message that has not arrived."""
     sent = _ms(run, part.sent_us)
-    marker = moment.snapshot.protocol in MARKERS
     if part.lost:
-        if marker:
-            return filled(translate("SnapshotCard", "marker lost, sent %1"), sent)
-        return filled(translate("SnapshotCard", "control message lost, sent %1"), sent)
-    if marker:
-        return filled(translate("SnapshotCard", "marker under way since %1"), sent)
-    return filled(translate("SnapshotCard", "control message under way since %1"), sent)
+        return filled(translate("SnapshotCard", "lost, sent %1"), sent)
+    return filled(translate("SnapshotCard", "sent %1"), sent)
+
+
+def since_text(run: Run, waiting: Waiting) -> str:
+    """How long a process has been waiting."""
+    return filled(translate("SnapshotCard", "since %1"), _ms(run, waiting.since_us))
+
+
+def awaited_text(waiting: Waiting) -> str:
+    """What a process waits for, and where from: ``marker from P1``."""
+    words = {
+        "marker": translate("SnapshotCard", "marker"),
+        "barrier": translate("SnapshotCard", "barrier"),
+        "report": translate("SnapshotCard", "report"),
+        "request": translate("SnapshotCard", "request"),
+        "token": translate("SnapshotCard", "token"),
+        "message": translate("SnapshotCard", "message"),
+        "done": translate("SnapshotCard", "word that it is done"),
+        "terminate": translate("SnapshotCard", "word to end"),
+        "clock": translate("SnapshotCard", "its clock to read T"),
+    }
+    what = words.get(waiting.what, waiting.what)
+    source = waiting.channel[0] if waiting.channel is not None else waiting.sender
+    if source is None:
+        return what
+    return filled(translate("SnapshotCard", "%1 from %2"), what, source)
+
+
+def failure_text(snapshot: Snapshot) -> str:
+    """Why a snapshot was given up."""
+    kind, processes = snapshot.failure
+    known = {
+        "unreachable": translate(
+            "SnapshotCard", "%1 cannot reach %2: no path of channels leads there."
+        )
+    }
+    return filled(known[kind], *processes) if kind in known else snapshot.reason
 
 
 def fault_lines(run: Run, snapshot: Snapshot) -> list[str]:
