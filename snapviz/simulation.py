@@ -18,20 +18,28 @@ from snapviz.scenario.model import Scenario, TakeSnapshot
 
 
 class Simulation:
-    """A run in slices: ``advance`` until it says True, then ``finish``."""
+    """A run in slices: ``advance`` until it says True, then ``finish``.
+
+    ``before_us``: of an earlier run only what happened until then is taken over.
+    """
 
     def __init__(
-        self, scenario: Scenario, until_us: int | None = None, earlier: Run | None = None
+        self,
+        scenario: Scenario,
+        until_us: int | None = None,
+        earlier: Run | None = None,
+        before_us: int | None = None,
     ) -> None:
         refuse_unsupported(scenario)
         protocols = {**SNAPSHOT_PROTOCOLS, **CLOCK_SYNCS}
         self._simulator = Simulator(scenario, protocols, WORKLOADS, until_us)
         if earlier is not None:
-            self._go_on_from(earlier, protocols)
+            self._go_on_from(earlier, protocols, before_us)
 
-    def _go_on_from(self, earlier: Run, protocols: ProtocolTable) -> None:
+    def _go_on_from(self, earlier: Run, protocols: ProtocolTable, before_us: int | None) -> None:
         new = self._simulator
         until_us = min(earlier.until_us, new.until_us)
+        until_us = until_us if before_us is None else min(until_us, before_us)
         key = resuming.first_difference(earlier.scenario, new.scenario, until_us, earlier.trace)
         frame = resuming.usable_keyframe(earlier.keyframes, key, new.scenario, protocols)
         if frame is not None:

@@ -32,6 +32,7 @@ def test_that_it_is_what_a_run_that_ends_there_waits_for(protocol, many_keyframe
         ended = simulate(run.scenario, int(times[rows - 1]))
         expected = {s.number: s.waiting for s in ended.snapshots if s.waiting}
         assert standings.at(rows).waiting == expected
+        assert Standings(run).at(rows) == standings.at(rows)
         waited += len(expected)
     assert waited
 
@@ -85,6 +86,7 @@ def test_that_a_failure_is_known_from_when_it_happens():
 
 def test_that_from_far_back_nothing_is_told(monkeypatch):
     monkeypatch.setattr(standing, "MOST_ROWS", 3)
+    monkeypatch.setattr(standing, "NEAR_ROWS", 1)
     run = simulate(replace(bank(3), script=snapshots(100_000)))
     assert Standings(run).at(run.trace.row_count) is None
     assert Standings(run).at(2) is not None and Standings(run).at(0) is None
