@@ -167,7 +167,7 @@ def break_it(base: Run, number: int, assumption: str) -> Broken:
 
 
 def depends(protocol: str, assumption: str) -> bool:
-    """Whether theory says that breaking an assumption can make a protocol go wrong.
+    """Whether theory says that breaking an assumption, and no other, makes a protocol go wrong.
 
     The naive poll is right by luck alone, which anything can end.
     """
