@@ -51,8 +51,10 @@ class Dressing(QObject):
     def _go_on(self) -> None:
         until_s = perf_counter() + SLICE_S
         left = self._undressed()
-        while left and perf_counter() < until_s:
+        for _ in range(len(left)):
             self._put_on(left.pop(0))
+            if perf_counter() >= until_s:
+                break
         if not any(part.isVisible() for part in left):
             self._window.setUpdatesEnabled(True)
         if not left:

@@ -35,43 +35,52 @@ class Presentation(QObject):
     def begin(self) -> None:
         if self.active:
             return
-        while self._steps:
-            self._go_on()
+        self._finish()
         window = self._window
         parts = [*window.dock.values(), window.toolbar, window.menuBar(), window.statusBar()]
         self._hidden = [part for part in parts if not part.isHidden()]
         self._was_full = window.isFullScreen()
         self._docks = window.saveState()
+        window.setUpdatesEnabled(False)
         for part in self._hidden:
             part.hide()
-        self._central.view.set_type_scale(TYPE_SCALE)
         window.showFullScreen()
         window.installEventFilter(self)
+        self._take([lambda: self._central.view.set_type_scale(TYPE_SCALE)])
 
     def end(self) -> None:
         """Bring everything back, a bit in each turn of the event loop, seen when all is there."""
         if not self.active:
             return
+        self._finish()
         hidden, self._hidden = self._hidden, []
         window = self._window
         window.removeEventFilter(self)
         window.setUpdatesEnabled(False)
         if not self._was_full:
             window.showNormal()
-        self._steps = [
+        steps = [
             *(part.show for part in hidden),
             # Shown one by one, docks forget which tab was in front and how high they were.
             lambda: window.restoreState(self._docks),
             window.proportions.balance,
             lambda: self._central.view.set_type_scale(1.0),
-            lambda: window.setUpdatesEnabled(True),
         ]
-        self._timer.start()
+        self._take(steps)
 
     @property
     def under_way(self) -> bool:
-        """Whether something is still to come back."""
+        """Whether something is still to come or to go."""
         return bool(self._steps)
+
+    def _take(self, steps: list[Callable[[], object]]) -> None:
+        """Do this in the next turns, after what is still to be done; then it is seen."""
+        self._steps += [*steps, lambda: self._window.setUpdatesEnabled(True)]
+        self._timer.start()
+
+    def _finish(self) -> None:
+        while self._steps:
+            self._go_on()
 
     def _go_on(self) -> None:
         if self._steps:

@@ -1,0 +1,67 @@
+"""Another theme: part by part, nothing half dressed to be seen."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QTabBar, QWidget
+
+from snapviz.diagram.theme import DARK, LIGHT
+from snapviz.ui import dressing
+from snapviz.ui.style import style_sheet
+
+CHILDREN = Qt.FindChildOption.FindDirectChildrenOnly
+
+
+def sheets(window) -> list[bool]:
+    """For each part in sight whether it wears the dark theme."""
+    parts = window.findChildren(QWidget, options=CHILDREN)
+    return [part.styleSheet() == style_sheet(DARK) for part in parts if part.isVisible()]
+
+
+@pytest.fixture
+def one_a_turn(monkeypatch):
+    monkeypatch.setattr(dressing, "SLICE_S", 0.0)
+
+
+def settle(window) -> None:
+    while window.appearance.changing:
+        QApplication.processEvents()
+
+
+def test_that_nothing_is_painted_until_all_that_is_in_sight_is_dressed(window, one_a_turn):
+    window.appearance.set_theme("dark")
+    assert window.appearance.changing and not any(sheets(window))
+    seen = []
+    while window.appearance.changing:
+        QApplication.processEvents()
+        seen.append((sum(sheets(window)), window.updatesEnabled()))
+    assert len(seen) > 2
+    assert [done for done, _ in seen] == sorted(done for done, _ in seen)
+    assert all(enabled == (done == len(sheets(window))) for done, enabled in seen)
+    assert all(sheets(window)) and window.updatesEnabled()
+    window.appearance.set_theme("light")
+    settle(window)
+
+
+def test_that_the_last_of_two_wishes_wins(window):
+    window.appearance.set_theme("dark")
+    QApplication.processEvents()
+    window.appearance.set_theme("light")
+    settle(window)
+    assert window.updatesEnabled() and not any(sheets(window))
+    assert window.dock["script"].styleSheet() == style_sheet(LIGHT)
+
+
+def test_that_what_comes_later_is_dressed_too(window, trigger):
+    window.appearance.set_theme("dark")
+    settle(window)
+    trigger(window, "shortcuts")
+    dialog = window.findChild(QDialog, "dialog.shortcuts")
+    assert dialog.styleSheet() == style_sheet(DARK)
+    dialog.close()
+    window.tabifyDockWidget(window.dock["topology"], window.dock["script"])
+    QApplication.processEvents()
+    bars = [bar for bar in window.findChildren(QTabBar, options=CHILDREN) if bar.isVisible()]
+    assert bars and all(bar.styleSheet() == style_sheet(DARK) for bar in bars)
+    assert QApplication.instance().styleSheet() == ""
+    window.appearance.set_theme("light")
+    settle(window)
