@@ -382,7 +382,7 @@ class Workbench(QObject):
 
     @property
     def settling(self) -> bool:
-        """Whether the window is still coming back from a presentation."""
+        """Whether the window is still on its way to or from a presentation."""
         return self._presentation.under_way
 
     def _page_moved(self) -> None:
