@@ -169,7 +169,8 @@ class Attention:
 
     def settle(self, process: int) -> None:
         """Something has happened at a process: receive what may be received by now."""
-        while process in self.held:
+        pauses = self._run.pauses
+        while process in self.held and not (pauses is not None and pauses.is_busy(process)):
             queue = self.held[process]
             place = self._first_free(process, queue)
             if place is None:

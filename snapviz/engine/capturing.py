@@ -47,6 +47,8 @@ def record_state(run: Simulator, snapshot: int, process: int, saved: SavedState 
         run.columns.row_code.append(len(run.records) << KIND_BITS | RowKind.RECORD)
     record = Record(snapshot, process, saved.time_us, saved.row, dict(saved.state))
     run.records.append(record)
+    if run.pauses is not None:
+        run.pauses.begin(process)
     opened = run.snapshots[snapshot]
     opened.marks[process] = saved.messages
     awaits_transit = type(run.protocols[opened.protocol][process]).AWAITS_TRANSIT

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from snapviz.engine.trace import Outstanding, SnapshotRow, Trace
+from snapviz.engine.trace import Outstanding, SnapshotRow, Trace, Wait
 
 if TYPE_CHECKING:
     from snapviz.engine.hooks import Awaited
@@ -60,8 +60,12 @@ def _attended(run: Simulator) -> dict[str, Any]:
     return {
         "riders": run.attention.riders,
         "riding": run.attention.riding.copy(),
-        "waits": run.waits + run.attention.still_held(),
+        "waits": run.waits + run.attention.still_held() + _put_off(run),
     }
+
+
+def _put_off(run: Simulator) -> list[Wait]:
+    return [] if run.pauses is None else run.pauses.still_waiting()
 
 
 def _as_outstanding(snapshot: int, process: int, awaited: Awaited) -> Outstanding:

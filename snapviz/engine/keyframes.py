@@ -47,6 +47,7 @@ class Keyframe:
     protocols: dict[str, list[dict[str, Any]]]
     alarms: tuple
     attention: tuple | None
+    pauses: tuple | None
 
 
 def take_keyframe(run: Simulator) -> Keyframe:
@@ -74,6 +75,7 @@ def take_keyframe(run: Simulator) -> Keyframe:
         protocols={name: [o.save() for o in objects] for name, objects in run.protocols.items()},
         alarms=run.alarms.save(),
         attention=None if run.attention is None else run.attention.save(),
+        pauses=None if run.pauses is None else run.pauses.save(),
     )
 
 

@@ -123,6 +123,8 @@ def resume(run: Simulator, trace: Trace, frame: Keyframe, earlier: Keyframes) ->
     if run.attention is not None:
         riding = {m: data for m, data in trace.riding.items() if m < frame.messages}
         run.attention.restore(frame.attention, riding)
+    if run.pauses is not None:
+        run.pauses.restore(frame.pauses)
     run.workload.restore(frame.workload)
     for name, objects in run.protocols.items():
         for protocol, saved in zip(objects, frame.protocols.get(name, ()), strict=False):

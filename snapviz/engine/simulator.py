@@ -23,6 +23,7 @@ from snapviz.engine.hooks import ClockSyncProtocol, ProcessProtocol, SnapshotPro
 from snapviz.engine.keyframes import Keyframes
 from snapviz.engine.loop import run_on
 from snapviz.engine.opened import OpenSnapshot
+from snapviz.engine.pauses import Pauses
 from snapviz.engine.queue import (
     CLASS_BITS,
     CLASS_MASK,
@@ -135,8 +136,12 @@ class Simulator:
             for name in protocols_of(self.scenario)
         }
         self.attention: Attention | None = None
-        if any(is_attentive(type(objects[0])) for objects in self.protocols.values()):
+        self.pauses: Pauses | None = None
+        attentive = any(is_attentive(type(objects[0])) for objects in self.protocols.values())
+        if attentive or self.scenario.save_pause_us:
             self._attend()
+        if self.scenario.save_pause_us:
+            self._pause()
         self._senders = self._overridden("on_send")
         self._receivers = self._overridden("on_receive")
         self.tell_senders = self._after_send if any(self._senders) else None
@@ -148,6 +153,12 @@ class Simulator:
         self.attention = Attention(self)
         self.send, self.deliver = self.attention.send, self.attention.deliver
         self.channels.close_everyday_way()
+
+    def _pause(self) -> None:
+        """Let processes be busy while they save what they record."""
+        self.pauses = Pauses(self, self._take_turn, self._fire, self.deliver)
+        self.wake, self.deliver = self.pauses.wake, self.pauses.deliver
+        self._take_turn, self._fire = self.pauses.turn, self.pauses.fire
 
     def _overridden(self, hook: str) -> list[list[Any]]:
         """For each process the bound hooks of the protocols that have their own."""

@@ -80,6 +80,10 @@ class Routed(NamedTuple):
 CONTROL_PAYLOADS = frozenset((Control, Routed))
 
 
+SAVING = "saving"
+"""In place of a protocol's name: the receiver was busy saving what it had recorded."""
+
+
 class Note(NamedTuple):
     """A row that is about no message: an internal event, a changed clock or channel."""
 
@@ -118,7 +122,10 @@ class ClockChange(NamedTuple):
 
 
 class Wait(NamedTuple):
-    """A protocol held a message at its receiver; ``until_us`` is None if the run ended first."""
+    """A message waited at its receiver; ``until_us`` is None if the run ended first.
+
+    ``protocol``: the one that held it, or ``SAVING``. Who waited for both has two of these.
+    """
 
     message: int
     process: int
@@ -167,7 +174,7 @@ class Trace:
     action brought about at its own instant, actions in the order they happened; a repeated
     action has those of its first time. ``riders``: the protocols that attach data to application
     messages; ``riding``: by message, what each of them attached. A message in ``waits`` is
-    received at the end of its wait, after it was due.
+    received at the end of its last wait, after it was due.
     """
 
     process_ids: tuple[str, ...]

@@ -265,7 +265,10 @@ class Branch:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """One self-contained document; the run is a pure function of it."""
+    """One self-contained document; the run is a pure function of it.
+
+    ``save_pause_us``: how long a process is busy when it has recorded for a snapshot.
+    """
 
     processes: tuple[Process, ...]
     channels: tuple[Channel, ...] = ()
@@ -279,6 +282,7 @@ class Scenario:
     checkpointing: Checkpointing = Checkpointing()
     logging: Logging = Logging()
     branches: tuple[Branch, ...] = ()
+    save_pause_us: int = 0
 
     def process_index(self) -> dict[str, int]:
         """Position of each process id in ``processes``."""

@@ -123,6 +123,12 @@ SCENARIO = Record(
         Field("workload", "workload", WORKLOAD),
         Field("checkpointing", "checkpointing", CHECKPOINTING),
         Field("logging", "logging", LOGGING),
+        Field(
+            "save_pause_ms",
+            "save_pause_us",
+            TIME,
+            "How long a process takes nothing up when it has recorded for a snapshot.",
+        ),
         Field("script", "script", SCRIPT),
         Field("delays", "delays", ListOf(PIN), "Pinned transit times."),
         Field("branches", "branches", ListOf(BRANCH), "Other ways the run may go on."),

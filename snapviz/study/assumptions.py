@@ -172,8 +172,9 @@ def _quiet(run: Run) -> Answer:
     own = ~trace.message_control & ~trace.message_lost
     for snapshot in run.snapshots:
         end = run.until_us if snapshot.completed_us is None else snapshot.completed_us
-        during = (trace.message_sent <= end) & (trace.message_due >= snapshot.started_us)
-        found = np.flatnonzero(own & during)
+        received = trace.message_received
+        over = (received >= 0) & (received < snapshot.started_us)
+        found = np.flatnonzero(own & ~over & (trace.message_sent <= end))
         if len(found):
             source, target = _ends(run, int(found[0]))
             return False, words("a message %1 → %2 is under way meanwhile", source, target)

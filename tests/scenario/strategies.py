@@ -196,6 +196,7 @@ def scenarios(draw) -> model.Scenario:
             )
         ),
         branches=tuple(branches),
+        save_pause_us=draw(st.just(0) | times),
     )
     if made.workload.kind == "token" and sum(p.state.get("token", 0) for p in made.processes) > 1:
         made = replace(made, workload=replace(made.workload, kind="bank"))

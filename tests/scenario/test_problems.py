@@ -198,6 +198,8 @@ BROKEN = [
     ("workload/amount", [5, 4], "workload.amount", "5 is above 4"),
     ("workload/amount", 5, "workload.amount", "5 is not a list; allowed: [lowest, highest]"),
     ("checkpointing/interval_ms", 0, "checkpointing.interval_ms", "0 is too small"),
+    ("save_pause_ms", -1, "save_pause_ms", "negative"),
+    ("save_pause_ms", "x", "save_pause_ms", "milliseconds"),
     ("logging/flush_interval_ms", 0, "logging.flush_interval_ms", "0 is too small"),
     # actions
     ("script/1/initiator", ABSENT, "script[1].initiator", "is missing"),
