@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from snapviz.commands.options import add_json, add_protocols, add_scenario
+from snapviz.commands.options import add_json, add_protocols, add_save_pause, add_scenario
 from snapviz.commands.output import write, write_json
 from snapviz.commands.simulating import advance, scenario_of, told_of
 
@@ -16,6 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE")
     add_protocols(parser, "otherwise with each there is")
     add_scenario(parser)
+    add_save_pause(parser)
     add_json(parser)
 
 

@@ -76,6 +76,16 @@ def add_protocols(parser: argparse.ArgumentParser, otherwise: str) -> None:
     )
 
 
+def add_save_pause(parser: argparse.ArgumentParser) -> None:
+    """``--save-pause``: what saving costs the system."""
+    parser.add_argument(
+        "--save-pause",
+        metavar="MS",
+        type=milliseconds,
+        help="how long a process is busy saving what it records; otherwise as the file says",
+    )
+
+
 def add_json(parser: argparse.ArgumentParser) -> None:
     """``--json``."""
     parser.add_argument("--json", action="store_true", help="print JSON")

@@ -29,7 +29,7 @@ def told_of(file: str) -> Iterator[None]:
 
 
 def scenario_of(file: str, options: argparse.Namespace) -> Scenario:
-    """The scenario of a file, with the branch and the seed that were asked for."""
+    """The scenario of a file, with the branch, the seed and the save pause asked for."""
     from dataclasses import replace
 
     from snapviz.documents import load_scenario
@@ -41,6 +41,8 @@ def scenario_of(file: str, options: argparse.Namespace) -> Scenario:
             scenario = on_branch(scenario, options.branch)
         if options.seed is not None:
             scenario = replace(scenario, seed=options.seed)
+        if getattr(options, "save_pause", None) is not None:
+            scenario = replace(scenario, save_pause_us=options.save_pause)
         return scenario
 
 

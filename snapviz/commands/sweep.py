@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from snapviz.commands.files import refuse_place
 from snapviz.commands.interruption import interrupted_afterwards, interrupted_in_order
-from snapviz.commands.options import add_json, add_protocols, add_scenario, whole
+from snapviz.commands.options import add_json, add_protocols, add_save_pause, add_scenario, whole
 from snapviz.commands.output import BadInput, show_progress, write, write_json
 from snapviz.commands.simulating import scenario_of, told_of
 
@@ -35,6 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seeds", metavar="N", type=_seeds, default=100, help="runs a value")
     add_protocols(parser, "otherwise as the file says")
     add_scenario(parser, "the first seed")
+    add_save_pause(parser)
     parser.add_argument("--jobs", metavar="N", type=whole(1, 1000), help="otherwise all cores")
     parser.add_argument("--scheduler", metavar="ADDRESS", help="work on this Dask cluster")
     parser.add_argument("--figure", metavar="OUT", help="draw it; .png .svg .pdf")

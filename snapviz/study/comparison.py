@@ -14,13 +14,16 @@ from snapviz.study.assumptions import Assumption, assumptions
 from snapviz.study.progress import Cancelled, Progress, ShouldStop
 
 SLICE = 20_000
+US_PER_S = 1_000_000
 
 
 @dataclass(frozen=True)
 class Figures:
     """One snapshot in numbers. ``consistent`` and what follows from it: None while incomplete.
 
-    Times in microseconds; ``blocking_us`` is how long processes had to wait for it in all.
+    Times in microseconds; ``blocking_us`` is how long processes had to hold messages for it in
+    all, ``saving_us`` how long they were busy saving. ``gather_messages``: None where no parts
+    are gathered.
     """
 
     id: str
@@ -35,6 +38,8 @@ class Figures:
     piggyback_bytes: int
     duration_us: int | None
     blocking_us: int
+    saving_us: int = 0
+    gather_messages: int | None = None
 
 
 @dataclass(frozen=True)
@@ -74,6 +79,10 @@ class Comparison:
     until_us: int
     received_without: int
     trials: tuple[Trial, ...]
+
+    def per_second(self, received: int) -> float | None:
+        """Messages received in a second of virtual time; None of a run without length."""
+        return received * US_PER_S / self.until_us if self.until_us else None
 
     def throughput(self, trial: Trial) -> float | None:
         """Messages received, as a share of those received when no snapshot is taken."""
@@ -172,7 +181,15 @@ def without_snapshots(scenario: Scenario) -> Scenario:
 def trial(protocol: str, run: Run) -> Trial:
     """What a run under a protocol came to."""
     found = assumptions(SNAPSHOT_PROTOCOLS[protocol], run.scenario, run)
-    return Trial(protocol, "", tuple(map(figures, run.snapshots)), run.message_count, found)
+    return Trial(protocol, "", _figures_of(run), run.message_count, found)
+
+
+def _figures_of(run: Run) -> tuple[Figures, ...]:
+    pause_us = run.scenario.save_pause_us
+    return tuple(
+        replace(figures(snapshot), saving_us=pause_us * len(snapshot.records))
+        for snapshot in run.snapshots
+    )
 
 
 def _refused(protocol: str, scenario: Scenario, error: ScenarioError) -> Trial:
@@ -195,6 +212,6 @@ def figures(snapshot: Snapshot) -> Figures:
         control_messages=cost.control_messages,
         piggyback_bytes=cost.piggyback_bytes,
         duration_us=cost.duration_us,
-        # Only protocols that make processes wait have anything to report.
-        blocking_us=getattr(cost, "blocking_us", 0),
+        blocking_us=cost.blocking_us,
+        gather_messages=getattr(cost, "gather_messages", None),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from snapviz.scenario.catalogue import ANY_NAME
 from snapviz.scenario.model import Scenario, TakeSnapshot
 from snapviz.scenario.validity import problems_of
 from snapviz.simulation import Simulation, refuse_unsupported, with_protocol
+from snapviz.study.comparison import without_snapshots
 from snapviz.study.progress import Cancelled, Progress, ShouldStop
 from snapviz.study.variation import OPTION, Variation, parse_variation, plain
 from snapviz.study.varying import VARIABLES
@@ -25,6 +26,10 @@ MOST_RUNS = 2_000_000
 MOST_ROWS = 5_000_000
 SLICE = 20_000
 LAST_SEED = 2**63 - 1
+
+
+PLAIN = ""
+Cell = tuple[str, Decimal]
 
 
 class Outcome(NamedTuple):
@@ -58,7 +63,9 @@ class Point:
     ``inconsistent``: of the runs with a complete snapshot, those with an inconsistent one;
     ``wrong``: those with one that is not sound in any way; ``incomplete``: of all runs, those
     with a snapshot not complete by the end. Means over snapshots, ``received`` over runs; None
-    of nothing. ``refusal``: why this protocol does not run here, else empty.
+    of nothing. ``refusal``: why this protocol does not run here, else empty. ``throughput``:
+    what was received, as a share of what is received with no snapshot; None unless saving
+    takes time.
     """
 
     protocol: str
@@ -71,6 +78,7 @@ class Point:
     control_messages: float | None
     received: float | None
     refusal: str = ""
+    throughput: float | None = None
 
 
 @dataclass(frozen=True)
@@ -83,6 +91,7 @@ class Sweep:
     seeds: int
     until_us: int
     points: tuple[Point, ...]
+    save_pause_us: int = 0
 
     @property
     def series(self) -> dict[str, tuple[Point, ...]]:
@@ -91,6 +100,10 @@ class Sweep:
         for point in self.points:
             found.setdefault(point.protocol, []).append(point)
         return {protocol: tuple(points) for protocol, points in found.items()}
+
+
+Look = Callable[[Callable[[], Sweep]], object]
+"""Hears of a way to ask for what has been counted so far."""
 
 
 def sweep(
@@ -104,37 +117,81 @@ def sweep(
     scheduler: str | None = None,
     progress: Progress | None = None,
     should_stop: ShouldStop | None = None,
+    look: Look | None = None,
 ) -> Sweep:
     """Run every value with every seed, under each protocol; no names: as the script says.
 
     jobs and scheduler say who works (`workers.results`); what comes out does not depend on it.
-    Raises ScenarioError for what cannot be varied or run, ClusterError, and Cancelled when told
-    to stop, which is asked after every few runs.
+    ``look`` hears now and then of what has been counted so far. Where saving takes time, every
+    value is run with no snapshot as well. Raises ScenarioError for what cannot be varied or run,
+    ClusterError, and Cancelled when told to stop, which is asked after every few runs.
     """
     variation = parse_variation(vary) if isinstance(vary, str) else vary
     end_us = scenario.duration_us if until_us is None else until_us
     named = _named(scenario, protocols)
     _check(named, variation, seeds)
-    cells = [(protocol, value) for protocol in named for value in variation.values]
+    counted = _Counted(scenario, variation, seeds, end_us, list(named))
     tasks = [
-        Task(named[protocol], variation.name, value, numbers, end_us)
-        for protocol, value in cells
+        Task(named.get(protocol, counted.plain), variation.name, value, numbers, end_us)
         for numbers in _portions(scenario.seed, seeds)
+        for protocol, value in counted.outcomes
     ]
-    outcomes: list[Outcome] = []
     coming = results(outcomes_of, tasks, jobs, scheduler)
     for done, found in enumerate(coming, 1):
-        outcomes += found
+        counted.take_in(done - 1, found)
         if progress is not None:
             progress(done / len(tasks))
+        if look is not None:
+            look(counted.sweep)
         if done < len(tasks) and should_stop is not None and should_stop():
             coming.close()
             raise Cancelled
-    points = tuple(
-        _point(*cell, outcomes[place * seeds : (place + 1) * seeds])
-        for place, cell in enumerate(cells)
-    )
-    return Sweep(scenario.title, variation, scenario.seed, seeds, end_us, points)
+    return counted.sweep()
+
+
+class _Counted:
+    """What a sweep has found so far: by protocol and value the outcomes, seeds in order.
+
+    Portions of seeds go round all values, so that early on there is something of each. Runs
+    with no snapshot stand under the name ``PLAIN``.
+    """
+
+    def __init__(
+        self,
+        scenario: Scenario,
+        variation: Variation,
+        seeds: int,
+        until_us: int,
+        protocols: list[str],
+    ) -> None:
+        self._about = scenario.title, variation, scenario.seed, seeds, until_us
+        self._pause_us = scenario.save_pause_us
+        self.plain = without_snapshots(scenario)
+        names = [*protocols, PLAIN] if self._pause_us else protocols
+        self.outcomes: dict[Cell, list[Outcome]] = {
+            (name, value): [] for name in names for value in variation.values
+        }
+        self._cells = list(self.outcomes)
+
+    def take_in(self, place: int, found: list[Outcome]) -> None:
+        """The outcomes of the task at a place."""
+        self.outcomes[self._cells[place % len(self._cells)]] += found
+
+    def sweep(self) -> Sweep:
+        """All of it."""
+        points = tuple(self._point(*cell) for cell in self._cells if cell[0] != PLAIN)
+        return Sweep(*self._about, points, self._pause_us)
+
+    def _point(self, protocol: str, value: Decimal) -> Point:
+        point = _point(protocol, value, self.outcomes[protocol, value])
+        plain = self.outcomes.get((PLAIN, value))
+        # Of seeds that both have run: on the way one may be ahead of the other.
+        both = min(point.runs, len(plain or ()))
+        if not both:
+            return point
+        mine = sum(outcome.received for outcome in self.outcomes[protocol, value][:both])
+        without = sum(outcome.received for outcome in plain[:both])
+        return replace(point, throughput=mine / without if without else None)
 
 
 def _named(scenario: Scenario, protocols: Sequence[str]) -> dict[str, Scenario]:
@@ -148,7 +205,8 @@ def _named(scenario: Scenario, protocols: Sequence[str]) -> dict[str, Scenario]:
 def _check(named: dict[str, Scenario], variation: Variation, seeds: int) -> None:
     if not 1 <= seeds <= MOST_SEEDS:
         _refuse("--seeds", f"{seeds} is not allowed; allowed: 1 to {MOST_SEEDS}")
-    runs = seeds * len(variation.values) * len(named)
+    pausing = any(scenario.save_pause_us for scenario in named.values())
+    runs = seeds * len(variation.values) * (len(named) + pausing)
     if runs > MOST_RUNS:
         _refuse("--seeds", f"these are {runs:,} runs; allowed: at most {MOST_RUNS:,} in all")
     for scenario in named.values():

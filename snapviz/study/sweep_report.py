@@ -21,7 +21,9 @@ def sweep_report(sweep: Sweep) -> dict[str, Any]:
     ``points``: each ``protocol``, ``value``, ``runs``, the measures ``inconsistent``, ``wrong``,
     ``incomplete`` (each ``hits``, ``of``, ``p`` (null of none), ``low``, ``high``),
     ``mean_duration_ms``, ``mean_control_messages``, ``mean_received`` (null of none), and
-    ``refused`` (why the protocol does not run here) only where it refuses.
+    ``refused`` (why the protocol does not run here) only where it refuses. Where saving takes
+    time also ``save_pause_ms``, and of each point ``throughput``, the share of the messages
+    that are received with no snapshot (null of none).
     """
     return {
         "title": sweep.title,
@@ -31,11 +33,12 @@ def sweep_report(sweep: Sweep) -> dict[str, Any]:
         "seeds": sweep.seeds,
         "until_ms": ms(sweep.until_us),
         "confidence": CONFIDENCE,
-        "points": [_point(point) for point in sweep.points],
+        **({"save_pause_ms": ms(sweep.save_pause_us)} if sweep.save_pause_us else {}),
+        "points": [_point(point, bool(sweep.save_pause_us)) for point in sweep.points],
     }
 
 
-def _point(point: Point) -> dict[str, Any]:
+def _point(point: Point, has_price: bool) -> dict[str, Any]:
     value = point.value
     told = {
         "protocol": point.protocol,
@@ -46,7 +49,8 @@ def _point(point: Point) -> dict[str, Any]:
         "mean_control_messages": point.control_messages,
         "mean_received": point.received,
     }
-    return told | ({"refused": point.refusal} if point.refusal else {})
+    price = {"throughput": point.throughput} if has_price else {}
+    return told | price | ({"refused": point.refusal} if point.refusal else {})
 
 
 def _rate(rate: Rate) -> dict[str, Any]:
@@ -65,7 +69,8 @@ def sweep_csv(sweep: Sweep) -> str:
     writer = csv.writer(text, lineterminator="\n")
     rates = [f"{measure}_{part}" for measure in MEASURES for part in ("hits", "of", *_SHARES)]
     means = ["mean_duration_ms", "mean_control_messages", "mean_received"]
-    writer.writerow(["protocol", sweep.variation.name, "runs", *rates, *means, "refused"])
+    price = ["throughput"] if sweep.save_pause_us else []
+    writer.writerow(["protocol", sweep.variation.name, "runs", *rates, *means, *price, "refused"])
     for point in sweep.points:
         counted = [_cells(getattr(point, measure)) for measure in MEASURES]
         found = (ms(point.duration_us), point.control_messages, point.received)
@@ -76,6 +81,7 @@ def sweep_csv(sweep: Sweep) -> str:
                 point.runs,
                 *(cell for cells in counted for cell in cells),
                 *map(_decimal, found),
+                *(_decimal(getattr(point, name)) for name in price),
                 point.refusal,
             ]
         )

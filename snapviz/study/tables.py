@@ -24,8 +24,12 @@ def comparison_table(comparison: Comparison) -> Group:
     line = Text(
         f"seed {scenario.seed}, until {time_cell(comparison.until_us)} ms; "
         f"{comparison.received_without} messages received with no snapshot"
+        f"{_a_second(comparison, comparison.received_without)}"
     )
-    numbers = ("control", "bytes", "duration ms", "blocked ms", "in transit", "received")
+    if scenario.save_pause_us:
+        line.append(f"; {time_cell(scenario.save_pause_us)} ms to save a state")
+    numbers = ("control", "bytes", "duration ms", "blocked ms", *_saving(comparison))
+    numbers = (*numbers, "in transit", "received")
     table = _table("protocol", "snapshot", "verdict", *numbers, numbers=numbers)
     for trial in comparison.trials:
         for cells in _trial_rows(comparison, trial):
@@ -33,13 +37,29 @@ def comparison_table(comparison: Comparison) -> Group:
     return Group(head, line, Text(), table, Text(), *_guide_lines(guide(comparison)))
 
 
+def _a_second(comparison: Comparison, received: int) -> str:
+    rate = comparison.per_second(received)
+    return "" if rate is None else f", {rate:.1f} a second"
+
+
+def _saving(comparison: Comparison) -> tuple[str, ...]:
+    """The column of a save pause, where there is one."""
+    return ("saving ms",) if comparison.scenario.save_pause_us else ()
+
+
 def _trial_rows(comparison: Comparison, trial: Trial) -> list[list[Text]]:
-    share = comparison.throughput(trial)
+    share, is_slow = comparison.throughput(trial), bool(_saving(comparison))
     received = NOTHING if share is None else f"{trial.received} ({share:.0%})"
     if not trial.snapshots:
         verdict = Text(trial.refusal or "takes no snapshot", style="yellow")
         return [
-            [Text(trial.protocol), Text(NOTHING), verdict, *[Text(NOTHING)] * 5, Text(received)]
+            [
+                Text(trial.protocol),
+                Text(NOTHING),
+                verdict,
+                *[Text(NOTHING)] * (5 + is_slow),
+                Text(received),
+            ]
         ]
     return [
         [
@@ -50,6 +70,7 @@ def _trial_rows(comparison: Comparison, trial: Trial) -> list[list[Text]]:
             Text(str(figures.piggyback_bytes)),
             Text(time_cell(figures.duration_us)),
             Text(time_cell(figures.blocking_us)),
+            *([Text(time_cell(figures.saving_us))] if is_slow else ()),
             Text(str(figures.recorded_messages)),
             Text(received if place == 0 else ""),
         ]
@@ -89,9 +110,12 @@ def sweep_table(sweep: Sweep) -> Group:
     value = f"{variation.name}{unit}"
     rates = ("P(inconsistent)", "P(wrong)", "P(incomplete)")
     numbers = (value, "runs", *rates, "duration ms", "control")
+    if sweep.save_pause_us:
+        line.append(f"; {time_cell(sweep.save_pause_us)} ms to save a state")
+        numbers = (*numbers, "received", "throughput")
     table = _table("protocol", *numbers, numbers=numbers)
     for point in sweep.points:
-        table.add_row(*_point_cells(point))
+        table.add_row(*_point_cells(point), *(_price_cells(point) if sweep.save_pause_us else ()))
     refusals = dict.fromkeys((p.protocol, p.refusal) for p in sweep.points if p.refusal)
     told = [Text(f"{name}: {why}", style="yellow") for name, why in refusals]
     return Group(head, line, Text(), table, *told)
@@ -107,6 +131,15 @@ def _point_cells(point: Point) -> list[Text]:
         *(_rate(rate) for rate in (point.inconsistent, point.wrong, point.incomplete)),
         Text(NOTHING if duration is None else f"{duration / 1000:.3f}"),
         Text(NOTHING if control is None else f"{control:.1f}"),
+    ]
+
+
+def _price_cells(point: Point) -> list[Text]:
+    """Messages received in a run, and their share of those received with no snapshot."""
+    received, share = point.received, point.throughput
+    return [
+        Text(NOTHING if received is None else f"{received:.1f}"),
+        Text(NOTHING if share is None else f"{share:.1%}"),
     ]
 
 

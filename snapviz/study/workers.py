@@ -5,8 +5,10 @@ joblib does the handing out; its Dask backend reaches a cluster.
 
 from __future__ import annotations
 
+import logging
 import signal
 import socket
+import sys
 import threading
 import warnings
 from collections.abc import Callable, Generator, Iterator, Sequence
@@ -21,7 +23,7 @@ PATIENCE_S = 10
 
 
 class ClusterError(Exception):
-    """There is no way to the cluster; the message says why and what to do."""
+    """There is no way to the cluster, or none any more; the message says why and what to do."""
 
 
 def results(
@@ -41,7 +43,7 @@ def results(
         return
     from joblib import Parallel, delayed
 
-    with _backend(scheduler, jobs):
+    with _backend(scheduler, jobs), _losses_told(scheduler):
         with _interrupts_ignored():
             handed_out = Parallel(return_as="generator", n_jobs=-1 if jobs is None else jobs)(
                 delayed(work)(task) for task in tasks
@@ -78,6 +80,37 @@ def _give_up(handed_out: Generator) -> None:
 
 
 @contextmanager
+def _losses_told(scheduler: str | None) -> Iterator[None]:
+    """Say in words that a cluster is gone."""
+    try:
+        yield
+    except _losses_of_dask(scheduler) as error:
+        raise ClusterError(
+            f"--scheduler: the Dask cluster at {scheduler!r} was lost in the middle of the work "
+            f"({_first_line(error)}); start it again and sweep again, or leave --scheduler out "
+            "to use the cores of this machine"
+        ) from None
+
+
+def _losses_of_dask(scheduler: str | None) -> tuple[type[Exception], ...]:
+    if scheduler is None:
+        return ()
+    from concurrent.futures import CancelledError
+
+    from distributed import KilledWorker
+
+    return CancelledError, KilledWorker, OSError
+
+
+def dismiss() -> None:
+    """End at once the processes that work here, or idle in case there is more to do."""
+    if "joblib.externals.loky" in sys.modules:
+        from joblib.externals.loky import get_reusable_executor
+
+        get_reusable_executor(reuse=True).shutdown(wait=True, kill_workers=True)
+
+
+@contextmanager
 def _backend(scheduler: str | None, jobs: int | None) -> Iterator[None]:
     from joblib import parallel_config
 
@@ -106,8 +139,20 @@ def _client(scheduler: str) -> Iterator[Any]:
             f"--scheduler: no Dask scheduler answers at {scheduler!r} ({_first_line(error)}); "
             "give the address it prints when it starts, such as tcp://10.0.0.1:8786"
         ) from None
-    with client:
+    with _dask_silent(), client:
         yield client
+
+
+@contextmanager
+def _dask_silent() -> Iterator[None]:
+    """What Dask has to say of a lost connection, it says in tracebacks."""
+    logger = logging.getLogger("distributed")
+    before = logger.level
+    logger.setLevel(logging.CRITICAL + 1)
+    try:
+        yield
+    finally:
+        logger.setLevel(before)
 
 
 def _first_line(error: Exception) -> str:

@@ -157,3 +157,12 @@ def test_that_ctrl_c_stops_cleanly(root, write):
         process.send_signal(signal.SIGINT)
         told = process.communicate(timeout=30)
     assert (process.returncode, *told) == (130, b"", b"snapviz: interrupted\n")
+
+
+def test_that_the_save_pause_is_heeded(snapviz, crossing):
+    named = ("compare", crossing, "--protocols", "chandy-lamport", "--json")
+    told = snapviz(*named, "--save-pause", 20).json
+    (trial,) = told["protocols"]
+    assert told["save_pause_ms"] == 20
+    assert trial["snapshots"][0]["cost"]["saving_ms"] == 40
+    assert snapviz(*named).json["save_pause_ms"] == 0

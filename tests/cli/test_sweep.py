@@ -274,3 +274,12 @@ def test_that_a_reader_that_leaves_is_no_error(root, loose, more):
     )
     os.close(writing)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_that_the_save_pause_is_heeded(snapviz, loose):
+    words = ("sweep", loose, *DELAY, *HERE, "--json", "--save-pause", 12.5)
+    told = snapviz(*words).json
+    assert told["save_pause_ms"] == 12.5
+    assert all(0 < point["throughput"] <= 1 for point in told["points"])
+    refused = snapviz(*words[:-1], "-3")
+    assert refused.code == 2 and "argument --save-pause: '-3' is no time" in refused.err

@@ -196,7 +196,9 @@ def test_that_the_json_has_the_fields_its_description_names(several):
         "title",
         "seed",
         "until_ms",
+        "save_pause_ms",
         "received_without_snapshots",
+        "received_a_second_without_snapshots",
         "protocols",
         "guide",
     }
@@ -207,6 +209,7 @@ def test_that_the_json_has_the_fields_its_description_names(several):
             "outcome",
             "refused",
             "received",
+            "received_a_second",
             "throughput",
             "assumptions",
             "snapshots",
@@ -220,3 +223,39 @@ def test_that_the_table_has_a_line_a_snapshot_and_the_advice(several):
     assert sum(line.strip().startswith("S2") for line in lines) == 3
     assert any("choosy wants two at most" in line for line in lines)
     assert any(line.startswith("take chandy-lamport") for line in lines)
+
+
+def test_that_saving_has_its_price(several):
+    world = replace(busy(snapshots=4), duration_us=2_000_000)
+    free, dear = (
+        compare(replace(world, save_pause_us=us), ["chandy-lamport"]) for us in (0, 40_000)
+    )
+    assert free.received_without == dear.received_without
+    (cheap,), (costly,) = free.trials, dear.trials
+    assert free.throughput(cheap) > dear.throughput(costly) > 0
+    assert dear.per_second(costly.received) == costly.received / 2
+    assert costly.outcome == "sound"
+    assert {f.saving_us for f in cheap.snapshots} == {0}
+    assert {f.saving_us for f in costly.snapshots} == {40_000 * len(world.processes)}
+
+
+def test_that_the_price_is_told_in_json_and_in_the_table(several):
+    world = replace(busy(), save_pause_us=12_500)
+    comparison = compare(world, ["chandy-lamport", "choosy"])
+    report = comparison_report(comparison)
+    sound, refused = report["protocols"]
+    assert report["save_pause_ms"] == 12.5
+    assert sound["snapshots"][0]["cost"]["saving_ms"] == 12.5 * len(world.processes)
+    seconds = comparison.until_us / 1_000_000
+    assert sound["received_a_second"] == sound["received"] / seconds
+    assert refused["received_a_second"] is None
+    table = as_text(comparison_table(comparison))
+    assert "12.500 ms to save a state" in table and "saving ms" in table
+    plain = as_text(comparison_table(compare(busy(), ["chandy-lamport"])))
+    assert "save a state" not in plain and "saving ms" not in plain
+
+
+def test_that_a_run_without_length_has_no_throughput(several):
+    comparison = compare(busy(), ["chandy-lamport"], until_us=0)
+    assert comparison.per_second(comparison.received_without) is None
+    assert comparison_report(comparison)["received_a_second_without_snapshots"] is None

@@ -6,16 +6,19 @@ from dataclasses import replace
 from io import StringIO
 
 import pytest
+from joblib.externals.loky import get_reusable_executor
 
 from snapviz.scenario import ScenarioError
 from snapviz.scenario.model import TakeSnapshot
 from snapviz.simulation import simulate, with_protocol
+from snapviz.study.comparison import without_snapshots
 from snapviz.study.progress import Cancelled
 from snapviz.study.sweep import summed_up, sweep
 from snapviz.study.sweep_report import sweep_csv, sweep_report
 from snapviz.study.tables import sweep_table
+from snapviz.study.varying import with_interval
 from snapviz.study.wilson import wilson
-from snapviz.study.workers import ClusterError
+from snapviz.study.workers import ClusterError, dismiss
 from snapviz.tables import as_text
 from tests.study.worlds import Asleep, Choosy, Poll, busy, with_protocols
 
@@ -206,3 +209,37 @@ def test_that_the_table_tells_the_intervals_and_the_refusals(monkeypatch):
     text = as_text(sweep_table(sweep(busy(), "skew=0", 8, ["chandy-lamport", "choosy"], jobs=1)))
     assert "0.000 [0.000, 0.324]" in text
     assert "choosy: processes: choosy wants two at most" in text
+
+
+def test_that_the_price_of_saving_is_measured_against_no_snapshot():
+    world = replace(busy(snapshots=3), save_pause_us=30_000)
+    found = sweep(world, "interval=5,20", 9, ["chandy-lamport", "naive-poll"], jobs=1)
+    assert len(found.points) == 4 and set(found.series) == {"chandy-lamport", "naive-poll"}
+    for point in found.points:
+        plain = [without_snapshots(replace(world, seed=world.seed + turn)) for turn in range(9)]
+        without = [simulate(with_interval(p, point.value)).message_count for p in plain]
+        assert point.throughput == pytest.approx(point.received * 9 / sum(without))
+        assert 0 < point.throughput < 1
+    report = sweep_report(found)
+    assert report["save_pause_ms"] == 30
+    assert [p["throughput"] for p in report["points"]] == [p.throughput for p in found.points]
+    row = next(csv.DictReader(StringIO(sweep_csv(found))))
+    assert float(row["throughput"]) == pytest.approx(found.points[0].throughput, abs=1e-6)
+    assert "30.000 ms to save a state" in as_text(sweep_table(found))
+
+
+def test_that_what_is_counted_so_far_can_be_looked_at_and_ends_as_the_sweep():
+    seen = []
+    found = sweep(busy(2), "skew=0,5", 20, jobs=1, look=lambda make: seen.append(make()))
+    assert [[p.runs for p in part.points] for part in seen] == [
+        [8, 0], [8, 8], [16, 8], [16, 16], [20, 16], [20, 20],
+    ]  # fmt: skip
+    assert seen[-1] == found and seen[0].points[1].inconsistent.value is None
+
+
+def test_that_workers_can_be_dismissed():
+    sweep(busy(2), "skew=0", 20, jobs=2)
+    workers = list(get_reusable_executor(reuse=True)._processes.values())
+    assert workers and all(worker.is_alive() for worker in workers)
+    dismiss()
+    assert not any(worker.is_alive() for worker in workers)
