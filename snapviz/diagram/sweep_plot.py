@@ -65,7 +65,7 @@ def sweep_plot(
     measure: ``inconsistent``, ``wrong`` or ``incomplete``. ``width`` and ``height`` are logical
     pixels. Points carry the subject ``("point", number)``, the number in ``sweep.points``.
     """
-    legend = _legend_places(list(sweep.series), width)
+    legend = _legend_places([translate(name) for name in sweep.series], width)
     frame = _frame(sweep, measure, width, height, legend)
     items: list[Item] = [Rect(0, 0, width, height, brush("background"))]
     items += _axes(sweep, frame, translate(NAMES[measure]), translate)

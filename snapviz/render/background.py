@@ -10,11 +10,11 @@ from typing import Any
 class Background:
     """Does ``work`` once, at once; its exception comes out of `join`, then there is a result."""
 
-    def __init__(self, work: Callable[[], object]):
+    def __init__(self, work: Callable[[], object], name: str = "snapviz-export"):
         self._work = work
         self.result: Any = None
         self._error: Exception | None = None
-        self._thread = threading.Thread(target=self._do, name="snapviz-export")
+        self._thread = threading.Thread(target=self._do, name=name)
         self._thread.start()
 
     def join(self, patience_s: float = 0.0) -> bool:
@@ -25,6 +25,11 @@ class Background:
         if self._error is not None:
             raise self._error
         return True
+
+    def settle(self, patience_s: float) -> bool:
+        """Whether the work has ended, however it ended, after waiting so long at most."""
+        self._thread.join(patience_s)
+        return not self._thread.is_alive()
 
     def wait(self) -> None:
         """Until the work has ended, however it ended."""

@@ -143,16 +143,22 @@ def _client(scheduler: str) -> Iterator[Any]:
         yield client
 
 
+_CHATTY = ("distributed", "tornado", "asyncio")
+
+
 @contextmanager
 def _dask_silent() -> Iterator[None]:
     """What Dask has to say of a lost connection, it says in tracebacks."""
-    logger = logging.getLogger("distributed")
-    before = logger.level
-    logger.setLevel(logging.CRITICAL + 1)
+    names = [name for name in logging.root.manager.loggerDict if name.startswith(_CHATTY)]
+    loggers = [logging.getLogger(name) for name in names]
+    before = [logger.disabled for logger in loggers]
+    for logger in loggers:
+        logger.disabled = True
     try:
         yield
     finally:
-        logger.setLevel(before)
+        for logger, disabled in zip(loggers, before, strict=True):
+            logger.disabled = disabled
 
 
 def _first_line(error: Exception) -> str:

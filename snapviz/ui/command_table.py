@@ -426,6 +426,18 @@ COMMANDS = (
         QT_TRANSLATE_NOOP("Actions", "Put the selected processes at equal distances"),
     ),
     Command(
+        "compare",
+        QT_TRANSLATE_NOOP("Actions", "&Compare Protocols"),
+        QT_TRANSLATE_NOOP("Actions", "See this run under every protocol, side by side"),
+        ("F6",),
+    ),
+    Command(
+        "sweep",
+        QT_TRANSLATE_NOOP("Actions", "&Sweep…"),
+        QT_TRANSLATE_NOOP("Actions", "Count what goes wrong as one thing varies, over many seeds"),
+        ("F7",),
+    ),
+    Command(
         "shortcuts",
         QT_TRANSLATE_NOOP("Actions", "&Keyboard and Mouse"),
         QT_TRANSLATE_NOOP("Actions", "What the keys and the mouse do"),

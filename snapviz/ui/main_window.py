@@ -37,10 +37,12 @@ DOCKS = (
     ("recovery", QT_TRANSLATE_NOOP("Docks", "Recovery")),
     ("clockErrors", QT_TRANSLATE_NOOP("Docks", "Clock errors")),
     ("inspector", QT_TRANSLATE_NOOP("Docks", "Inspector")),
+    ("compare", QT_TRANSLATE_NOOP("Docks", "Compare")),
+    ("sweep", QT_TRANSLATE_NOOP("Docks", "Sweep")),
 )
-AT_REQUEST = ("clockErrors",)
 LEFT_DOCKS = ("topology", "script", "notes")
-TABS = (("script", "notes"), ("snapshots", "clocks", "checkpoints", "recovery", "clockErrors"))
+LOWER_DOCKS = ("compare", "sweep", "clockErrors")
+TABS = (("script", "notes"), LOWER_DOCKS, ("snapshots", "clocks", "checkpoints", "recovery"))
 
 
 class MainWindow(QMainWindow):
@@ -100,13 +102,16 @@ class MainWindow(QMainWindow):
         self.setDocumentMode(True)
         self.dock = {name: Dock(name, self) for name, _ in DOCKS}
         for name, dock in self.dock.items():
-            left = name in LEFT_DOCKS
-            self.addDockWidget(area.LeftDockWidgetArea if left else area.RightDockWidgetArea, dock)
+            left = area.LeftDockWidgetArea if name in LEFT_DOCKS else area.RightDockWidgetArea
+            self.addDockWidget(area.BottomDockWidgetArea if name in LOWER_DOCKS else left, dock)
         for tabs in TABS:
             for first, second in pairwise(tabs):
                 self.tabifyDockWidget(self.dock[first], self.dock[second])
             self.dock[tabs[0]].raise_()
-        for name in AT_REQUEST:
+        # They need width, but the column at the right is read together with them.
+        self.setCorner(Qt.Corner.BottomRightCorner, area.RightDockWidgetArea)
+        for name in LOWER_DOCKS:
+            # They come when they are asked for.
             self.dock[name].hide()
         # Once for all that a turn of the event loop does to them.
         self._headings = QTimer(self)

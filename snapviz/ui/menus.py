@@ -83,6 +83,7 @@ class Menus(QObject):
         playback = self._menu(QT_TRANSLATE_NOOP("Menus", "&Playback"))
         self._add(playback, "play", "stepForward", "stepBack", "", "toStart", "toEnd")
         self._add(playback, "", "slower", "faster")
+        self._add(self._menu(QT_TRANSLATE_NOOP("Menus", "&Analyze")), "compare", "sweep")
         self._add(self._menu(QT_TRANSLATE_NOOP("Menus", "&Help")), "shortcuts", "about")
         self.retranslate()
 

@@ -49,6 +49,17 @@ class Settings:
         self._store.setValue("view/future", value)
 
     @property
+    def compared(self) -> list[str]:
+        """The protocols that are compared; none: all there are."""
+        stored = self._store.value("study/compared", [])
+        names = [stored] if isinstance(stored, str) else stored
+        return [name for name in names or [] if isinstance(name, str)]
+
+    @compared.setter
+    def compared(self, value: list[str]) -> None:
+        self._store.setValue("study/compared", value)
+
+    @property
     def recent_files(self) -> list[Path]:
         stored = self._store.value("files/recent", [])
         names = [stored] if isinstance(stored, str) else stored

@@ -18,6 +18,8 @@ QMainWindow::separator:hover { background: palette(highlight); }
 SHEET = Template("""
 * { font-size: 13px; }
 QDialog { background: $panel; }
+QSplitter::handle { background: $hairline; }
+QSplitter::handle:hover { background: $accent; }
 QToolTip { background: $ink; color: $background; border: none; padding: 5px 8px; }
 
 QMenuBar { background: $panel; border-bottom: 1px solid $hairline; padding: 2px 6px; }

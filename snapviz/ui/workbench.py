@@ -34,6 +34,7 @@ from snapviz.ui.runner import MOST_ROWS, Runner
 from snapviz.ui.selection import Selection
 from snapviz.ui.session import Session
 from snapviz.ui.status_line import StatusLine
+from snapviz.ui.studies.docks import Studies
 from snapviz.ui.tools import TOOLS, Tools
 from snapviz.ui.topology.view import TopologyView
 from snapviz.ui.transport.bar import TransportBar
@@ -45,6 +46,7 @@ from snapviz.ui.words import Sentence, moment_sentence, protocol_name, topology_
 NEEDS_RUN = (
     "save", "saveAs", "export", "exportGraphml", "copyImage", "play", "stepForward", "stepBack",
     "toStart", "toEnd", "slower", "faster", "zoomIn", "zoomOut", "fit", "present", "handCut",
+    "compare", "sweep",
 )  # fmt: skip
 ASIDE_MS = 90
 NEEDS_DIAGRAM = ("zoomIn", "zoomOut", "fit", "handCut", "present", "copyImage")
@@ -95,7 +97,9 @@ class Workbench(QObject):
         window.setCentralWidget(self.central)
         self._topology = TopologyView(theme, window, session=session)
         self._notes = NotesPanel(window)
-        self._snapshots = SnapshotsPanel(session, window)
+        self.studies = Studies(window, session, self)
+        self._snapshots = SnapshotsPanel(session, window, self.studies.comparison)
+        self._snapshots.protocols.more_wanted.connect(self.studies.show_comparison)
         self._script = ScriptPanel(session, window)
         self._panels = {
             "script": self._script,
@@ -105,6 +109,8 @@ class Workbench(QObject):
             "clockErrors": ClockErrorsPanel(session, window),
             "inspector": InspectorPanel(session, window),
             "snapshots": self._snapshots,
+            "compare": self.studies.compare,
+            "sweep": self.studies.sweep,
         }
         contents = {"topology": on_card(self._topology), "notes": self._notes, **self._panels}
         for name, content in contents.items():
@@ -188,6 +194,8 @@ class Workbench(QObject):
             "zoomOut": view.zoom_out,
             "fit": self._fit,
             "rename": self._topology.rename_selected,
+            "compare": self.studies.show_comparison,
+            "sweep": self.studies.show_sweep,
         }.items():
             self._actions[name].triggered.connect(lambda _=False, s=slot: s())
         self._actions["handCut"].triggered.connect(view.set_hand_cut)
@@ -238,6 +246,7 @@ class Workbench(QObject):
         self.playback.pause()
         self.what_if.end()
         self.runner.drop()
+        self.studies.end()
         self.recovery.forget()
 
     def show_examples(self) -> None:

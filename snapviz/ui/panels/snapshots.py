@@ -10,18 +10,25 @@ from snapviz.run import Run
 from snapviz.ui.actions import button_text
 from snapviz.ui.moment import SnapshotMoment
 from snapviz.ui.panels.cards import CardColumn, remark
+from snapviz.ui.panels.protocol_cost import ProtocolCostCard
 from snapviz.ui.panels.sight import Sight
 from snapviz.ui.panels.snapshot_card import SnapshotCard
 from snapviz.ui.panels.snapshot_cost import CostCard
 from snapviz.ui.selection import Item, RecordItem, SnapshotItem
 from snapviz.ui.session import Session
+from snapviz.ui.studies.comparing import ComparisonModel
 from snapviz.ui.wording import filled
 
 
 class SnapshotsPanel(CardColumn):
     """Cards in the order of the snapshots' starts; with a hidden future, of those started."""
 
-    def __init__(self, session: Session | None = None, parent: QWidget | None = None):
+    def __init__(
+        self,
+        session: Session | None = None,
+        parent: QWidget | None = None,
+        comparison: ComparisonModel | None = None,
+    ):
         super().__init__(parent)
         self.setObjectName("panel.snapshots")
         self._session = session
@@ -38,8 +45,13 @@ class SnapshotsPanel(CardColumn):
         self._cost.hide()
         self._note = remark(page, "snapshots.note")
         self._how = remark(page, "snapshots.how")
+        self.protocols: ProtocolCostCard | None = None
         for part in (self._cost, self._note, self._how):
             self.column.addWidget(part)
+        if comparison is not None:
+            self.protocols = ProtocolCostCard(comparison, page)
+            self.protocols.follow_sight(self._sight)
+            self.column.addWidget(self.protocols)
         for text in (self._note, self._how):
             text.setContentsMargins(4, 0, 4, 0)
         self.column.addStretch(1)
@@ -79,6 +91,8 @@ class SnapshotsPanel(CardColumn):
         self._theme = theme
         for part in (*self._cards, self._cost.bars):
             part.set_theme(theme)
+        if self.protocols is not None:
+            self.protocols.bars.set_theme(theme)
 
     def set_future(self, mode: str) -> None:
         """``hidden``: do not tell which snapshots are still to come."""

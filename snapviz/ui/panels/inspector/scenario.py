@@ -31,7 +31,7 @@ def workload_word(kind: str) -> str:
 
 
 class ScenarioForm(Form):
-    """Title, description, seed, duration, and what the processes do by themselves."""
+    """Title, description, seed, duration, the save pause, and what the processes do by themselves."""
 
     def __init__(self, session: Session, parent: QWidget | None = None):
         super().__init__(session, parent)
@@ -45,6 +45,12 @@ class ScenarioForm(Form):
             (
                 "duration_us",
                 translate("Inspector", "duration"),
+                fields.MillisecondsField(self),
+                "ms",
+            ),
+            (
+                "save_pause_us",
+                translate("Inspector", "save pause"),
                 fields.MillisecondsField(self),
                 "ms",
             ),

@@ -1,0 +1,69 @@
+"""Which protocol when: advice from this very run, protocol by protocol."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from snapviz.study.guide import Guide
+from snapviz.ui.panels.cards import CardColumn, heading, remark
+from snapviz.ui.studies.sentences import capital, told
+from snapviz.ui.words import protocol_name
+
+SIGNS = {"fit": "✓", "lucky": "!", "wrong": "✗"}
+TONES = {"fit": "good", "wrong": "bad"}
+NAME = 138
+
+
+class GuideCard(CardColumn):
+    """The summary in bold, then a line for each protocol."""
+
+    def __init__(self, parent: QWidget | None = None):
+        super().__init__(parent)
+        self.setObjectName("compare.guide")
+        self._guide: Guide | None = None
+        page = self.widget()
+        self._title = heading(page)
+        self._summary = QLabel(page)
+        self._summary.setWordWrap(True)
+        self._summary.setObjectName("compare.summary")
+        self._lines = QWidget(page)
+        self._grid = QGridLayout(self._lines)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(5)
+        self._grid.setColumnStretch(1, 1)
+        self.column.setContentsMargins(4, 4, 12, 8)
+        for part in (self._title, self._summary, self._lines):
+            self.column.addWidget(part)
+        self.column.addStretch(1)
+
+    @property
+    def texts(self) -> list[str]:
+        """The summary, and what is said of each protocol."""
+        if self._guide is None:
+            return []
+        return [capital(told(self._guide.summary)), *(told(a.why) for a in self._guide.advice)]
+
+    def show_guide(self, guide: Guide | None, dim: bool) -> None:
+        self._guide = guide
+        self._title.setText(QCoreApplication.translate("Compare", "Which one when"))
+        while self._grid.count():
+            part = self._grid.takeAt(0).widget()
+            part.hide()
+            part.deleteLater()
+        self._summary.setVisible(guide is not None)
+        self._title.setVisible(guide is not None)
+        self._lines.setEnabled(not dim)
+        if guide is None:
+            return
+        self._summary.setText(capital(told(guide.summary)))
+        for row, advice in enumerate(guide.advice):
+            name = QLabel(f"{SIGNS.get(advice.standing, '–')}  {protocol_name(advice.protocol)}")
+            name.setProperty("role", TONES.get(advice.standing, "muted"))
+            name.setMinimumWidth(NAME)
+            why = remark(self._lines)
+            why.setText(capital(told(advice.why)))
+            top = Qt.AlignmentFlag.AlignTop
+            self._grid.addWidget(name, row, 0, top)
+            self._grid.addWidget(why, row, 1, top)

@@ -1,0 +1,97 @@
+"""Long work in a thread of its own, while the window goes on."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from snapviz.render.background import Background
+from snapviz.scenario import ScenarioError
+from snapviz.study.progress import Cancelled, Progress, ShouldStop
+
+LOOK_MS = 25
+PATIENCE_S = 5.0
+
+Work = Callable[[Progress, ShouldStop], Any]
+
+
+class StudyJob(QObject):
+    """Does one piece of work at a time; starting another gives up the one before.
+
+    ``progressed`` carries the share done (0 to 1), ``finished`` the result, ``failed`` the words
+    of what went wrong. Of work that was given up nothing is heard any more.
+    """
+
+    progressed = Signal(float)
+    finished = Signal(object)
+    failed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None):
+        super().__init__(parent)
+        self._running: Background | None = None
+        self._wanted: Work | None = None
+        self._stop = threading.Event()
+        self._share = 0.0
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_MS)
+        self._timer.timeout.connect(self._look)
+
+    @property
+    def busy(self) -> bool:
+        """Something is being done whose result will be told."""
+        return self._wanted is not None or (self._running is not None and not self._stop.is_set())
+
+    def start(self, work: Work) -> None:
+        """``work`` is called with what hears the share done, and what says whether to stop."""
+        self._stop.set()
+        self._wanted = work
+        if self._running is None:
+            self._begin()
+        self._timer.start()
+
+    def cancel(self) -> None:
+        """Give the work up; its thread ends as soon as it notices."""
+        self._stop.set()
+        self._wanted = None
+
+    def end(self) -> None:
+        """The same when the window closes: wait a little for the thread."""
+        self.cancel()
+        if self._running is not None:
+            self._running.settle(PATIENCE_S)
+            self._running = None
+        self._timer.stop()
+
+    def _begin(self) -> None:
+        work, self._wanted = self._wanted, None
+        stop = self._stop = threading.Event()
+        self._share = 0.0
+        self._running = Background(lambda: work(self._hear, stop.is_set), "snapviz-study")
+
+    def _hear(self, share: float) -> None:
+        self._share = share
+
+    def _look(self) -> None:
+        try:
+            if not self._running.join():
+                if self.busy:
+                    self.progressed.emit(self._share)
+                return
+            tell, outcome = self.finished, self._running.result
+        except Cancelled:
+            tell, outcome = None, None
+        except ScenarioError as error:
+            tell, outcome = self.failed, "\n".join(error.lines())
+        except Exception as error:  # noqa: BLE001 whatever it is, it is told and not lost
+            tell, outcome = self.failed, str(error) or type(error).__name__
+        self._running = None
+        stopped = self._stop.is_set()
+        if self._wanted is not None:
+            self._begin()
+            return
+        self._timer.stop()
+        if tell is not None and not stopped:
+            tell.emit(outcome)

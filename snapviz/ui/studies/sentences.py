@@ -1,0 +1,115 @@
+"""What the study room says, in the language of the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from snapviz.protocols.registry import SNAPSHOT_PROTOCOLS
+from snapviz.study.comparison import Trial
+from snapviz.study.words import Words
+from snapviz.ui.wording import DOT, filled
+from snapviz.ui.words import protocol_name
+
+# Every sentence of `snapviz.study` and every name of an assumption; a test sees to it.
+SENTENCES = (
+    QT_TRANSLATE_NOOP("Study", "right this time, but it assumes %1: %2"),
+    QT_TRANSLATE_NOOP("Study", "right, and all it assumes holds here"),
+    QT_TRANSLATE_NOOP("Study", "does not run here: %1"),
+    QT_TRANSLATE_NOOP("Study", "right"),
+    QT_TRANSLATE_NOOP("Study", "recorded a wrong state"),
+    QT_TRANSLATE_NOOP("Study", "recorded a wrong state: it assumes %1, but %2"),
+    QT_TRANSLATE_NOOP("Study", "does not finish before the end"),
+    QT_TRANSLATE_NOOP("Study", "does not finish before the end: it assumes %1, but %2"),
+    QT_TRANSLATE_NOOP("Study", "the script asks for no snapshot"),
+    QT_TRANSLATE_NOOP("Study", "the script asks for no snapshot: it assumes %1, but %2"),
+    QT_TRANSLATE_NOOP("Study", "does not run here"),
+    QT_TRANSLATE_NOOP("Study", "none of these is sure to be right here"),
+    QT_TRANSLATE_NOOP(
+        "Study", "take %1: right here, fewest control messages (%2), and quickest (%3 ms)"
+    ),
+    QT_TRANSLATE_NOOP(
+        "Study",
+        "take %1: right here with the fewest control messages (%2); %3 is quickest (%4 ms)",
+    ),
+    QT_TRANSLATE_NOOP("Study", "nothing here can tell"),
+    QT_TRANSLATE_NOOP("Study", "only a run can tell"),
+    QT_TRANSLATE_NOOP("Study", "%1 → %2 need not keep the order of its messages"),
+    QT_TRANSLATE_NOOP("Study", "every channel keeps the order of its messages"),
+    QT_TRANSLATE_NOOP("Study", "%1 → %2 may lose messages"),
+    QT_TRANSLATE_NOOP("Study", "a partition cuts channels"),
+    QT_TRANSLATE_NOOP("Study", "no channel loses messages"),
+    QT_TRANSLATE_NOOP("Study", "no channels lead from %1 to %2"),
+    QT_TRANSLATE_NOOP("Study", "every process can be reached from the initiators"),
+    QT_TRANSLATE_NOOP("Study", "every process can be reached from every other"),
+    QT_TRANSLATE_NOOP("Study", "%1 → %2 has no channel back"),
+    QT_TRANSLATE_NOOP("Study", "every channel has one back"),
+    QT_TRANSLATE_NOOP("Study", "channels lead from %1 back to it"),
+    QT_TRANSLATE_NOOP("Study", "no channels lead back to where they came from"),
+    QT_TRANSLATE_NOOP("Study", "%1 crashes"),
+    QT_TRANSLATE_NOOP("Study", "no process crashes"),
+    QT_TRANSLATE_NOOP("Study", "no message of this run was overtaken by a causally later one"),
+    QT_TRANSLATE_NOOP("Study", "a message %1 → %2 was overtaken by a causally later one"),
+    QT_TRANSLATE_NOOP("Study", "clocks are %1 ms apart at most, no message is faster"),
+    QT_TRANSLATE_NOOP("Study", "clocks are up to %1 ms apart, a message takes %2 ms"),
+    QT_TRANSLATE_NOOP("Study", "a message %1 → %2 is under way meanwhile"),
+    QT_TRANSLATE_NOOP("Study", "nothing is under way while it is taken"),
+)
+ASSUMPTION_NAMES = {
+    "fifo": QT_TRANSLATE_NOOP("Study", "FIFO channels"),
+    "reliable": QT_TRANSLATE_NOOP("Study", "channels that lose nothing"),
+    "reachable": QT_TRANSLATE_NOOP("Study", "that everybody can be reached"),
+    "strongly-connected": QT_TRANSLATE_NOOP("Study", "that everybody can reach everybody"),
+    "bidirectional": QT_TRANSLATE_NOOP("Study", "channels both ways"),
+    "acyclic": QT_TRANSLATE_NOOP("Study", "no cycle of channels"),
+    "no-crash": QT_TRANSLATE_NOOP("Study", "that nobody crashes"),
+    "causal-delivery": QT_TRANSLATE_NOOP("Study", "causal delivery"),
+    "bounded-skew": QT_TRANSLATE_NOOP("Study", "clocks closer than the fastest message"),
+    "quiet": QT_TRANSLATE_NOOP("Study", "a quiet system"),
+}
+
+
+def translated(text: str) -> str:
+    return QCoreApplication.translate("Study", text)
+
+
+def told(words: Words) -> str:
+    """A sentence of the study room with its values."""
+    return filled(translated(words.text), *map(_value, words.values))
+
+
+def _value(value: object) -> str:
+    if isinstance(value, Words):
+        return told(value)
+    if value in SNAPSHOT_PROTOCOLS:
+        return protocol_name(str(value))
+    if value in ASSUMPTION_NAMES:
+        return translated(ASSUMPTION_NAMES[str(value)])
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def verdict_text(trial: Trial) -> str:
+    """What became of the snapshots of a trial, in a few words."""
+    translate = QCoreApplication.translate
+    if trial.outcome == "refused":
+        return translate("Study", "does not run here")
+    if trial.outcome == "no snapshot":
+        return translate("Study", "no snapshot")
+    parts = [] if trial.outcome != "sound" else [translate("Study", "consistent")]
+    for figure, text in (
+        ("orphans", translate("Study", "orphans: %1")),
+        ("missing", translate("Study", "missing: %1")),
+        ("extra", translate("Study", "too much: %1")),
+    ):
+        if count := trial.total(figure):
+            parts.append(filled(text, count))
+    unfinished = [figures for figures in trial.snapshots if figures.sound is None]
+    failed = sum(figures.status in ("failed", "aborted") for figures in unfinished)
+    if failed:
+        parts.append(filled(translate("Study", "failed: %1"), failed))
+    if len(unfinished) > failed:
+        parts.append(filled(translate("Study", "not complete: %1"), len(unfinished) - failed))
+    return DOT.join(parts) or translate("Study", "sum not conserved")
