@@ -18,7 +18,7 @@ from snapviz.ui.words import protocol_name
 
 ROW, HEADER = 34, 26
 EDGE, GAP = 10, 10
-NAME, VERDICT, FIGURE = 142, 108, 52
+NAME, VERDICT, FIGURE = 136, 100, 58
 SMALL, BAR = 12, 4
 NOTHING = "–"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from snapviz.study.guide import Guide
@@ -11,8 +11,7 @@ from snapviz.ui.studies.sentences import capital, told
 from snapviz.ui.words import protocol_name
 
 SIGNS = {"fit": "✓", "lucky": "!", "wrong": "✗"}
-TONES = {"fit": "good", "wrong": "bad"}
-NAME = 138
+TONES = {"fit": "goodLine", "wrong": "badLine"}
 
 
 class GuideCard(CardColumn):
@@ -29,9 +28,9 @@ class GuideCard(CardColumn):
         self._summary.setObjectName("compare.summary")
         self._lines = QWidget(page)
         self._grid = QGridLayout(self._lines)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(10)
-        self._grid.setVerticalSpacing(5)
+        self._grid.setContentsMargins(0, 2, 0, 0)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(2)
         self._grid.setColumnStretch(1, 1)
         self.column.setContentsMargins(4, 4, 12, 8)
         for part in (self._title, self._summary, self._lines):
@@ -59,11 +58,12 @@ class GuideCard(CardColumn):
             return
         self._summary.setText(capital(told(guide.summary)))
         for row, advice in enumerate(guide.advice):
-            name = QLabel(f"{SIGNS.get(advice.standing, '–')}  {protocol_name(advice.protocol)}")
-            name.setProperty("role", TONES.get(advice.standing, "muted"))
-            name.setMinimumWidth(NAME)
+            sign, name = QLabel(SIGNS.get(advice.standing, "–")), QLabel()
+            name.setText(protocol_name(advice.protocol))
+            for part in (sign, name):
+                part.setProperty("role", TONES.get(advice.standing, "section"))
             why = remark(self._lines)
             why.setText(capital(told(advice.why)))
-            top = Qt.AlignmentFlag.AlignTop
-            self._grid.addWidget(name, row, 0, top)
-            self._grid.addWidget(why, row, 1, top)
+            self._grid.addWidget(sign, 2 * row, 0)
+            self._grid.addWidget(name, 2 * row, 1)
+            self._grid.addWidget(why, 2 * row + 1, 1)

@@ -96,6 +96,7 @@ class SweepForm(QWidget):
         row.addWidget(self.protocols)
         self.setLayout(row)
         self.seeds.set_value(FIRST_SEEDS)
+        self.pause.set_value(0)
         self.what.committed.connect(lambda value, _: self._begin_with(value))
         self.protocols.chosen.connect(lambda _: self.changed.emit())
         self.retranslate()
