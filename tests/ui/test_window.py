@@ -205,4 +205,5 @@ def test_that_the_diagram_has_the_most_room_when_the_window_appears(qtbot, root,
     window = open_window(root / "scenarios" / "01-crossing-transfers.snapviz.json")
     qtbot.addWidget(window)
     qtbot.waitUntil(lambda: window.centralWidget().width() > 1440 * 0.45, timeout=2000)
-    assert all(dock.width() < 1440 * 0.3 for dock in window.dock.values())
+    shown = [dock for dock in window.dock.values() if not dock.isHidden()]
+    assert len(shown) == 8 and all(dock.width() < 1440 * 0.3 for dock in shown)
