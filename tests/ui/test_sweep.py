@@ -66,7 +66,7 @@ def children() -> list[str]:
 
 
 def wait_idle(panel, qtbot) -> None:
-    qtbot.waitUntil(lambda: panel.job._running is None, timeout=60_000)
+    qtbot.waitUntil(lambda: panel.job.idle, timeout=60_000)
 
 
 def test_that_a_sweep_counts_what_the_command_line_counts(window, panel, qtbot):

@@ -18,6 +18,21 @@ PATIENCE_S = 5.0
 Work = Callable[[Progress, ShouldStop], Any]
 
 
+class _Thread:
+    """The thread of a job, which may outlive the job by a moment."""
+
+    def __init__(self) -> None:
+        self.running: Background | None = None
+        self.stop = threading.Event()
+
+    def end(self) -> None:
+        """Tell it to stop, and wait a little until it has."""
+        self.stop.set()
+        if self.running is not None:
+            self.running.settle(PATIENCE_S)
+            self.running = None
+
+
 class StudyJob(QObject):
     """Does one piece of work at a time; starting another gives up the one before.
 
@@ -31,9 +46,10 @@ class StudyJob(QObject):
 
     def __init__(self, parent: QObject | None = None):
         super().__init__(parent)
-        self._running: Background | None = None
+        self._thread = _Thread()
+        # Not every job is ended before it is deleted.
+        self.destroyed.connect(self._thread.end)
         self._wanted: Work | None = None
-        self._stop = threading.Event()
         self._share = 0.0
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
@@ -42,53 +58,58 @@ class StudyJob(QObject):
     @property
     def busy(self) -> bool:
         """Something is being done whose result will be told."""
-        return self._wanted is not None or (self._running is not None and not self._stop.is_set())
+        return self._wanted is not None or (
+            self._thread.running is not None and not self._thread.stop.is_set()
+        )
 
     def start(self, work: Work) -> None:
         """``work`` is called with what hears the share done, and what says whether to stop."""
-        self._stop.set()
+        self._thread.stop.set()
         self._wanted = work
-        if self._running is None:
+        if self._thread.running is None:
             self._begin()
         self._timer.start()
 
     def cancel(self) -> None:
         """Give the work up; its thread ends as soon as it notices."""
-        self._stop.set()
+        self._thread.stop.set()
         self._wanted = None
 
     def end(self) -> None:
         """The same when the window closes: wait a little for the thread."""
         self.cancel()
-        if self._running is not None:
-            self._running.settle(PATIENCE_S)
-            self._running = None
+        self._thread.end()
         self._timer.stop()
 
     def _begin(self) -> None:
         work, self._wanted = self._wanted, None
-        stop = self._stop = threading.Event()
+        stop = self._thread.stop = threading.Event()
         self._share = 0.0
-        self._running = Background(lambda: work(self._hear, stop.is_set), "snapviz-study")
+        self._thread.running = Background(lambda: work(self._hear, stop.is_set), "snapviz-study")
+
+    @property
+    def idle(self) -> bool:
+        """No thread is there, not even one that has been told to stop."""
+        return self._thread.running is None
 
     def _hear(self, share: float) -> None:
         self._share = share
 
     def _look(self) -> None:
         try:
-            if not self._running.join():
+            if not self._thread.running.join():
                 if self.busy:
                     self.progressed.emit(self._share)
                 return
-            tell, outcome = self.finished, self._running.result
+            tell, outcome = self.finished, self._thread.running.result
         except Cancelled:
             tell, outcome = None, None
         except ScenarioError as error:
             tell, outcome = self.failed, "\n".join(error.lines())
         except Exception as error:  # noqa: BLE001 whatever it is, it is told and not lost
             tell, outcome = self.failed, str(error) or type(error).__name__
-        self._running = None
-        stopped = self._stop.is_set()
+        self._thread.running = None
+        stopped = self._thread.stop.is_set()
         if self._wanted is not None:
             self._begin()
             return
