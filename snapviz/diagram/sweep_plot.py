@@ -63,7 +63,8 @@ def sweep_plot(
     """The shares of one measure over what was varied, a line for each protocol.
 
     measure: ``inconsistent``, ``wrong`` or ``incomplete``. ``width`` and ``height`` are logical
-    pixels. Points carry the subject ``("point", number)``, the number in ``sweep.points``.
+    pixels. ``translate`` is asked for every word, the names of the lines included. Points carry
+    the subject ``("point", number)``, the number in ``sweep.points``.
     """
     legend = _legend_places([translate(name) for name in sweep.series], width)
     frame = _frame(sweep, measure, width, height, legend)

@@ -76,7 +76,7 @@ def test_that_small_shares_get_a_scale_of_their_own():
 
 def test_that_axes_series_and_seeds_are_named_and_translated():
     words = texts(sweep_plot(made({"chandy-lamport": [0, 3]}), translate=str.upper))
-    assert {"CLOCK SKEW, ms", "P(INCONSISTENT)", "chandy-lamport", "Banks", "0", "1"} <= set(words)
+    assert {"CLOCK SKEW, ms", "P(INCONSISTENT)", "CHANDY-LAMPORT", "Banks", "0", "1"} <= set(words)
     assert "50 SEEDS FROM 7  ·  BAND: 95 % CONFIDENCE (WILSON)" in words
 
 
