@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from snapviz.engine.clocks import ClockSync
-from snapviz.run import ChannelMessage, Run, Snapshot, Waiting
-
-
-def ms(us: int | None) -> float | None:
-    """Microseconds as milliseconds."""
-    return None if us is None else us / 1000
+from snapviz.message_report import carried, messages_report, ms
+from snapviz.recovery_report import lives_report
+from snapviz.run import Run, Snapshot, Waiting
 
 
 def run_report(run: Run) -> dict[str, Any]:
@@ -28,6 +24,7 @@ def run_report(run: Run) -> dict[str, Any]:
     }
     if run.trace.clock_syncs:
         report["clock_syncs"] = [_clock_sync(run, sync) for sync in run.trace.clock_syncs]
+    report.update(lives_report(run))
     lost = run.lost_messages()
     if lost:
         report["lost_messages"] = messages_report(run, lost)
@@ -37,10 +34,13 @@ def run_report(run: Run) -> dict[str, Any]:
 def _processes(run: Run) -> list[dict[str, Any]]:
     states = run.states_at(run.trace.row_count)
     counts = run.computation.event_counts.tolist()
-    return [
+    processes = [
         {"id": name, "state": state, "events": count}
         for name, state, count in zip(run.trace.process_ids, states, counts, strict=True)
     ]
+    for process in run.trace.down:
+        processes[process]["down"] = True
+    return processes
 
 
 def _clock_sync(run: Run, sync: ClockSync) -> dict[str, Any]:
@@ -84,7 +84,7 @@ def snapshot_report(run: Run, snapshot: Snapshot) -> dict[str, Any]:
             for name, recorded in snapshot.processes.items()
         },
         "channels": {
-            f"{source}->{target}": [_carried(message) for message in messages]
+            f"{source}->{target}": [carried(message) for message in messages]
             for (source, target), messages in snapshot.channels.items()
         },
         "verdict": verdict_report(run, snapshot),
@@ -144,30 +144,11 @@ def verdict_report(run: Run, snapshot: Snapshot) -> dict[str, Any] | None:
     counted = verdict.expected is not None
     return {
         "consistent": verdict.consistent,
-        "orphans": messages_report(run, verdict.orphans),
-        "missing": messages_report(run, verdict.missing),
-        "extra": messages_report(run, verdict.extra),
-        "lost": messages_report(run, snapshot.lost),
+        "orphans": messages_report(run, verdict.orphans, snapshot.era),
+        "missing": messages_report(run, verdict.missing, snapshot.era),
+        "extra": messages_report(run, verdict.extra, snapshot.era),
+        "lost": messages_report(run, snapshot.lost, snapshot.era),
         "conserved": {"expected": verdict.expected, "recorded": verdict.recorded}
         if counted
         else None,
-    }
-
-
-def messages_report(run: Run, messages: Iterable[int]) -> list[dict[str, Any]]:
-    """Messages with where they went, by their numbers in the trace."""
-    trace = run.trace
-    items = []
-    for number in messages:
-        source, target = trace.channel_ends[trace.message_channel[number]]
-        ends = {"from": trace.process_ids[source], "to": trace.process_ids[target]}
-        items.append(ends | _carried(run.message(number)))
-    return items
-
-
-def _carried(message: ChannelMessage) -> dict[str, Any]:
-    return {
-        "payload": message.payload,
-        "sent_ms": ms(message.sent_us),
-        "received_ms": ms(message.received_us),
     }

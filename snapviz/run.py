@@ -5,6 +5,7 @@ The protocols have no part in a verdict: it comes from the trace, by the causali
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,15 +17,16 @@ from snapviz.causality.clocks import clock_after
 from snapviz.causality.computation import Computation
 from snapviz.causality.verdict import judge
 from snapviz.engine.application import active_quantities, amount_of, conserved_quantity
-from snapviz.engine.computation import CausalView, causal_view
+from snapviz.engine.computation import CausalView
 from snapviz.engine.costs import Cost, snapshot_cost
 from snapviz.engine.digest import trace_digest
+from snapviz.engine.eras import Era, eras_of
 from snapviz.engine.failures import failure_words
 from snapviz.engine.freeze import freeze
 from snapviz.engine.keyframes import Keyframes
 from snapviz.engine.simulator import Simulator
 from snapviz.engine.states import states_after
-from snapviz.engine.trace import Outstanding, Record, RowKind, SnapshotRow, Trace
+from snapviz.engine.trace import Outstanding, Record, SnapshotRow, Trace
 from snapviz.scenario.model import Scenario
 
 
@@ -136,11 +138,17 @@ class Snapshot:
         return tuple(sorted(mine, key=lambda record: record.process))
 
     @cached_property
+    def era(self) -> Era:
+        """What stood while it was taken."""
+        first = self.records[0].row if self.records else self._run.trace.row_count
+        return self._run.era(first)
+
+    @cached_property
     def cut(self) -> np.ndarray | None:
         """int64[n]: how many events of each process lie inside; None until all have recorded."""
         if len(self.records) < len(self._run.trace.process_ids):
             return None
-        return np.array([self._run.events_before(r.row, r.process) for r in self.records])
+        return np.array([self.era.events_before(r.row, r.process) for r in self.records])
 
     @cached_property
     def processes(self) -> dict[str, RecordedState]:
@@ -149,8 +157,8 @@ class Snapshot:
 
     def _state(self, record: Record) -> RecordedState:
         run = self._run
-        count = run.events_before(record.row, record.process)
-        clock = clock_after(run.computation, record.process, count).tolist()
+        count = self.era.events_before(record.row, record.process)
+        clock = clock_after(self.era.computation, record.process, count).tolist()
         vector = {pid: k for pid, k in zip(run.trace.process_ids, clock, strict=True) if k}
         return RecordedState(record.time_us, count, record.state, vector)
 
@@ -161,7 +169,8 @@ class Snapshot:
         by_channel: dict[int, list[ChannelMessage]] = {}
         for record in trace.channel_records:
             if record.snapshot == self.number:
-                by_channel.setdefault(record.channel, []).append(self._run.message(record.message))
+                message = self._run.message(record.message, self.era)
+                by_channel.setdefault(record.channel, []).append(message)
         return {
             tuple(trace.process_ids[end] for end in trace.channel_ends[channel]): messages
             for channel, messages in sorted(by_channel.items())
@@ -172,10 +181,10 @@ class Snapshot:
         """What the oracle says; None until the snapshot is complete."""
         if self.status != "complete" or self.cut is None:
             return None
-        run, view = self._run, self._run.causal_view
+        view = self.era.view
         recorded = [m.message for messages in self.channels.values() for m in messages]
-        lost = run.trace.message_lost[view.messages]
-        found = judge(run.computation, self.cut, view.message_numbers[recorded], lost)
+        lost = self.era.message_lost[view.messages]
+        found = judge(view.computation, self.cut, view.message_numbers[recorded], lost)
         expected, sum_recorded = self._sums(recorded)
         name = view.messages.tolist().__getitem__
         return Verdict(
@@ -202,12 +211,12 @@ class Snapshot:
     @cached_property
     def lost(self) -> tuple[int, ...]:
         """Messages sent inside the cut that their channel lost, by number."""
-        run, view = self._run, self._run.causal_view
+        view = self.era.view
         if self.cut is None:
             return ()
         send = view.computation.message_send
         inside = view.computation.event_local[send] < self.cut[view.computation.event_process[send]]
-        lost = run.trace.message_lost[view.messages]
+        lost = self.era.message_lost[view.messages]
         return tuple(view.messages[inside & lost].tolist())
 
     @cached_property
@@ -273,13 +282,23 @@ class Run:
         return all(s.verdict is not None and s.verdict.sound for s in self.snapshots)
 
     @cached_property
+    def eras(self) -> list[Era]:
+        """What stood before each recovery that undid something, and what stands at the end."""
+        return eras_of(self.trace)
+
+    def era(self, row: int) -> Era:
+        """The one that a trace row lies in."""
+        place = bisect_right([era.end for era in self.eras], row)
+        return self.eras[min(place, len(self.eras) - 1)]
+
+    @property
     def causal_view(self) -> CausalView:
-        """The application events and messages, with their places in the trace."""
-        return causal_view(self.trace)
+        """The application events and messages that stand, with their places in the trace."""
+        return self.eras[-1].view
 
     @property
     def computation(self) -> Computation:
-        """The application events and messages as the causality room sees them."""
+        """The application events and messages that stand, as the causality room sees them."""
         return self.causal_view.computation
 
     @property
@@ -287,23 +306,21 @@ class Run:
         """int64[E]: the trace row of each application event."""
         return self.causal_view.event_rows
 
-    @cached_property
-    def _rows_of_process(self) -> list[np.ndarray]:
-        processes = self.trace.row_process[self.event_rows]
-        return [self.event_rows[processes == p] for p in range(len(self.trace.process_ids))]
-
     def events_before(self, row: int, process: int) -> int:
-        """How many application events of a process lie before a trace row."""
-        return int(np.searchsorted(self._rows_of_process[process], row))
+        """How many application events of a process, of those that stand, lie before a row."""
+        return self.eras[-1].events_before(row, process)
 
     def states_at(self, rows: int) -> list[dict[str, Any]]:
         """The state of each process after the first ``rows`` rows of the trace."""
         return states_after(self.trace, rows, self.initial_states, self.keyframes, self.quantities)
 
-    def message(self, number: int) -> ChannelMessage:
-        """What a message carried and when; of its copies, the first to arrive counts."""
+    def message(self, number: int, era: Era | None = None) -> ChannelMessage:
+        """What a message carried and when, as it stood in an era or, by default, stands at the end.
+
+        Of its copies, the first to arrive counts.
+        """
         trace = self.trace
-        received = self._first_arrival[number]
+        received = (self.eras[-1] if era is None else era).first_arrival[number]
         return ChannelMessage(
             number,
             trace.message_payload(number),
@@ -312,21 +329,14 @@ class Run:
         )
 
     @cached_property
-    def _first_arrival(self) -> np.ndarray:
-        trace = self.trace
-        arrival = trace.message_received.copy()
-        for again, original in trace.message_copies.items():
-            times = [t for t in (arrival[again], trace.message_received[original]) if t >= 0]
-            arrival[original] = min(times, default=-1)
-        return arrival
-
-    @cached_property
     def message_counts(self) -> dict[str, int]:
-        """Application messages by fate, and the control messages sent; copies not counted."""
-        trace = self.trace
-        own = ~trace.message_control & (trace.message_copy_of < 0)
-        sent, lost = int(own.sum()), int((own & trace.message_lost).sum())
-        received = int((trace.row_kind == RowKind.RECEIVE).sum())
+        """Application messages by fate, and the control messages sent; copies not counted.
+
+        What a recovery undid is not counted either.
+        """
+        trace, view = self.trace, self.causal_view
+        sent, lost = len(view.messages), int(trace.message_lost[view.messages].sum())
+        received = int((view.computation.message_receive >= 0).sum())
         control = int((trace.message_control & (trace.message_copy_of < 0)).sum())
         return {
             "sent": sent,
@@ -347,6 +357,6 @@ class Run:
         return trace_digest(self.trace)
 
     def lost_messages(self) -> list[int]:
-        """Application messages that their channel lost, by number."""
-        trace = self.trace
-        return np.flatnonzero(trace.message_lost & ~trace.message_control).tolist()
+        """Application messages that were lost, by their channel or else, by number."""
+        view = self.causal_view
+        return view.messages[self.trace.message_lost[view.messages]].tolist()

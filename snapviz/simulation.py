@@ -10,8 +10,15 @@ from snapviz.engine.freeze import outstanding
 from snapviz.engine.script import unsupported, unsupported_action
 from snapviz.engine.simulator import ProtocolTable, Simulator
 from snapviz.engine.trace import Outstanding
-from snapviz.protocols.registry import CLOCK_SYNCS, SNAPSHOT_PROTOCOLS, WORKLOADS
+from snapviz.protocols.registry import (
+    CHECKPOINTING,
+    CLOCK_SYNCS,
+    LOGGING,
+    SNAPSHOT_PROTOCOLS,
+    WORKLOADS,
+)
 from snapviz.protocols.snapshots.global_clock import GlobalClock
+from snapviz.recovery import recovering
 from snapviz.run import Run
 from snapviz.scenario import Problem, ScenarioError
 from snapviz.scenario.model import Scenario, TakeSnapshot
@@ -31,8 +38,8 @@ class Simulation:
         before_us: int | None = None,
     ) -> None:
         refuse_unsupported(scenario)
-        protocols = {**SNAPSHOT_PROTOCOLS, **CLOCK_SYNCS}
-        self._simulator = Simulator(scenario, protocols, WORKLOADS, until_us)
+        protocols = {**SNAPSHOT_PROTOCOLS, **CLOCK_SYNCS, **CHECKPOINTING, **LOGGING}
+        self._simulator = Simulator(scenario, protocols, WORKLOADS, until_us, recovering)
         if earlier is not None:
             self._go_on_from(earlier, protocols, before_us)
 
@@ -108,7 +115,7 @@ def retold(run: Run, scenario: Scenario) -> Run | None:
 
 def refuse_unsupported(scenario: Scenario) -> None:
     """Raise ScenarioError naming everything in a valid scenario that cannot be run yet."""
-    _refuse(unsupported(scenario))
+    _refuse(unsupported(scenario, {*CHECKPOINTING, *LOGGING}))
 
 
 def _refuse(found: Iterable[tuple[str, str]]) -> None:

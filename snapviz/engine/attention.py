@@ -160,12 +160,16 @@ class Attention:
         number = code >> KIND_BITS
         message = run.copies.get(number, number)
         if message not in run.arrived:
-            for name in self._told:
-                data = self._data(message, name)
-                run.protocols[name][process].on_arrival(channel, message, data)
+            self.tell_arrival(process, channel, message)
         messages.receive(run, arrival)
         if self.in_transit.pop(message, None) is not None:
             capturing.message_received(run, message)
+
+    def tell_arrival(self, process: int, channel: int, message: int) -> None:
+        """The protocols of a process hear of an application message about to be received."""
+        for name in self._told:
+            data = self._data(message, name)
+            self._run.protocols[name][process].on_arrival(channel, message, data)
 
     def settle(self, process: int) -> None:
         """Something has happened at a process: receive what may be received by now."""

@@ -22,6 +22,8 @@ def announce(run: Simulator, protocol: str, local_us: int, order: int) -> None:
     """Open the next snapshot, in which all record when their clocks read ``local_us``."""
     number = _open(run, protocol, None, order)
     for process, side in enumerate(run.protocols[protocol]):
+        if run.is_down(process):
+            continue
         side.on_announce(number, local_us)
         run.settle(process)
 
@@ -40,8 +42,11 @@ def save_state(run: Simulator, process: int) -> SavedState:
 def record_state(run: Simulator, snapshot: int, process: int, saved: SavedState | None) -> None:
     """Record a process's local state, as it is now unless one was ``saved`` earlier.
 
-    What was saved earlier leaves no row now: its place is where it was saved.
+    What was saved earlier leaves no row now: its place is where it was saved. A process that was
+    put back to an earlier state may want to record again for what is over: it is not heard.
     """
+    if _is_past(run, snapshot):
+        return
     if saved is None:
         saved = save_state(run, process)
         run.columns.row_code.append(len(run.records) << KIND_BITS | RowKind.RECORD)
@@ -56,6 +61,10 @@ def record_state(run: Simulator, snapshot: int, process: int, saved: SavedState 
         opened.in_transit = _inside(run, opened)
 
 
+def _is_past(run: Simulator, snapshot: int) -> bool:
+    return run.is_upset and run.snapshots[snapshot].is_over
+
+
 def _inside(run: Simulator, opened: OpenSnapshot) -> dict[int, int]:
     """The messages under way that were sent inside a cut, with their channels."""
     links, under_way = run.channels.links, run.attention.in_transit
@@ -64,11 +73,15 @@ def _inside(run: Simulator, opened: OpenSnapshot) -> dict[int, int]:
 
 def record_message(run: Simulator, snapshot: int, channel: int, message: int) -> None:
     """Put a message into a channel's recorded state."""
+    if _is_past(run, snapshot):
+        return
     run.channel_records.append(ChannelRecord(snapshot, channel, message, run.now_us))
 
 
 def finish_part(run: Simulator, snapshot: int) -> None:
     """One process has finished its part; the last one completes the snapshot."""
+    if _is_past(run, snapshot):
+        return
     opened = run.snapshots[snapshot]
     opened.parts_left -= 1
     _complete_if_done(run, opened)

@@ -65,9 +65,21 @@ class Columns:
 
     def sent_us(self, message: int) -> int:
         """When one message was sent."""
-        packed = self._packed["message_sent"]
+        return self._one(message, "message_sent", self.message_sent) >> CLASS_BITS
+
+    def transit_us(self, message: int) -> int:
+        """How long one message was to travel."""
+        due_us = self._one(message, "message_due", self.message_due) >> CLASS_BITS
+        return due_us - self.sent_us(message)
+
+    def channel(self, message: int) -> int:
+        """The channel of one message."""
+        return self._one(message, "message_channel", self.message_channel)
+
+    def _one(self, message: int, name: str, newest: list[int]) -> int:
+        packed = self._packed[name]
         later = message - len(packed)
-        return (packed[message] if later < 0 else self.message_sent[later]) >> CLASS_BITS
+        return packed[message] if later < 0 else newest[later]
 
     def begin_with(self, trace: Trace, rows: int, messages: int) -> None:
         """Start with the first rows and messages of a finished trace."""

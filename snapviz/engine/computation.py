@@ -25,9 +25,13 @@ class CausalView:
     message_numbers: np.ndarray
 
 
-def causal_view(trace: Trace) -> CausalView:
-    """Take the application events and messages out of a trace."""
-    event_rows = np.flatnonzero(trace.is_application_row)
+def causal_view(trace: Trace, row: int | None = None) -> CausalView:
+    """Take the application events and messages out of a trace.
+
+    Those that stand at its end; or, given a row, those before it that stood then.
+    """
+    stands = trace.standing(trace.row_count if row is None else row)
+    event_rows = np.flatnonzero(trace.is_application_row & stands)
     event_of_row = np.full(trace.row_count, -1, dtype=np.int64)
     event_of_row[event_rows] = np.arange(len(event_rows))
     original = np.where(
@@ -36,7 +40,7 @@ def causal_view(trace: Trace) -> CausalView:
     sends = _events_by_message(trace, event_of_row, RowKind.SEND)
     receives = _events_by_message(trace, event_of_row, RowKind.RECEIVE, original)
     messages = np.flatnonzero(sends >= 0)
-    repeated = np.flatnonzero(trace.row_kind == RowKind.DUPLICATE)
+    repeated = np.flatnonzero((trace.row_kind == RowKind.DUPLICATE) & stands)
     numbers = np.full(trace.message_count, -1, dtype=np.int64)
     numbers[messages] = np.arange(len(messages))
     computation = Computation(
@@ -54,7 +58,7 @@ def _events_by_message(
     trace: Trace, event_of_row: np.ndarray, kind: RowKind, original: np.ndarray | None = None
 ) -> np.ndarray:
     """int64[M]: the event of the given kind that each message has, -1 for none."""
-    rows = np.flatnonzero(trace.row_kind == kind)
+    rows = np.flatnonzero((trace.row_kind == kind) & (event_of_row >= 0))
     messages = trace.row_ref[rows]
     events = np.full(trace.message_count, -1, dtype=np.int64)
     events[messages if original is None else original[messages]] = event_of_row[rows]

@@ -16,6 +16,7 @@ from snapviz.engine.randomness import (
     durations,
     stream_keys,
 )
+from snapviz.scenario.model import Checkpointing, Logging
 from snapviz.scenario.model import Workload as WorkloadSettings
 
 if TYPE_CHECKING:
@@ -75,6 +76,10 @@ class ProcessContext:
         self._simulator = simulator
         self._protocol = protocol
         self.process = process
+
+    def awake(self) -> ProcessContext:
+        """The context that acts."""
+        return ProcessContext(self._simulator, self._protocol, self.process)
 
     # What stands around the process
 
@@ -147,6 +152,39 @@ class ProcessContext:
         """When a snapshot was started, in true time."""
         return self._simulator.snapshots[snapshot].started_us
 
+    # Checkpoints and logs
+
+    @property
+    def checkpointing(self) -> Checkpointing:
+        """How the scenario wants checkpoints taken."""
+        return self._simulator.scenario.checkpointing
+
+    @property
+    def logging(self) -> Logging:
+        """How the scenario wants messages logged."""
+        return self._simulator.scenario.logging
+
+    def take_checkpoint(self, kind: str) -> int:
+        """Save the own state on stable storage; returns the checkpoint's number."""
+        return self._simulator.lives.checkpoint(self.process, kind)
+
+    def take_tentative_checkpoint(self, kind: str) -> int:
+        """The same, not to be restarted from until it is made permanent."""
+        return self._simulator.lives.checkpoint(self.process, kind, tentative=True)
+
+    def make_permanent(self, checkpoint: int) -> None:
+        """A tentative checkpoint counts from now on."""
+        self._simulator.lives.storage.make_permanent(checkpoint)
+
+    def discard_checkpoint(self, checkpoint: int) -> None:
+        """A checkpoint is not to be restarted from any more."""
+        row = self._simulator.columns.row_count
+        self._simulator.lives.storage.discard(checkpoint, row)
+
+    def flush_log(self) -> None:
+        """Write to stable storage what has been received so far."""
+        self._simulator.lives.storage.flush(self._simulator, self.process)
+
     # Control messages
 
     def send_control(self, channel: int, snapshot: int, body: Any = None) -> None:
@@ -192,3 +230,52 @@ class ProcessContext:
         takes.
         """
         self._simulator.alarms.adjust(self._protocol, self.process, by_us, samples, slew_ppb)
+
+
+class IdleContext(ProcessContext):
+    """For a protocol that is told again what it knew: it looks around, and does nothing."""
+
+    def record_state(self, snapshot: int, saved: SavedState | None = None) -> None:
+        """Nothing."""
+
+    def record_message(self, snapshot: int, channel: int, message: int) -> None:
+        """Nothing."""
+
+    def finish_part(self, snapshot: int) -> None:
+        """Nothing."""
+
+    def fail(self, snapshot: int, kind: str, *processes: int) -> None:
+        """Nothing."""
+
+    def abort(self, snapshot: int, kind: str, *processes: int) -> None:
+        """Nothing."""
+
+    def take_checkpoint(self, kind: str) -> int:
+        """Nothing: what was forced then stands in storage already."""
+        return -1
+
+    take_tentative_checkpoint = take_checkpoint
+
+    def make_permanent(self, checkpoint: int) -> None:
+        """Nothing."""
+
+    discard_checkpoint = make_permanent
+
+    def flush_log(self) -> None:
+        """Nothing."""
+
+    def send_control(self, channel: int, snapshot: int, body: Any = None) -> None:
+        """Nothing."""
+
+    def send_to(self, process: int, snapshot: int | None, body: Any = None) -> bool:
+        """Nothing; it would have been sent."""
+        return True
+
+    def set_timer(self, delay_us: int, data: Any = None) -> None:
+        """Nothing."""
+
+    def set_alarm(self, local_us: int, data: Any = None) -> None:
+        """Nothing."""
+
+    def adjust_clock(self, by_us: int, samples: Sequence[Sample], slew_ppb: int = 0) -> None:
+        """Nothing."""

@@ -45,7 +45,14 @@ def _tables(trace: Trace) -> Iterator[Iterable[Any]]:
     # Runs without them keep the digest they had before there were such things.
     if trace.riding:
         yield [(message, *attached) for message, attached in sorted(trace.riding.items())]
-    for later in (trace.waits, trace.clock_syncs):
+    for later in (
+        trace.waits,
+        trace.clock_syncs,
+        [row[:-3] for row in trace.checkpoints],
+        trace.flushes,
+        trace.undoings,
+        trace.losses,
+    ):
         if later:
             yield later
     yield [(row.id, *row.failure) for row in trace.snapshots if row.failure is not None]

@@ -51,7 +51,22 @@ def freeze(run: Simulator) -> Trace:
         clock_syncs=run.clock_syncs.copy(),
         outstanding=list(outstanding(run)),
         **_attended(run),
+        **_lived(run),
     )
+
+
+def _lived(run: Simulator) -> dict[str, Any]:
+    lives = run.lives
+    if lives is None:
+        return {}
+    return {
+        "checkpoints": lives.storage.checkpoints.copy(),
+        "flushes": lives.storage.flushes.copy(),
+        "undoings": lives.undoings.copy(),
+        "losses": lives.losses.copy(),
+        "recoveries": lives.recoveries.copy(),
+        "down": tuple(sorted(lives.down)),
+    }
 
 
 def _attended(run: Simulator) -> dict[str, Any]:
@@ -60,12 +75,16 @@ def _attended(run: Simulator) -> dict[str, Any]:
     return {
         "riders": run.attention.riders,
         "riding": run.attention.riding.copy(),
-        "waits": run.waits + run.attention.still_held() + _put_off(run),
+        "waits": run.waits + run.attention.still_held() + _put_off(run) + _missed(run),
     }
 
 
 def _put_off(run: Simulator) -> list[Wait]:
     return [] if run.pauses is None else run.pauses.still_waiting()
+
+
+def _missed(run: Simulator) -> list[Wait]:
+    return [] if run.lives is None else run.lives.still_waiting()
 
 
 def _as_outstanding(snapshot: int, process: int, awaited: Awaited) -> Outstanding:

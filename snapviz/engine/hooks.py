@@ -8,12 +8,13 @@ what they attach, hold and answer is kept apart by protocol.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from copy import deepcopy
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from snapviz.engine.context import ProcessContext, WorkloadContext
+    from snapviz.engine.simulator import Simulator
 
 
 class Awaited(NamedTuple):
@@ -77,6 +78,24 @@ class ProcessProtocol:
 
     def on_receive(self, channel: int, message: int) -> None:
         """An application message was received here and applied."""
+
+    def may_send(self) -> bool:
+        """Whether this process may send application messages now.
+
+        If not, they are kept and asked about again after whatever happens to a protocol at this
+        process. Must change nothing. Asked only in runs that checkpoint or log.
+        """
+        return True
+
+    def on_checkpoint(self, kind: str) -> None:
+        """This process is about to save its state; see ``engine.stable`` for the kinds."""
+
+    def on_restart(self) -> None:
+        """This process goes on from an earlier state, with what it remembered then.
+
+        What it did since and stands has been told again by ``piggyback``, ``on_send``,
+        ``on_arrival`` and ``on_receive``, with a context that does nothing.
+        """
 
     def may_deliver_control(self, snapshot: int, channel: int, body: Any) -> bool:
         """``may_deliver`` for a control message of this protocol that was sent on one channel."""
@@ -142,6 +161,38 @@ class ClockSyncProtocol(ProcessProtocol):
         """
 
 
+class Received(NamedTuple):
+    """What decides whether a message that was received can be had again for a replay.
+
+    ``flushed``: the receiver had written its log since. The receiver, the sender: whether they
+    are up; ``sender_restarts``: it restarts together with the receiver.
+    """
+
+    flushed: bool
+    receiver_up: bool
+    sender_up: bool
+    sender_restarts: bool
+
+
+class LoggingProtocol(ProcessProtocol):
+    """One process's side of a way of message logging."""
+
+    @classmethod
+    def has_again(cls, received: Received) -> bool:
+        """Whether its contents and its place in the order of receipt can be had again."""
+        raise NotImplementedError
+
+
+class Recovery(Protocol):
+    """Where a run is told how to go on after a crash: rooms above the engine know it."""
+
+    def restart(self, run: Simulator, processes: Sequence[int]) -> None:
+        """Processes that are down come back, all at once."""
+
+    def roll_back(self, run: Simulator, to_us: int) -> None:
+        """Everyone goes back to the latest consistent state not after a time."""
+
+
 Turn = tuple[int | None, Any, int | None]
 """What a process does at a timer of the workload: the channel to send over and the payload, and
 the microseconds after which it has a turn again. None: it sends nothing; it waits for nothing.
@@ -171,11 +222,17 @@ class Workload:
         """The run begins: set the first timers."""
 
     def on_timer(self, process: int) -> Turn:
-        """The workload timer of a process fired, for which there is no plan."""
+        """The workload timer of a process fired, for which there is no plan.
+
+        It may be down: then nothing is sent.
+        """
         return None, None, None
 
     def on_receive(self, process: int, payload: Any) -> None:
         """An application message was received and applied at a process."""
+
+    def on_restored(self, process: int) -> None:
+        """The state of a process that is up has become another one: a recovery put it there."""
 
     def save(self) -> Any:
         """A copy of everything the workload remembers outside the states."""

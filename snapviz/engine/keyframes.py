@@ -48,6 +48,7 @@ class Keyframe:
     alarms: tuple
     attention: tuple | None
     pauses: tuple | None
+    lives: tuple | None
 
 
 def take_keyframe(run: Simulator) -> Keyframe:
@@ -76,6 +77,7 @@ def take_keyframe(run: Simulator) -> Keyframe:
         alarms=run.alarms.save(),
         attention=None if run.attention is None else run.attention.save(),
         pauses=None if run.pauses is None else run.pauses.save(),
+        lives=None if run.lives is None else run.lives.save(),
     )
 
 

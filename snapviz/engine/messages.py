@@ -92,6 +92,15 @@ def _put_on(
     return message
 
 
+def deliver_again(run: Simulator, message: int) -> Arrival:
+    """A message whose receive was undone arrives once more, now: from where it was logged."""
+    channel, payload = run.columns.channel(message), run.columns.payloads[message]
+    copy = _log(run, channel, payload, key_of(run.now_us, DELIVERY))
+    run.copies[copy] = message
+    run.attention.in_transit[message] = channel
+    return Arrival(copy << KIND_BITS | RowKind.RECEIVE, channel, payload)
+
+
 def _log(run: Simulator, channel: int, payload: Any, due: int) -> int:
     columns = run.columns
     columns.payloads.append(payload)
@@ -108,6 +117,9 @@ def receive(run: Simulator, arrival: Arrival) -> None:
     if message in run.copies and _is_repeat(run, message, payload):
         return
     target = run.channels.links[channel].target
+    if type(payload) in CONTROL_PAYLOADS and _comes_too_late(run, payload):
+        run.columns.row_code.append(message << KIND_BITS | RowKind.CONTROL)
+        return
     if type(payload) is Control:
         run.columns.row_code.append(message << KIND_BITS | RowKind.CONTROL)
         objects = run.protocols[run.snapshots[payload.snapshot].protocol]
@@ -121,6 +133,11 @@ def receive(run: Simulator, arrival: Arrival) -> None:
     give(run.states[target], payload, run.quantities)
     if run.tell_receivers is not None:
         run.tell_receivers(target, channel, message, payload)
+
+
+def _comes_too_late(run: Simulator, payload: Control | Routed) -> bool:
+    """Whether it serves a snapshot that is over, of which its receiver may know nothing."""
+    return run.is_upset and payload.snapshot >= 0 and run.snapshots[payload.snapshot].is_over
 
 
 def _pass_on(run: Simulator, process: int, payload: Routed) -> None:

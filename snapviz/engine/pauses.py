@@ -72,6 +72,12 @@ class Pauses:
         self.until_us[process] = until_us
         run.queue.push(until_us, TIMER, PauseEnd(process, until_us))
 
+    def forget(self, process: int) -> None:
+        """A process has crashed: it saves nothing any more, and what waited finds it down."""
+        self.until_us.pop(process, None)
+        for waiting in self.waiting.pop(process, ()):
+            self._take_up(process, waiting)
+
     def is_busy(self, process: int) -> bool:
         """Whether a process takes nothing up now."""
         return process in self.until_us

@@ -14,7 +14,7 @@ import numpy as np
 
 from snapviz.engine.freeze import thaw
 from snapviz.engine.queue import DELIVERY, SCRIPT, key_of
-from snapviz.engine.script import occurrences, protocols_of
+from snapviz.engine.script import needs_lives, occurrences, protocols_of
 from snapviz.engine.trace import Trace
 from snapviz.scenario.model import Pin, Scenario
 
@@ -100,7 +100,7 @@ def _sent_key(trace: Trace, channel: int, index: int) -> int:
 def usable_keyframe(keyframes: Keyframes, key: int, new: Scenario, protocols: ProtocolTable) -> Any:
     """The last keyframe before a queue key that an edited run can go on from, or None."""
     frame = keyframes.before_key(key)
-    if frame is None:
+    if frame is None or (frame.lives is None) == needs_lives(new):
         return None
     strangers = set(protocols_of(new)).symmetric_difference(frame.protocols)
     return frame if all(protocols[name].IDLE_UNTIL_USED for name in strangers) else None
@@ -125,6 +125,8 @@ def resume(run: Simulator, trace: Trace, frame: Keyframe, earlier: Keyframes) ->
         run.attention.restore(frame.attention, riding)
     if run.pauses is not None:
         run.pauses.restore(frame.pauses)
+    if run.lives is not None:
+        run.lives.restore(frame.lives)
     run.workload.restore(frame.workload)
     for name, objects in run.protocols.items():
         for protocol, saved in zip(objects, frame.protocols.get(name, ()), strict=False):

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from snapviz.engine import capturing
 from snapviz.engine.clocks import SyncOrder
+from snapviz.engine.stable import SCRIPTED
 from snapviz.engine.trace import RowKind
 from snapviz.scenario.model import (
     MOST_TIMES,
     Action,
+    Crash,
     Internal,
+    Restart,
+    Rollback,
     Scenario,
     Send,
     SetChannel,
     SetClock,
     SyncClocks,
+    TakeCheckpoint,
     TakeSnapshot,
 )
 
@@ -57,13 +62,23 @@ def _times(action: Action, until_us: int) -> Sequence[int]:
 
 
 def protocols_of(scenario: Scenario) -> list[str]:
-    """The names of the protocols a script needs, each once, in file order."""
+    """The names of the protocols a scenario needs, each once, those of its script in file order."""
     names = [
         action.protocol if isinstance(action, TakeSnapshot) else action.method
         for action in scenario.script
         if isinstance(action, TakeSnapshot | SyncClocks)
     ]
-    return list(dict.fromkeys(names))
+    always = (scenario.checkpointing.policy, scenario.logging.method)
+    return list(dict.fromkeys(names + [name for name in always if name != "none"]))
+
+
+def needs_lives(scenario: Scenario) -> bool:
+    """Whether processes may crash, take checkpoints or be rolled back."""
+    return (
+        scenario.checkpointing.policy != "none"
+        or scenario.logging.method != "none"
+        or any(isinstance(a, TakeCheckpoint | Crash | Restart | Rollback) for a in scenario.script)
+    )
 
 
 def _send(run: Simulator, action: Send, _: Occurrence) -> None:
@@ -103,6 +118,28 @@ def _set_channel(run: Simulator, action: SetChannel, _: Occurrence) -> None:
     run.note(RowKind.SET_CHANNEL, run.channels.links[channel].source, data)
 
 
+def _checkpoint(run: Simulator, action: TakeCheckpoint, _: Occurrence) -> None:
+    run.lives.checkpoint(run.process_number[action.process], SCRIPTED)
+
+
+def _crash(run: Simulator, action: Crash, _: Occurrence) -> None:
+    run.lives.crash(run.process_number[action.process])
+
+
+def _restart(run: Simulator, action: Restart, turn: Occurrence) -> None:
+    """All that restart at one instant recover together."""
+    together = {
+        run.process_number[other.process]
+        for other in run.scenario.script
+        if isinstance(other, Restart) and other.at_us == turn.at_us
+    }
+    run.recovery.restart(run, sorted(together & run.lives.down.keys()))
+
+
+def _rollback(run: Simulator, action: Rollback, _: Occurrence) -> None:
+    run.recovery.roll_back(run, action.to_us)
+
+
 _PERFORM = {
     Send: _send,
     Internal: _internal,
@@ -110,12 +147,43 @@ _PERFORM = {
     SetClock: _set_clock,
     SyncClocks: _sync_clocks,
     SetChannel: _set_channel,
+    TakeCheckpoint: _checkpoint,
+    Crash: _crash,
+    Restart: _restart,
+    Rollback: _rollback,
 }
+ACTORS = {
+    Send: "source",
+    Internal: "process",
+    TakeSnapshot: "initiator",
+    SetClock: "process",
+    TakeCheckpoint: "process",
+    Crash: "process",
+    Restart: "process",
+}
+"""Which field of an action names the process that does it."""
 
 
 def perform(run: Simulator, turn: Occurrence) -> None:
-    """Let one action happen now."""
-    _PERFORM[type(turn.action)](run, turn.action, turn)
+    """Let one action happen now, unless its process cannot."""
+    action = turn.action
+    actor = getattr(action, ACTORS.get(type(action), ""), None)
+    if actor is not None and not _is_able(run, action, run.process_number[actor]):
+        return
+    _PERFORM[type(action)](run, action, turn)
+
+
+def _is_able(run: Simulator, action: Action, process: int) -> bool:
+    """Whether a process is up, or down for a restart; if not, that is recorded."""
+    if run.lives is None:
+        return True
+    wants_down = isinstance(action, Restart)
+    if wants_down == run.is_down(process):
+        return True
+    if not (wants_down and run.lives.has_just_restarted(process)):
+        why = "up" if wants_down else "down"
+        run.note(RowKind.SKIPPED, process, {"action": action.ACTION, "why": why})
+    return False
 
 
 def can_run(kind: type) -> bool:
@@ -123,14 +191,19 @@ def can_run(kind: type) -> bool:
     return kind in _PERFORM
 
 
-def unsupported(scenario: Scenario) -> Iterator[tuple[str, str]]:
-    """What a valid scenario asks for that this engine cannot do: (path, what and remedy)."""
+def unsupported(scenario: Scenario, able: Collection[str]) -> Iterator[tuple[str, str]]:
+    """What a valid scenario asks for that cannot be run: (path, what and remedy).
+
+    ``able``: the names of the checkpointing policies and logging methods that can.
+    """
     for index, action in enumerate(scenario.script):
         yield from unsupported_action(action, f"script[{index}]")
-    if scenario.checkpointing.policy != "none":
-        yield "checkpointing.policy", "this version of snapviz takes no checkpoints; allowed: none"
-    if scenario.logging.method != "none":
-        yield "logging.method", "this version of snapviz logs no messages; allowed: none"
+    for path, name in (
+        ("checkpointing.policy", scenario.checkpointing.policy),
+        ("logging.method", scenario.logging.method),
+    ):
+        if name != "none" and name not in able:
+            yield path, f'this version of snapviz cannot run "{name}"; allowed: none'
 
 
 def unsupported_action(action: Action, path: str) -> Iterator[tuple[str, str]]:

@@ -19,8 +19,15 @@ from snapviz.engine.channels import Channels
 from snapviz.engine.clocks import ClockSync, PhysicalClock, SyncOrder
 from snapviz.engine.columns import Columns
 from snapviz.engine.context import ProcessContext, WorkloadContext
-from snapviz.engine.hooks import ClockSyncProtocol, ProcessProtocol, SnapshotProtocol, Workload
+from snapviz.engine.hooks import (
+    ClockSyncProtocol,
+    ProcessProtocol,
+    Recovery,
+    SnapshotProtocol,
+    Workload,
+)
 from snapviz.engine.keyframes import Keyframes
+from snapviz.engine.lives import Lives
 from snapviz.engine.loop import run_on
 from snapviz.engine.opened import OpenSnapshot
 from snapviz.engine.pauses import Pauses
@@ -35,7 +42,7 @@ from snapviz.engine.queue import (
     key_of,
 )
 from snapviz.engine.routes import Routes
-from snapviz.engine.script import Occurrence, occurrences, perform, protocols_of
+from snapviz.engine.script import Occurrence, needs_lives, occurrences, perform, protocols_of
 from snapviz.engine.trace import (
     KIND_BITS,
     ChannelRecord,
@@ -66,7 +73,8 @@ class Timer(NamedTuple):
 class Simulator:
     """A run in the making. ``advance`` until ``done``, then freeze it into a trace.
 
-    ``protocols``: the snapshot protocols and the clock synchronisations, by name.
+    ``protocols``: the snapshot protocols, the clock synchronisations, the ways to take checkpoints
+    and to log messages, by name. ``recovery``: what restarts and rolls back.
     """
 
     def __init__(
@@ -75,8 +83,10 @@ class Simulator:
         protocols: ProtocolTable,
         workloads: WorkloadTable,
         until_us: int | None = None,
+        recovery: Recovery | None = None,
     ) -> None:
         self.scenario = scenario
+        self.recovery = recovery
         self.until_us = scenario.duration_us if until_us is None else until_us
         self.process_number = scenario.process_index()
         self.clock = [0]
@@ -96,6 +106,8 @@ class Simulator:
         for objects in self.protocols.values():
             for protocol in objects:
                 protocol.on_start()
+        if self.lives is not None:
+            self.lives.begin()
         self.workload.on_start()
 
     def _prepare_states(self) -> None:
@@ -137,9 +149,13 @@ class Simulator:
         }
         self.attention: Attention | None = None
         self.pauses: Pauses | None = None
+        self.lives: Lives | None = None
         attentive = any(is_attentive(type(objects[0])) for objects in self.protocols.values())
-        if attentive or self.scenario.save_pause_us:
+        mortal = needs_lives(self.scenario)
+        if attentive or mortal or self.scenario.save_pause_us:
             self._attend()
+        if mortal:
+            self._let_die()
         if self.scenario.save_pause_us:
             self._pause()
         self._senders = self._overridden("on_send")
@@ -153,6 +169,11 @@ class Simulator:
         self.attention = Attention(self)
         self.send, self.deliver = self.attention.send, self.attention.deliver
         self.channels.close_everyday_way()
+
+    def _let_die(self) -> None:
+        """Processes may crash, take checkpoints, be rolled back."""
+        self.lives = Lives(self)
+        self.send, self.deliver = self.lives.send, self.lives.deliver
 
     def _pause(self) -> None:
         """Let processes be busy while they save what they record."""
@@ -173,6 +194,10 @@ class Simulator:
             self._workload_on_receive = workload.on_receive
             self.tell_receivers = self._after_receive
 
+    def listeners(self, hook: str, process: int) -> list[Any]:
+        """The protocols' own ``on_send`` or ``on_receive`` at a process."""
+        return (self._senders if hook == "on_send" else self._receivers)[process]
+
     def _after_send(self, process: int, channel: int, message: int) -> None:
         for hook in self._senders[process]:
             hook(channel, message)
@@ -187,6 +212,20 @@ class Simulator:
     def channel_number(self) -> dict[tuple[str, str], int]:
         """The number of each channel by the ids of its ends."""
         return self.scenario.channel_index()
+
+    @property
+    def every_process(self) -> range:
+        """All processes, by number."""
+        return range(len(self.states))
+
+    @property
+    def is_upset(self) -> bool:
+        """Whether a process has crashed or been rolled back in this run."""
+        return self.lives is not None and self.lives.was_upset
+
+    def is_down(self, process: int) -> bool:
+        """Whether a process has crashed and not restarted."""
+        return self.lives is not None and process in self.lives.down
 
     @property
     def now_us(self) -> int:
@@ -264,11 +303,13 @@ class Simulator:
 
     def _fire(self, event: Timer | AlarmDue | SlewEnd) -> None:
         if type(event) is Timer:
+            if self.is_down(event.process):
+                return
             self.protocols[event.protocol][event.process].on_timer(event.data)
             self.settle(event.process)
         elif type(event) is SlewEnd:
             self.alarms.end_slew(event)
-        elif (alarm := self.alarms.ring(event)) is not None:
+        elif (alarm := self.alarms.ring(event)) is not None and not self.is_down(alarm.process):
             self.protocols[alarm.protocol][alarm.process].on_alarm(alarm.data)
             self.settle(alarm.process)
 
@@ -276,6 +317,8 @@ class Simulator:
         """A protocol has acted at a process: what it held may be received now."""
         if self.attention is not None:
             self.attention.settle(process)
+        if self.lives is not None:
+            self.lives.release(process)
 
     def send(self, channel: int, payload: Any, delay_us: int | None = None) -> None:
         """Send an application message, or record as refused what its sender does not have."""
@@ -313,8 +356,9 @@ class Simulator:
 
     def sync_clocks(self, method: str, order: SyncOrder) -> None:
         """Let every process synchronise its clock."""
-        for protocol in self.protocols[method]:
-            protocol.on_sync(order)
+        for process, protocol in enumerate(self.protocols[method]):
+            if not self.is_down(process):
+                protocol.on_sync(order)
 
     def compact(self, payload: Mapping[str, Any]) -> Any:
         """A scenario's payload as the run holds it."""

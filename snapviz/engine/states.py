@@ -29,4 +29,6 @@ def states_after(
             take(states[process], trace.payloads[ref], quantities)
         elif kind == RowKind.RECEIVE:
             give(states[process], trace.payloads[ref], quantities)
+        elif kind in (RowKind.RESTART, RowKind.ROLL_BACK):
+            states[process] = dict(trace.notes[ref].data["state"])
     return states

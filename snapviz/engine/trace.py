@@ -17,10 +17,13 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from snapviz.engine.clocks import ClockSync
+from snapviz.engine.stable import CheckpointRow, Flush, RecoveryRow
 
 
 class RowKind(IntEnum):
-    """What a row is; ``row_ref`` names a message for the first five, else a note or a record."""
+    """What a row is; ``row_ref`` names a message for the first five, else a note, a record or a
+    checkpoint.
+    """
 
     SEND = 0
     RECEIVE = 1
@@ -32,10 +35,26 @@ class RowKind(IntEnum):
     SET_CLOCK = 7
     SET_CHANNEL = 8
     RECORD = 9
+    CRASH = 10
+    RESTART = 11
+    ROLL_BACK = 12
+    CHECKPOINT = 13
+    SKIPPED = 14
 
 
+DOWN = "down"
 KIND_BITS = 4
 KIND_MASK = (1 << KIND_BITS) - 1
+NOTE_KINDS = (
+    RowKind.INTERNAL,
+    RowKind.REFUSED,
+    RowKind.SET_CLOCK,
+    RowKind.SET_CHANNEL,
+    RowKind.CRASH,
+    RowKind.RESTART,
+    RowKind.ROLL_BACK,
+    RowKind.SKIPPED,
+)
 MESSAGE_KINDS = (
     RowKind.SEND,
     RowKind.RECEIVE,
@@ -85,7 +104,10 @@ SAVING = "saving"
 
 
 class Note(NamedTuple):
-    """A row that is about no message: an internal event, a changed clock or channel."""
+    """A row that is about no message: an internal event, a changed clock or channel, a crash.
+
+    A process restarts, or is rolled back, with the ``state`` in ``data``.
+    """
 
     kind: RowKind
     time_us: int
@@ -124,7 +146,8 @@ class ClockChange(NamedTuple):
 class Wait(NamedTuple):
     """A message waited at its receiver; ``until_us`` is None if the run ended first.
 
-    ``protocol``: the one that held it, or ``SAVING``. Who waited for both has two of these.
+    ``protocol``: the one that held it, ``SAVING``, or ``DOWN`` if the receiver was down. Who waited
+    for several has as many of these.
     """
 
     message: int
@@ -143,6 +166,22 @@ class Outstanding(NamedTuple):
     what: str
     since_us: int
     sender: int | None = None
+
+
+class Undoing(NamedTuple):
+    """At row ``row`` the events of a process from row ``first_row`` on were undone."""
+
+    process: int
+    first_row: int
+    row: int
+
+
+class Loss(NamedTuple):
+    """A message that no fault of its channel took was lost all the same, at row ``row``."""
+
+    message: int
+    time_us: int
+    row: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +213,8 @@ class Trace:
     action brought about at its own instant, actions in the order they happened; a repeated
     action has those of its first time. ``riders``: the protocols that attach data to application
     messages; ``riding``: by message, what each of them attached. A message in ``waits`` is
-    received at the end of its last wait, after it was due.
+    received at the end of its last wait, after it was due. A message that a recovery delivers
+    again is a copy, made at that instant. ``down``: the processes that are down at the end.
     """
 
     process_ids: tuple[str, ...]
@@ -196,6 +236,12 @@ class Trace:
     waits: list[Wait] = field(default_factory=list)
     clock_syncs: list[ClockSync] = field(default_factory=list)
     outstanding: list[Outstanding] = field(default_factory=list)
+    checkpoints: list[CheckpointRow] = field(default_factory=list)
+    flushes: list[Flush] = field(default_factory=list)
+    undoings: list[Undoing] = field(default_factory=list)
+    losses: list[Loss] = field(default_factory=list)
+    recoveries: list[RecoveryRow] = field(default_factory=list)
+    down: tuple[int, ...] = ()
 
     @property
     def row_count(self) -> int:
@@ -234,7 +280,8 @@ class Trace:
         column[is_arrival] = due[ref[is_arrival]]
         for is_other, table in (
             (kind == RowKind.RECORD, self.records),
-            ((kind >= RowKind.INTERNAL) & (kind <= RowKind.SET_CHANNEL), self.notes),
+            (np.isin(kind, NOTE_KINDS), self.notes),
+            (kind == RowKind.CHECKPOINT, self.checkpoints),
         ):
             values = np.array([getattr(row, other) for row in table], dtype=dtype)
             column[is_other] = values[ref[is_other]]
@@ -301,8 +348,23 @@ class Trace:
 
     @cached_property
     def message_lost(self) -> np.ndarray:
-        """bool[M]"""
-        return self.message_due < 0
+        """bool[M]: lost by its channel, at a receiver that was down, or by a recovery."""
+        return self.lost_by(self.row_count)
+
+    def lost_by(self, row: int) -> np.ndarray:
+        """bool[M]: the same of what had been lost before a row."""
+        lost = self.message_due < 0
+        lost[[loss.message for loss in self.losses if loss.row < row]] = True
+        return lost
+
+    def standing(self, row: int) -> np.ndarray:
+        """bool[R]: the rows before ``row`` that no recovery had undone by then."""
+        stands = np.arange(self.row_count) < row
+        for undoing in self.undoings:
+            if undoing.row < row:
+                undone = slice(undoing.first_row, undoing.row)
+                stands[undone] &= self.row_process[undone] != undoing.process
+        return stands
 
     def message_payload(self, message: int) -> dict[str, Any]:
         """What an application message carries, as in the scenario file."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from snapviz.protocols.checkpointing.independent import Independent
 from snapviz.protocols.clock_sync.berkeley import Berkeley
 from snapviz.protocols.clock_sync.cristian import Cristian
 from snapviz.protocols.clock_sync.ntp import Ntp
+from snapviz.protocols.message_logging.optimistic import Optimistic
+from snapviz.protocols.message_logging.pessimistic import Pessimistic
 from snapviz.protocols.snapshots.acharya_badrinath import AcharyaBadrinath
 from snapviz.protocols.snapshots.alagar_venkatesan import AlagarVenkatesan
 from snapviz.protocols.snapshots.barrier_aligned import BarrierAligned
@@ -38,5 +41,7 @@ SNAPSHOT_PROTOCOLS = {
         SpezialettiKearns,
     )
 }
+CHECKPOINTING = {policy.NAME: policy for policy in (Independent,)}
+LOGGING = {method.NAME: method for method in (Pessimistic, Optimistic)}
 CLOCK_SYNCS = {method.NAME: method for method in (Cristian, Berkeley, Ntp)}
 WORKLOADS = {workload.KIND: workload for workload in (Silent, Bank, Token)}

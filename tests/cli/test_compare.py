@@ -110,7 +110,7 @@ def test_that_bad_options_are_told_in_words(snapviz, crossing, words, told):
 def test_that_what_cannot_be_run_is_refused_by_its_place(snapviz, write, monkeypatch):
     from snapviz import simulation
 
-    monkeypatch.setattr(simulation, "unsupported", lambda scenario: [("script[0].action", "no")])
+    monkeypatch.setattr(simulation, "unsupported", lambda *_: [("script[0].action", "no")])
     result = snapviz("compare", path := write(), "--json")
     assert (result.code, result.out, result.err) == (2, "", f"{path}: script[0].action: no\n")
 

@@ -150,17 +150,16 @@ def test_that_ids_are_printed_as_they_are(snapviz, write):
 
 
 def test_that_what_cannot_be_simulated_yet_is_refused_in_words(snapviz, write):
-    path = write(script=[{"at_ms": 5, "action": "crash", "process": "P1"}])
+    path = write(script=[{"at_ms": 5, "action": "heal"}])
     result = snapviz("run", path, "--json")
     assert result.code == 2 and result.out == ""
     assert result.err.startswith(f"{path}: script[0].action: ")
 
 
 def test_that_a_problem_in_a_branch_is_named_by_its_place_in_the_file(snapviz, write):
-    crash = {"at_ms": 6, "action": "crash", "process": "P1"}
     path = write(
-        script=[{"at_ms": 9, "action": "crash", "process": "P1"}],
-        branches=[{"name": "x", "from_ms": 5, "script": [crash]}],
+        script=[{"at_ms": 9, "action": "heal"}],
+        branches=[{"name": "x", "from_ms": 5, "script": [{"at_ms": 6, "action": "heal"}]}],
     )
     result = snapviz("run", path, "--branch", "x")
     assert result.code == 2

@@ -49,6 +49,10 @@ class Token(Workload):
         if type(payload) is dict and payload.get("token"):
             self._hold(process)
 
+    def on_restored(self, process: int) -> None:
+        if self.context.states[process]["token"]:
+            self._hold(process)
+
     def _hold(self, process: int) -> None:
         if process in self.next_interval:
             self.holds[process] += 1

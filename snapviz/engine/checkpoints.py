@@ -1,0 +1,71 @@
+"""The stable storage of a run: checkpoints and flushed logs, and who may take them back."""
+
+from __future__ import annotations
+
+from copy import copy
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from snapviz.engine.stable import INITIAL, CheckpointRow, Flush
+from snapviz.engine.trace import KIND_BITS, RowKind
+
+if TYPE_CHECKING:
+    from snapviz.engine.simulator import Simulator
+
+
+@dataclass
+class StableStorage:
+    """What all processes have written. ``next_index``: of each one's next checkpoint.
+
+    ``flushed``: the trace row before which what a process has received is written.
+    """
+
+    checkpoints: list[CheckpointRow] = field(default_factory=list)
+    flushes: list[Flush] = field(default_factory=list)
+    next_index: dict[int, int] = field(default_factory=dict)
+    flushed: dict[int, int] = field(default_factory=dict)
+
+    def write(self, run: Simulator, process: int, kind: str, tentative: bool = False) -> int:
+        """Save the state of a process as it is now; returns the checkpoint's number."""
+        index = self.next_index.get(process, 0)
+        self.next_index[process] = index + 1
+        number = len(self.checkpoints)
+        saved = {name: objects[process].save() for name, objects in run.protocols.items()}
+        state = dict(run.states[process])
+        row = run.columns.row_count
+        if kind != INITIAL:
+            run.columns.row_code.append(number << KIND_BITS | RowKind.CHECKPOINT)
+        self.checkpoints.append(
+            CheckpointRow(process, index, run.now_us, row, kind, state, saved, tentative)
+        )
+        return number
+
+    def make_permanent(self, number: int) -> None:
+        """A tentative checkpoint may be restarted from now on."""
+        self.checkpoints[number] = self.checkpoints[number]._replace(tentative=False)
+
+    def discard(self, number: int, row: int) -> None:
+        """A checkpoint is of no use any more from trace row ``row`` on."""
+        if self.checkpoints[number].ended_row is None:
+            self.checkpoints[number] = self.checkpoints[number]._replace(ended_row=row)
+
+    def flush(self, run: Simulator, process: int) -> None:
+        """What a process has received so far is written."""
+        row = run.columns.row_count
+        self.flushed[process] = row
+        self.flushes.append(Flush(process, run.now_us, row))
+
+    def usable(self, process: int) -> list[int]:
+        """The numbers of the checkpoints a process may restart from, in the order taken."""
+        return [
+            number
+            for number, taken in enumerate(self.checkpoints)
+            if taken.process == process and taken.usable
+        ]
+
+    def copied(self) -> StableStorage:
+        """The same, to be written to apart."""
+        other = copy(self)
+        other.checkpoints, other.flushes = self.checkpoints.copy(), self.flushes.copy()
+        other.next_index, other.flushed = self.next_index.copy(), self.flushed.copy()
+        return other

@@ -1,0 +1,230 @@
+"""Runs in which processes crash and restart, take checkpoints or are rolled back.
+
+Such a run sends and delivers every message through here, and from here through
+``attention``; other runs know nothing of it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from snapviz.engine import capturing
+from snapviz.engine.attention import Held
+from snapviz.engine.checkpoints import StableStorage
+from snapviz.engine.messages import Arrival
+from snapviz.engine.queue import DELIVERY, key_of
+from snapviz.engine.stable import INITIAL, RecoveryRow
+from snapviz.engine.trace import DOWN, KIND_BITS, Loss, RowKind, Undoing, Wait
+
+if TYPE_CHECKING:
+    from snapviz.engine.hooks import ProcessProtocol
+    from snapviz.engine.simulator import Simulator
+
+SHORTEST_RETRY_US = 1000
+
+
+class Crashed(NamedTuple):
+    """A process that is down: since when, from which trace row on, and its state then."""
+
+    since_us: int
+    row: int
+    state: dict[str, Any]
+
+
+class Sending(NamedTuple):
+    """What a process is to send once its protocols let it."""
+
+    channel: int
+    payload: Any
+    delay_us: int | None
+
+
+class Lives:
+    """Who is up, what waits for those who are not, and what is on stable storage.
+
+    ``waiting``: by process, what arrived while it was down, in that order; ``since``: by message,
+    when it first arrived. ``retrying``: by channel, the key of the queue at which it is tried
+    again. ``recalled``: messages that, after a recovery, were never sent. ``outbox``: by process.
+    """
+
+    def __init__(self, run: Simulator) -> None:
+        self._run = run
+        self.storage = StableStorage()
+        self.down: dict[int, Crashed] = {}
+        self.waiting: dict[int, list[Arrival]] = {}
+        self.since: dict[int, int] = {}
+        self.retrying: dict[int, int] = {}
+        self.recalled: set[int] = set()
+        self.outbox: dict[int, list[Sending]] = {}
+        self.undoings: list[Undoing] = []
+        self.losses: list[Loss] = []
+        self.recoveries: list[RecoveryRow] = []
+        self.was_upset = False
+
+    def begin(self) -> None:
+        """The run begins: everyone's initial state is its first checkpoint."""
+        for process in range(len(self._run.states)):
+            self.storage.write(self._run, process, INITIAL)
+
+    def sides(self, process: int) -> list[ProcessProtocol]:
+        """The protocol objects of a process."""
+        return [objects[process] for objects in self._run.protocols.values()]
+
+    # Checkpoints
+
+    def checkpoint(self, process: int, kind: str, tentative: bool = False) -> int:
+        """A process saves its state; returns the checkpoint's number."""
+        for side in self.sides(process):
+            side.on_checkpoint(kind)
+        return self.storage.write(self._run, process, kind, tentative)
+
+    # Sending
+
+    def send(self, channel: int, payload: Any, delay_us: int | None = None) -> None:
+        """Send an application message, or keep it until the protocols let it go."""
+        source = self._run.channels.links[channel].source
+        if source in self.down:
+            return
+        if self.outbox.get(source) or not self._may_send(source):
+            self.outbox.setdefault(source, []).append(Sending(channel, payload, delay_us))
+            return
+        self._run.attention.send(channel, payload, delay_us)
+
+    def _may_send(self, process: int) -> bool:
+        return all(side.may_send() for side in self.sides(process))
+
+    def release(self, process: int) -> None:
+        """Something has happened at a process: send what may be sent by now."""
+        while self.outbox.get(process) and self._may_send(process):
+            self._run.attention.send(*self.outbox[process].pop(0))
+
+    # Delivering
+
+    def deliver(self, arrival: Arrival) -> None:
+        """A message is here; if its receiver is down, its channel says what becomes of it."""
+        arrival = Arrival(*arrival)
+        message = arrival.code >> KIND_BITS
+        target = self._run.channels.links[arrival.channel].target
+        if self._run.copies.get(message, message) in self.recalled:
+            return
+        if target in self.down:
+            self._miss(target, arrival)
+        elif not self._stands_behind(arrival.channel, message):
+            self._hand_over(target, arrival)
+        else:
+            self._retry(arrival)
+
+    def _hand_over(self, target: int, arrival: Arrival) -> None:
+        message = arrival.code >> KIND_BITS
+        if message in self.since:
+            wait = Wait(message, target, DOWN, self.since.pop(message), self._run.now_us)
+            self._run.waits.append(wait)
+        self._run.attention.deliver(arrival)
+        self.release(target)
+
+    def _miss(self, target: int, arrival: Arrival) -> None:
+        message = arrival.code >> KIND_BITS
+        when_down = self._run.channels.settings[arrival.channel].when_down
+        if when_down == "lost":
+            self.since.pop(message, None)
+            self.lose(message, self._run.columns.row_count)
+            return
+        self.since.setdefault(message, self._run.now_us)
+        if when_down == "wait":
+            self.waiting.setdefault(target, []).append(arrival)
+        else:
+            self._retry(arrival)
+
+    def lose(self, message: int, row: int) -> None:
+        """A message is gone for good, as of a trace row."""
+        run = self._run
+        self.losses.append(Loss(message, run.now_us, row))
+        run.attention.in_transit.pop(run.copies.get(message, message), None)
+
+    def _stands_behind(self, channel: int, message: int) -> bool:
+        """Whether a message must not overtake one that is tried again."""
+        run = self._run
+        ahead = self.retrying.get(channel, -1)
+        return run.channels.fifo[channel] and ahead > run.clock[0] and message not in self.since
+
+    def _retry(self, arrival: Arrival) -> None:
+        """The sender, having heard nothing, sends it once more; it takes as long as before."""
+        run, channel = self._run, arrival.channel
+        message = arrival.code >> KIND_BITS
+        self.since.setdefault(message, run.now_us)
+        again_us = max(SHORTEST_RETRY_US, run.columns.transit_us(message))
+        key = key_of(run.now_us + again_us, DELIVERY)
+        if run.channels.fifo[channel]:
+            ahead = self.retrying.get(channel, -1)
+            key = ahead if ahead > run.clock[0] else max(key, run.channels.last_due[channel])
+            run.channels.last_due[channel] = max(key, run.channels.last_due[channel])
+        self.retrying[channel] = key
+        run.queue.push_key(key, arrival)
+
+    def has_just_restarted(self, process: int) -> bool:
+        """Whether it came back at this very instant, with others."""
+        return any(
+            row.time_us == self._run.now_us and process in row.crashed for row in self.recoveries
+        )
+
+    # Crashing
+
+    def crash(self, process: int) -> None:
+        """A process goes down; what is not on stable storage is gone."""
+        run = self._run
+        self.was_upset = True
+        state = dict(run.states[process])
+        self.down[process] = Crashed(run.now_us, run.columns.row_count, state)
+        run.note(RowKind.CRASH, process, {})
+        for held in run.attention.held.pop(process, ()):
+            self._take_back(process, held)
+        for sending in self.outbox.pop(process, ()):
+            target = run.channels.links[sending.channel].target
+            ends = {"to": run.scenario.processes[target].id}
+            run.note(RowKind.SKIPPED, process, {"action": "send", "why": "crashed", **ends})
+        for number, opened in enumerate(run.snapshots):
+            if process in opened.marks:
+                capturing.end(run, number, "failed", "crashed", (process,))
+
+    def _take_back(self, process: int, held: Held) -> None:
+        message, now_us = held.arrival.code >> KIND_BITS, self._run.now_us
+        wait = Wait(message, process, held.protocol, held.since_us, now_us)
+        self._run.waits.append(wait)
+        self._miss(process, held.arrival)
+
+    # For the trace and for keyframes
+
+    def still_waiting(self) -> list[Wait]:
+        """The messages that have not got through to their receivers yet, as they arrived."""
+        links, columns = self._run.channels.links, self._run.columns
+        return [
+            Wait(message, links[columns.channel(message)].target, DOWN, since_us, None)
+            for message, since_us in self.since.items()
+        ]
+
+    def save(self) -> tuple:
+        """A copy of all this; see ``restore``."""
+        return (
+            self.storage.copied(),
+            self.down.copy(),
+            {process: queue.copy() for process, queue in self.waiting.items()},
+            self.since.copy(),
+            self.retrying.copy(),
+            self.recalled.copy(),
+            {process: queue.copy() for process, queue in self.outbox.items()},
+            self.undoings.copy(),
+            self.losses.copy(),
+            self.recoveries.copy(),
+            self.was_upset,
+        )
+
+    def restore(self, saved: tuple) -> None:
+        """Go on from what ``save`` returned."""
+        storage, down, waiting, since, retrying, recalled, outbox = saved[:7]
+        undoings, losses, recoveries, self.was_upset = saved[7:]
+        self.storage = storage.copied()
+        self.down, self.since, self.retrying = down.copy(), since.copy(), retrying.copy()
+        self.recalled = recalled.copy()
+        self.waiting = {process: queue.copy() for process, queue in waiting.items()}
+        self.outbox = {process: queue.copy() for process, queue in outbox.items()}
+        self.undoings[:], self.losses[:], self.recoveries[:] = undoings, losses, recoveries

@@ -1,0 +1,75 @@
+"""What survives a crash: checkpoints and message logs on the stable storage of each process.
+
+Also what a recovery made of them, as the trace keeps it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
+
+INITIAL, SCRIPTED, INDEPENDENT = "initial", "scripted", "independent"
+COORDINATED, FORCED = "coordinated", "forced"
+
+
+class CheckpointRow(NamedTuple):
+    """A process saved its state at trace row ``row``; index 0 is its initial state.
+
+    ``tentative``: whether it still is, which no recovery may use. ``ended_row``: where it was
+    discarded or undone, None while it stands. ``saved``: what the protocols remembered, by name.
+    """
+
+    process: int
+    index: int
+    time_us: int
+    row: int
+    kind: str
+    state: dict[str, Any]
+    saved: dict[str, Any]
+    tentative: bool = False
+    ended_row: int | None = None
+
+    @property
+    def usable(self) -> bool:
+        """Whether a process may restart from it."""
+        return not self.tentative and self.ended_row is None
+
+
+class Flush(NamedTuple):
+    """What a process had received before ``row`` was on stable storage from ``time_us`` on."""
+
+    process: int
+    time_us: int
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class RecoveryRow:
+    """A recovery at trace row ``row``: who restarted, or how far back a script rolled all.
+
+    ``line``: by process the index of the checkpoint it restarts from, None for its live state.
+    ``undone``, ``replayed``: how many events, how many receives of each process. ``lost``,
+    ``again``, ``recalled``: messages, by number: lost for good, delivered again, and those that
+    were never sent after all. ``orphaned``: the recalled ones whose receive had to go.
+    ``before`` and ``after``: the states of those who restarted, at their crash and now.
+    """
+
+    row: int
+    time_us: int
+    crashed: tuple[int, ...]
+    to_us: int | None
+    line: tuple[int | None, ...]
+    undone: tuple[int, ...]
+    replayed: tuple[int, ...]
+    lost: tuple[int, ...]
+    again: tuple[int, ...]
+    recalled: tuple[int, ...]
+    orphaned: tuple[int, ...]
+    before: dict[int, dict[str, Any]]
+    after: dict[int, dict[str, Any]]
+
+    def with_states(
+        self, before: dict[int, dict[str, Any]], after: dict[int, dict[str, Any]]
+    ) -> RecoveryRow:
+        """The same, with the states of those who restarted."""
+        return replace(self, before=before, after=after)

@@ -1,0 +1,1 @@
+"""When processes save their states on stable storage, one file per policy."""

@@ -1,0 +1,1 @@
+"""How what was received can be had again after a crash, one file per method."""

@@ -1,0 +1,1 @@
+"""Rollback recovery: where processes can go on together after a crash."""
