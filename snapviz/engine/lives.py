@@ -107,12 +107,12 @@ class Lives:
         target = self._run.channels.links[arrival.channel].target
         if self._run.copies.get(message, message) in self.recalled:
             return
-        if target in self.down:
+        if self._stands_behind(arrival.channel, message):
+            self._try_again(arrival, self.retrying[arrival.channel])
+        elif target in self.down:
             self._miss(target, arrival)
-        elif not self._stands_behind(arrival.channel, message):
-            self._hand_over(target, arrival)
         else:
-            self._retry(arrival)
+            self._hand_over(target, arrival)
 
     def _hand_over(self, target: int, arrival: Arrival) -> None:
         message = arrival.code >> KIND_BITS
@@ -129,8 +129,8 @@ class Lives:
             self.since.pop(message, None)
             self.lose(message, self._run.columns.row_count)
             return
-        self.since.setdefault(message, self._run.now_us)
         if when_down == "wait":
+            self.since.setdefault(message, self._run.now_us)
             self.waiting.setdefault(target, []).append(arrival)
         else:
             self._retry(arrival)
@@ -143,20 +143,24 @@ class Lives:
 
     def _stands_behind(self, channel: int, message: int) -> bool:
         """Whether a message must not overtake one that is tried again."""
-        run = self._run
-        ahead = self.retrying.get(channel, -1)
-        return run.channels.fifo[channel] and ahead > run.clock[0] and message not in self.since
+        if not self._run.channels.fifo[channel] or message in self.since:
+            return False
+        return self.retrying.get(channel, -1) >= self._run.clock[0]
 
     def _retry(self, arrival: Arrival) -> None:
         """The sender, having heard nothing, sends it once more; it takes as long as before."""
         run, channel = self._run, arrival.channel
-        message = arrival.code >> KIND_BITS
-        self.since.setdefault(message, run.now_us)
-        again_us = max(SHORTEST_RETRY_US, run.columns.transit_us(message))
-        key = key_of(run.now_us + again_us, DELIVERY)
+        transit_us = run.columns.transit_us(arrival.code >> KIND_BITS)
+        key = key_of(run.now_us + max(SHORTEST_RETRY_US, transit_us), DELIVERY)
+        ahead = self.retrying.get(channel, -1)
+        if run.channels.fifo[channel] and ahead > run.clock[0]:
+            key = ahead
+        self._try_again(arrival, key)
+
+    def _try_again(self, arrival: Arrival, key: int) -> None:
+        run, channel = self._run, arrival.channel
+        self.since.setdefault(arrival.code >> KIND_BITS, run.now_us)
         if run.channels.fifo[channel]:
-            ahead = self.retrying.get(channel, -1)
-            key = ahead if ahead > run.clock[0] else max(key, run.channels.last_due[channel])
             run.channels.last_due[channel] = max(key, run.channels.last_due[channel])
         self.retrying[channel] = key
         run.queue.push_key(key, arrival)
