@@ -6,6 +6,7 @@ The rooms, ground floor first; each imports only from rooms named before it:
 ``scenario``    the document a person edits, and its file format
 ``engine``      virtual time, channels, clocks, the trace of a run
 ``protocols``   one file per algorithm, and the registry of them
+``recovery``    from where a run can go on after a crash
 ``documents``   opening scenario files with the algorithms of the registry
 ``run``         a finished run: its trace, its snapshots, their verdicts
 ``simulation``  a scenario becomes a run

@@ -4,10 +4,10 @@
 goes in them. On these stand `clocks` (vector and Lamport), `lamport` (the latter in stretches),
 `order` (happened-before, causal past and future), `paths` (why one event came before another),
 `delivery` (messages overtaken by causally later ones), `cuts` (consistency, orphans, channel
-states), `reordering` (the same events in an order that passes through a cut), `recovery_line`
-(the latest consistent set of checkpoints), `verdict` (the oracle that judges a recorded
-snapshot), `lattice` (counting consistent cuts), `analysis` and `chains` (concurrency figures),
-`direct` (message edges read off clocks) and `facts` (all figures in one answer).
+states), `reordering` (the same events in an order that passes through a cut), `verdict`
+(the oracle that judges a recorded snapshot), `lattice` (counting consistent cuts), `analysis` and
+`chains` (concurrency figures), `direct` (message edges read off clocks) and `facts` (all figures
+in one answer).
 
 May import numpy and the standard library, and nothing else of snapviz.
 """

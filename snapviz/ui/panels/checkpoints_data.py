@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from snapviz.causality.recovery_line import recovery_line
 from snapviz.engine.trace import RowKind
+from snapviz.recovery.line import recovery_line
 from snapviz.run import Run
 
 INITIAL = "initial"

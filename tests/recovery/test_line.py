@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from snapviz.causality.computation import Computation
-from snapviz.causality.recovery_line import recovery_line
+from snapviz.recovery.line import recovery_line
 from tests.causality import referee
 from tests.causality.strategies import computations
 
@@ -61,8 +61,8 @@ def test_that_of_equal_states_the_later_checkpoint_is_named():
     ("taken", "words"),
     [
         ([[0]], "of 2 processes"),
-        ([[0], [1]], "process b: its first checkpoint"),
-        ([[0], []], "process b: its first checkpoint"),
+        ([[0], []], "process b: it has no checkpoint"),
+        ([[-1, 0], [0]], "process a: a checkpoint after -1 events"),
         ([[0, 2, 1], [0]], "process a: its checkpoints are not in the order"),
         ([[0, 9], [0]], "0 to 3 are possible"),
     ],

@@ -1,0 +1,111 @@
+"""Rollback propagation: an undone send orphans its message, which undoes its receive, and so on.
+
+Randell, "System structure for software fault tolerance", 1975 (section on the domino effect);
+Elnozahy, Alvisi, Wang and Johnson, "A survey of rollback-recovery protocols", 2002, section 2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from snapviz.causality.computation import Computation
+from snapviz.recovery.candidates import Candidates, check_candidates, place_before
+
+
+@dataclass(frozen=True)
+class Setback:
+    """One process rolls back from one place to an earlier one.
+
+    ``orphans``: the messages, ascending, that it has received and that nobody has sent any more.
+    """
+
+    process: int
+    from_place: int
+    to_place: int
+    orphans: tuple[int, ...]
+
+
+def propagate(c: Computation, candidates: Candidates) -> Iterator[list[Setback]]:
+    """Roll back from the last candidates, round by round; one list a round, by process.
+
+    All of a round look at the same cut and move together. After the last round there is no
+    orphan, and no process went further than it had to. Every message is looked at once, when
+    its send is undone: O(M + candidates passed * log candidates).
+    Raises ValueError if a process would have to go back before its first candidate.
+    """
+    check_candidates(c, candidates)
+    sends = _Sends(c)
+    places = [len(taken) - 1 for taken in candidates]
+    cut = [int(taken[-1]) for taken in candidates]
+    undone = [
+        process for process, count in enumerate(c.event_counts.tolist()) if cut[process] < count
+    ]
+    while undone:
+        orphans = _orphans_by_receiver(sends, undone, cut)
+        moved = [
+            _setback(c, candidates, process, places[process], orphans[process])
+            for process in sorted(orphans)
+        ]
+        for setback in moved:
+            places[setback.process] = setback.to_place
+            cut[setback.process] = int(candidates[setback.process][setback.to_place])
+        if moved:
+            yield moved
+        undone = [setback.process for setback in moved]
+
+
+def _orphans_by_receiver(
+    sends: _Sends, undone: list[int], cut: list[int]
+) -> dict[int, list[tuple[int, int]]]:
+    """For each receiver its (local index of the receive, message), newly orphaned."""
+    orphans: dict[int, list[tuple[int, int]]] = {}
+    for process in undone:
+        for message, receiver, local in sends.undo(process, cut[process]):
+            if local < cut[receiver]:
+                orphans.setdefault(receiver, []).append((local, message))
+    return orphans
+
+
+def _setback(
+    c: Computation,
+    candidates: Candidates,
+    process: int,
+    place: int,
+    orphans: list[tuple[int, int]],
+) -> Setback:
+    earliest = min(orphans)[0]
+    to_place = place_before(candidates[process], earliest)
+    if to_place < 0:
+        raise ValueError(
+            f"process {c.processes[process]} has no checkpoint without its event {earliest},"
+            " so there is no consistent set"
+        )
+    return Setback(process, place, to_place, tuple(sorted(message for _, message in orphans)))
+
+
+class _Sends:
+    """The received messages by sender, in the order sent; undone from the latest back."""
+
+    def __init__(self, c: Computation) -> None:
+        messages = np.flatnonzero(c.message_receive >= 0)
+        senders = c.event_process[c.message_send[messages]]
+        # Event numbers rise along a process, so they serve as local indices here.
+        messages = messages[np.lexsort((c.message_send[messages], senders))]
+        send, receive = c.message_send[messages], c.message_receive[messages]
+        self._local = c.event_local[send]
+        self._columns = (messages, c.event_process[receive], c.event_local[receive])
+        bounds = np.searchsorted(np.sort(senders), np.arange(c.process_count + 1)).tolist()
+        self._first, self._standing = bounds[:-1], bounds[1:]
+
+    def undo(self, process: int, count: int) -> Iterator[tuple[int, int, int]]:
+        """Yield (message, receiver, local index of its receive) of the sends not undone before.
+
+        count: events of the sender that still stand.
+        """
+        first, last = self._first[process], self._standing[process]
+        keep = first + int(np.searchsorted(self._local[first:last], count))
+        self._standing[process] = keep
+        return zip(*(column[keep:last].tolist() for column in self._columns), strict=True)
