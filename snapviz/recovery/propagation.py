@@ -6,6 +6,7 @@ Elnozahy, Alvisi, Wang and Johnson, "A survey of rollback-recovery protocols", 2
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -91,13 +92,18 @@ class _Sends:
 
     def __init__(self, c: Computation) -> None:
         messages = np.flatnonzero(c.message_receive >= 0)
+        # Event numbers rise along a process, so they put its sends in order.
+        messages = messages[np.argsort(c.message_send[messages], kind="stable")]
         senders = c.event_process[c.message_send[messages]]
-        # Event numbers rise along a process, so they serve as local indices here.
-        messages = messages[np.lexsort((c.message_send[messages], senders))]
-        send, receive = c.message_send[messages], c.message_receive[messages]
-        self._local = c.event_local[send]
-        self._columns = (messages, c.event_process[receive], c.event_local[receive])
-        bounds = np.searchsorted(np.sort(senders), np.arange(c.process_count + 1)).tolist()
+        by_sender = np.argsort(senders, kind="stable")
+        messages, senders = messages[by_sender], senders[by_sender]
+        receive = c.message_receive[messages]
+        # As lists: a domino effect asks for a message or two at a time, thousands of times.
+        self._local = c.event_local[c.message_send[messages]].tolist()
+        self._messages = messages.tolist()
+        self._receiver = c.event_process[receive].tolist()
+        self._receive_local = c.event_local[receive].tolist()
+        bounds = np.searchsorted(senders, np.arange(c.process_count + 1)).tolist()
         self._first, self._standing = bounds[:-1], bounds[1:]
 
     def undo(self, process: int, count: int) -> Iterator[tuple[int, int, int]]:
@@ -105,7 +111,8 @@ class _Sends:
 
         count: events of the sender that still stand.
         """
-        first, last = self._first[process], self._standing[process]
-        keep = first + int(np.searchsorted(self._local[first:last], count))
+        last = self._standing[process]
+        keep = bisect_left(self._local, count, self._first[process], last)
         self._standing[process] = keep
-        return zip(*(column[keep:last].tolist() for column in self._columns), strict=True)
+        columns = (self._messages, self._receiver, self._receive_local)
+        return zip(*(column[keep:last] for column in columns), strict=True)

@@ -1,43 +1,46 @@
 """The recovery line against trying every set of checkpoints."""
 
-from itertools import product
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from snapviz.causality.computation import Computation
-from snapviz.recovery.line import recovery_line
-from tests.causality import referee
-from tests.causality.strategies import computations
-
-quick = settings(deadline=None, derandomize=True, max_examples=150)
-
-
-@st.composite
-def computations_with_checkpoints(draw):
-    c = draw(computations(max_processes=4, max_events=14))
-    taken = [
-        [0, *sorted(draw(st.lists(st.integers(0, int(count)), max_size=3)))]
-        for count in c.event_counts
-    ]
-    return c, taken
+from snapviz.recovery.candidates import with_live_states
+from snapviz.recovery.line import events_at, recovery_line
+from tests.recovery import brute
+from tests.recovery.strategies import runs_with_checkpoints, runs_with_crashes
 
 
-@quick
-@given(computations_with_checkpoints())
+def check(case):
+    c, taken, failed = case
+    for candidates in (taken, with_live_states(c, taken, failed)):
+        assert recovery_line(c, candidates) == brute.latest(brute.consistent_sets(c, candidates))
+
+
+@settings(max_examples=150)
+@given(runs_with_crashes(max_processes=4))
 def test_that_the_line_is_the_latest_of_all_consistent_sets(case):
+    check(case)
+
+
+@pytest.mark.deep
+@settings(max_examples=5000)
+@given(runs_with_crashes(max_events=20, most=4))
+def test_that_the_line_is_the_latest_in_many_runs(case):
+    check(case)
+
+
+@settings(max_examples=100)
+@given(runs_with_checkpoints(), st.data())
+def test_that_the_line_is_right_where_old_checkpoints_are_gone(case, data):
     c, taken = case
-    consistent = [
-        places
-        for places in product(*[range(len(one)) for one in taken])
-        if referee.closed_under_causes(
-            c, [one[place] for one, place in zip(taken, places, strict=True)]
-        )
-    ]
-    line = recovery_line(c, taken)
-    assert line in consistent
-    assert all(a <= b for places in consistent for a, b in zip(places, line, strict=True))
+    left = [one[data.draw(st.integers(0, len(one) - 1)) :] for one in taken]
+    consistent = brute.consistent_sets(c, left)
+    if consistent:
+        assert recovery_line(c, left) == brute.latest(consistent)
+    else:
+        with pytest.raises(ValueError, match="there is no consistent set"):
+            recovery_line(c, left)
 
 
 def zigzag() -> Computation:
@@ -57,6 +60,12 @@ def test_that_of_equal_states_the_later_checkpoint_is_named():
     assert recovery_line(zigzag(), [[0, 0, 3], [0, 0, 0]]) == (1, 2)
 
 
+def test_that_a_range_is_every_state_in_it():
+    taken = [range(4), [0, 1]]
+    assert recovery_line(zigzag(), taken) == (1, 1)
+    assert events_at(taken, (1, 1)) == (1, 1)
+
+
 @pytest.mark.parametrize(
     ("taken", "words"),
     [
@@ -64,9 +73,16 @@ def test_that_of_equal_states_the_later_checkpoint_is_named():
         ([[0], []], "process b: it has no checkpoint"),
         ([[-1, 0], [0]], "process a: a checkpoint after -1 events"),
         ([[0, 2, 1], [0]], "process a: its checkpoints are not in the order"),
+        ([range(3, -1, -1), [0]], "process a: its checkpoints are not in the order"),
         ([[0, 9], [0]], "0 to 3 are possible"),
+        ([[0], [1]], "process b has no checkpoint without its event 0"),
     ],
 )
 def test_that_what_are_no_checkpoints_is_refused(taken, words):
     with pytest.raises(ValueError, match=words):
         recovery_line(zigzag(), taken)
+
+
+def test_that_an_unknown_failed_process_is_refused():
+    with pytest.raises(ValueError, match="failed process 2 is outside 0..1"):
+        with_live_states(zigzag(), [[0], [0]], {2})
