@@ -2,8 +2,10 @@
 
 They look at a computation and at where its processes have checkpoints; nothing here runs anything.
 `candidates` says where a process may stand, `propagation` how one rollback forces others, `line`
-where that ends, `replay` how far a log rebuilds a process, and all of
-them together.
+where that ends, `steps` how it came to that, `domino` how far it went, and `messages` what becomes
+of the messages. `dependency` holds the graph behind it, `zigzag` the checkpoints that it makes
+useless, `garbage` those that no crash will ever ask for. `replay` says how far a log rebuilds a
+process, and where that lets all of them stand.
 
 May import: ``causality``, ``scenario``, ``engine``, numpy; networkx inside the functions that need
 it, for it is slow to load. No Qt.

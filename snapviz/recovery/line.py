@@ -3,7 +3,7 @@
 A set of states, one per process, is consistent when the cut it makes has no orphan. Such sets
 are closed under taking the later state of each process, so there is one latest set (Randell 1975;
 Wang, Chung, Lin and Fuchs, "Checkpoint space reclamation for uncoordinated checkpointing in
-message-passing systems", 1995, section 2).
+message-passing systems", 1995).
 """
 
 from __future__ import annotations

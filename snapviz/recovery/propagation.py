@@ -1,7 +1,8 @@
 """Rollback propagation: an undone send orphans its message, which undoes its receive, and so on.
 
-Randell, "System structure for software fault tolerance", 1975 (section on the domino effect);
-Elnozahy, Alvisi, Wang and Johnson, "A survey of rollback-recovery protocols", 2002, section 2.
+Randell, "System structure for software fault tolerance", 1975 (the domino effect);
+Elnozahy, Alvisi, Wang and Johnson, "A survey of rollback-recovery protocols in message-passing
+systems", 2002, section 3.1 (uncoordinated checkpointing).
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ a process does between two receives follows from its state and the first of them
 is rebuilt from a checkpoint up to, but without, the first receive that cannot be had again. Of
 the states so rebuilt, and the live ones, there is one maximal consistent choice (Johnson and
 Zwaenepoel, "Recovery in distributed systems using optimistic message logging and checkpointing",
-1990, section 3).
+1990).
 """
 
 from __future__ import annotations

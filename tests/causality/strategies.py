@@ -61,11 +61,17 @@ class _Run:
 
 
 @st.composite
-def computations(draw, max_processes: int = 6, max_events: int = 24) -> Computation:
+def computations(
+    draw,
+    max_processes: int = 6,
+    max_events: int = 24,
+    min_processes: int = 1,
+    min_events: int = 0,
+) -> Computation:
     """A random computation; messages left arriving at the end were lost or are on their way."""
-    run = _Run(draw(st.integers(1, max_processes)))
+    run = _Run(draw(st.integers(min_processes, max_processes)))
     # One whole number a step, taken apart here: hypothesis draws it many times faster than fields.
-    size = draw(st.integers(0, max_events))
+    size = draw(st.integers(min_events, max_events))
     numbers = st.integers(0, 8 * 3 * 4 * 32 * 4 - 1)
     for number in draw(st.lists(numbers, min_size=size, max_size=size)):
         number, process = divmod(number, 8)

@@ -18,20 +18,20 @@ def check(case):
 
 
 @settings(max_examples=150)
-@given(runs_with_crashes(max_processes=4))
+@given(runs_with_crashes(max_processes=4, busy=True))
 def test_that_the_line_is_the_latest_of_all_consistent_sets(case):
     check(case)
 
 
 @pytest.mark.deep
 @settings(max_examples=5000)
-@given(runs_with_crashes(max_events=20, most=4))
+@given(runs_with_crashes(max_events=20, most=4, busy=True))
 def test_that_the_line_is_the_latest_in_many_runs(case):
     check(case)
 
 
 @settings(max_examples=100)
-@given(runs_with_checkpoints(), st.data())
+@given(runs_with_checkpoints(busy=True), st.data())
 def test_that_the_line_is_right_where_old_checkpoints_are_gone(case, data):
     c, taken = case
     left = [one[data.draw(st.integers(0, len(one) - 1)) :] for one in taken]

@@ -66,20 +66,20 @@ def check_maximal(case):
 
 
 @settings(max_examples=100)
-@given(runs_with_logs())
+@given(runs_with_logs(busy=True))
 def test_that_replay_stops_at_the_first_receive_that_is_gone(case):
     check_ends(case)
 
 
 @settings(max_examples=100)
-@given(runs_with_logs(max_events=12))
+@given(runs_with_logs(max_events=12, busy=True))
 def test_that_no_later_global_state_can_be_had(case):
     check_maximal(case)
 
 
 @pytest.mark.deep
 @settings(max_examples=3000)
-@given(runs_with_logs(max_events=18))
+@given(runs_with_logs(max_events=18, busy=True))
 def test_that_no_later_global_state_can_be_had_in_many_runs(case):
     check_ends(case)
     check_maximal(case)
@@ -114,7 +114,7 @@ def test_that_without_a_log_there_are_only_checkpoints():
 
 
 @settings(max_examples=50)
-@given(runs_with_logs(), st.data())
+@given(runs_with_logs(busy=True), st.data())
 def test_that_more_in_the_log_never_leaves_less(case, data):
     c, taken, failed, logged = case
     more = [one or data.draw(st.booleans()) for one in logged]

@@ -1,0 +1,108 @@
+"""The rollback-dependency graph: which undone interval undoes which other.
+
+Bhargava and Lian, "Independent checkpointing and concurrent rollback for recovery in distributed
+systems", 1988; as the R-graph in Wang, "Consistent global checkpoints that contain a
+given set of local checkpoints", 1997. A node (p, i) is what process p does after its
+checkpoint i and up to its next one, or to its live state, a virtual last checkpoint. Edges go to
+the next interval of the process, and from the interval of each send to that of its receive. If an
+interval is undone, so is all that is reachable from it.
+
+Where a process's initial state was discarded, (p, -1) is what it did before its first checkpoint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from snapviz.causality.computation import Computation
+from snapviz.recovery.candidates import (
+    Candidates,
+    check_candidates,
+    check_failed,
+    place_before,
+)
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+Interval = tuple[int, int]
+
+
+def dependency_graph(c: Computation, checkpoints: Candidates) -> nx.DiGraph:
+    """Return the graph; nodes are (process, checkpoint), by process.
+
+    An edge carries ``messages``, their numbers ascending; () where there is only process order.
+    Raises ValueError in words if the checkpoints are none of this computation.
+    """
+    import networkx as nx
+
+    check_candidates(c, checkpoints)
+    graph = nx.DiGraph()
+    for process, taken in enumerate(checkpoints):
+        intervals = [(process, i) for i in range(0 if taken[0] == 0 else -1, len(taken))]
+        graph.add_nodes_from(intervals)
+        graph.add_edges_from(pairwise(intervals), messages=())
+    for ends, messages in _messages_between(c, checkpoints).items():
+        graph.add_edge(*ends, messages=tuple(messages))
+    return graph
+
+
+def _messages_between(
+    c: Computation, checkpoints: Candidates
+) -> dict[tuple[Interval, Interval], list[int]]:
+    """The received messages by the intervals of their send and receive."""
+    process, local = c.event_process.tolist(), c.event_local.tolist()
+    between: dict[tuple[Interval, Interval], list[int]] = {}
+    rows = zip(c.message_send.tolist(), c.message_receive.tolist(), strict=True)
+    for message, events in enumerate(rows):
+        if events[1] >= 0:
+            send, receive = (
+                (process[event], place_before(checkpoints[process[event]], local[event]))
+                for event in events
+            )
+            between.setdefault((send, receive), []).append(message)
+    return between
+
+
+def undone_intervals(graph: nx.DiGraph, lost: Iterable[Interval]) -> set[Interval]:
+    """Return the lost intervals and all that depend on them."""
+    undone = set(lost)
+    waiting = list(undone)
+    while waiting:
+        for following in graph.successors(waiting.pop()):
+            if following not in undone:
+                undone.add(following)
+                waiting.append(following)
+    return undone
+
+
+def line_of_graph(
+    c: Computation, checkpoints: Candidates, failed: Collection[int]
+) -> tuple[int, ...]:
+    """Return the recovery line by reachability from what the failed processes lost.
+
+    For each process the index of the checkpoint it restarts from; their number if it keeps its
+    live state. Equal to :func:`snapviz.recovery.line.recovery_line` over checkpoints and live
+    states. Raises ValueError in words if there is no consistent set.
+    """
+    check_failed(c, failed)
+    graph = dependency_graph(c, checkpoints)
+    return line_in(c, checkpoints, graph, failed)
+
+
+def line_in(
+    c: Computation, checkpoints: Candidates, graph: nx.DiGraph, failed: Collection[int]
+) -> tuple[int, ...]:
+    """The same in a graph made before, for those who ask of several crashes."""
+    places = [len(taken) for taken in checkpoints]
+    for process, interval in undone_intervals(graph, [(p, places[p] - 1) for p in failed]):
+        places[process] = min(places[process], interval)
+    if min(places, default=0) < 0:
+        process = c.processes[places.index(-1)]
+        raise ValueError(
+            f"process {process} would go back before its first checkpoint,"
+            " so there is no consistent set"
+        )
+    return tuple(places)
