@@ -22,6 +22,7 @@ def test_that_rooms_import_only_downwards(root):
         ("import snapviz.scenario", ["numpy", "networkx", "PySide6"]),
         ("import snapviz.cli", ["numpy", "networkx", "rich", "PySide6"]),
         ("import snapviz; snapviz.simulate", ["networkx", "rich", "PySide6"]),
+        ("import snapviz.recovery.garbage, snapviz.recovery.zigzag", ["networkx", "PySide6"]),
     ],
 )
 def test_that_an_import_brings_no_more_than_it_needs(root, statement, unwanted):
