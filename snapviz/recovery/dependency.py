@@ -16,13 +16,10 @@ from collections.abc import Collection, Iterable
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from snapviz.causality.computation import Computation
-from snapviz.recovery.candidates import (
-    Candidates,
-    check_candidates,
-    check_failed,
-    place_before,
-)
+from snapviz.recovery.candidates import Candidates, check_candidates, check_failed
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -53,17 +50,23 @@ def _messages_between(
     c: Computation, checkpoints: Candidates
 ) -> dict[tuple[Interval, Interval], list[int]]:
     """The received messages by the intervals of their send and receive."""
-    process, local = c.event_process.tolist(), c.event_local.tolist()
+    received = np.flatnonzero(c.message_receive >= 0)
+    ends = (c.message_send[received], c.message_receive[received])
+    interval = _interval_of_events(c, checkpoints)
+    columns = [column[events].tolist() for events in ends for column in (c.event_process, interval)]
     between: dict[tuple[Interval, Interval], list[int]] = {}
-    rows = zip(c.message_send.tolist(), c.message_receive.tolist(), strict=True)
-    for message, events in enumerate(rows):
-        if events[1] >= 0:
-            send, receive = (
-                (process[event], place_before(checkpoints[process[event]], local[event]))
-                for event in events
-            )
-            between.setdefault((send, receive), []).append(message)
+    for message, p, i, q, j in zip(received.tolist(), *columns, strict=True):
+        between.setdefault(((p, i), (q, j)), []).append(message)
     return between
+
+
+def _interval_of_events(c: Computation, checkpoints: Candidates) -> np.ndarray:
+    """int64[E]: the checkpoint after which each event comes, -1 before the first."""
+    interval = np.empty(c.event_count, np.int64)
+    for process, taken in enumerate(checkpoints):
+        events = c.events_of(process)
+        interval[events] = np.searchsorted(taken, np.arange(len(events)), side="right") - 1
+    return interval
 
 
 def undone_intervals(graph: nx.DiGraph, lost: Iterable[Interval]) -> set[Interval]:

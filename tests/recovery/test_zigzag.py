@@ -117,6 +117,13 @@ def test_that_a_forced_checkpoint_breaks_the_cycle():
     assert z_path(graph, (0, 1), (1, 2)) == (1,)
 
 
+def test_that_a_path_with_fewer_messages_is_shorter_however_many_checkpoints_it_passes():
+    """a -> b at once; b -> d -> c at once, and b -> c three checkpoints later."""
+    c = Computation(["a", "b", "c", "d"], [0, 1, 1, 3, 3, 2, 1, 2], [0, 2, 4, 6], [1, 3, 5, 7])
+    graph = dependency_graph(c, [[0], [0, 2, 2, 2], [0], [0]])
+    assert z_path(graph, (0, 0), (2, 1)) == (0, 3)
+
+
 @pytest.mark.parametrize("checkpoint", [(0, 3), (0, -1), (2, 0)])
 def test_that_an_unknown_checkpoint_is_refused(checkpoint):
     graph = dependency_graph(crossing(), [[0, 1], [0]])
