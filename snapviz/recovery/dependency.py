@@ -1,11 +1,11 @@
 """The rollback-dependency graph: which undone interval undoes which other.
 
 Bhargava and Lian, "Independent checkpointing and concurrent rollback for recovery in distributed
-systems", 1988; as the R-graph in Wang, "Consistent global checkpoints that contain a
-given set of local checkpoints", 1997. A node (p, i) is what process p does after its
-checkpoint i and up to its next one, or to its live state, a virtual last checkpoint. Edges go to
-the next interval of the process, and from the interval of each send to that of its receive. If an
-interval is undone, so is all that is reachable from it.
+systems", 1988; as the R-graph in Wang, "Consistent global checkpoints that contain a given set of
+local checkpoints", 1997. A node (p, i) is what process p does after its checkpoint i and up to its
+next one, or to its live state, a virtual last checkpoint. Edges go to the next interval of the
+process, and from the interval of each send to that of its receive. If an interval is undone, so is
+all that is reachable from it.
 
 Where a process's initial state was discarded, (p, -1) is what it did before its first checkpoint.
 """

@@ -1,6 +1,6 @@
 """The engine on the bank, against a bare heap and against SimPy, in one run.
 
-python -m pytest -o addopts= --import-mode=importlib tests/benchmarks/bench_engine.py
+python -m pytest -o addopts= -p no:pytest-qt --import-mode=importlib tests/benchmarks/bench_engine.py
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What a million messages cost in memory.
 
-python -m pytest -o addopts= tests/benchmarks/bench_memory.py -s
+python -m pytest -o addopts= -p no:pytest-qt --import-mode=importlib tests/benchmarks/bench_memory.py -s
 """
 
 from __future__ import annotations

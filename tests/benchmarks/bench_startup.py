@@ -1,6 +1,6 @@
 """How long until something is there: the package imported, the window painted.
 
-python -m pytest -o addopts= tests/benchmarks/bench_startup.py -s
+python -m pytest -o addopts= -p no:pytest-qt --import-mode=importlib tests/benchmarks/bench_startup.py -s
 """
 
 from __future__ import annotations
