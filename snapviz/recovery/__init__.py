@@ -1,6 +1,7 @@
-"""From where a run can go on after a crash: the theory of rollback recovery, as pure functions.
+"""From where a run can go on after a crash: the theory of rollback recovery, and a recovery.
 
-They look at a computation and at where its processes have checkpoints; nothing here runs anything.
+They look at a computation and at where its processes have checkpoints. Only `recovering` acts: a
+run in the making calls it for a restart or a rollback, and `plan` tells it where everyone goes.
 `candidates` says where a process may stand, `propagation` how one rollback forces others, `line`
 where that ends, `steps` how it came to that, `domino` how far it went, and `messages` what becomes
 of the messages. `dependency` holds the graph behind it, `zigzag` the checkpoints that it makes
