@@ -64,6 +64,8 @@ def recovery_report(run: Run, row: RecoveryRow) -> dict[str, Any]:
         "state_before_crash": {name(p): state for p, state in row.before.items()},
         "state_after_replay": {name(p): state for p, state in row.after.items()},
     }
+    if row.hosts:
+        report["taken_over_by"] = {name(p): name(standby) for p, standby in row.hosts.items()}
     if row.to_us is not None:
         report["rolled_back_to_ms"] = ms(row.to_us)
     return report

@@ -8,7 +8,7 @@ what they attach, hold and answer is kept apart by protocol.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol
 
@@ -186,8 +186,8 @@ class LoggingProtocol(ProcessProtocol):
 class Recovery(Protocol):
     """Where a run is told how to go on after a crash: rooms above the engine know it."""
 
-    def restart(self, run: Simulator, processes: Sequence[int]) -> None:
-        """Processes that are down come back, all at once."""
+    def restart(self, run: Simulator, processes: Mapping[int, int | None]) -> None:
+        """Processes that are down come back, all at once; each on a standby, or as it was."""
 
     def roll_back(self, run: Simulator, to_us: int) -> None:
         """Everyone goes back to the latest consistent state not after a time."""

@@ -45,6 +45,7 @@ class Lives:
     ``waiting``: by process, what arrived while it was down, in that order; ``since``: by message,
     when it first arrived. ``retrying``: by channel, the key of the queue at which it is tried
     again. ``recalled``: messages that, after a recovery, were never sent. ``outbox``: by process.
+    ``hosts``: the standby on which a process lives since it was taken over.
     """
 
     def __init__(self, run: Simulator) -> None:
@@ -56,6 +57,7 @@ class Lives:
         self.retrying: dict[int, int] = {}
         self.recalled: set[int] = set()
         self.outbox: dict[int, list[Sending]] = {}
+        self.hosts: dict[int, int] = {}
         self.undoings: list[Undoing] = []
         self.losses: list[Loss] = []
         self.recoveries: list[RecoveryRow] = []
@@ -189,6 +191,9 @@ class Lives:
         for number, opened in enumerate(run.snapshots):
             if process in opened.marks:
                 capturing.end(run, number, "failed", "crashed", (process,))
+        self.hosts.pop(process, None)
+        for guest in [guest for guest, host in self.hosts.items() if host == process]:
+            self.crash(guest)
 
     def _take_back(self, process: int, held: Held) -> None:
         message, now_us = held.arrival.code >> KIND_BITS, self._run.now_us
@@ -216,6 +221,7 @@ class Lives:
             self.retrying.copy(),
             self.recalled.copy(),
             {process: queue.copy() for process, queue in self.outbox.items()},
+            self.hosts.copy(),
             self.undoings.copy(),
             self.losses.copy(),
             self.recoveries.copy(),
@@ -224,11 +230,11 @@ class Lives:
 
     def restore(self, saved: tuple) -> None:
         """Go on from what ``save`` returned."""
-        storage, down, waiting, since, retrying, recalled, outbox = saved[:7]
-        undoings, losses, recoveries, self.was_upset = saved[7:]
+        storage, down, waiting, since, retrying, recalled, outbox, hosts = saved[:8]
+        undoings, losses, recoveries, self.was_upset = saved[8:]
         self.storage = storage.copied()
         self.down, self.since, self.retrying = down.copy(), since.copy(), retrying.copy()
-        self.recalled = recalled.copy()
+        self.recalled, self.hosts = recalled.copy(), hosts.copy()
         self.waiting = {process: queue.copy() for process, queue in waiting.items()}
         self.outbox = {process: queue.copy() for process, queue in outbox.items()}
         self.undoings[:], self.losses[:], self.recoveries[:] = undoings, losses, recoveries

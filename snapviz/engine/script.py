@@ -129,11 +129,21 @@ def _crash(run: Simulator, action: Crash, _: Occurrence) -> None:
 def _restart(run: Simulator, action: Restart, turn: Occurrence) -> None:
     """All that restart at one instant recover together."""
     together = {
-        run.process_number[other.process]
+        run.process_number[other.process]: other.on and run.process_number[other.on]
         for other in run.scenario.script
         if isinstance(other, Restart) and other.at_us == turn.at_us
     }
-    run.recovery.restart(run, sorted(together & run.lives.down.keys()))
+    lives = run.lives
+    able = {
+        process: standby
+        for process, standby in sorted(together.items())
+        if process in lives.down and standby not in lives.down
+    }
+    process = run.process_number[action.process]
+    if process not in able:
+        run.note(RowKind.SKIPPED, process, {"action": action.ACTION, "why": "standby down"})
+        return
+    run.recovery.restart(run, able)
 
 
 def _rollback(run: Simulator, action: Rollback, _: Occurrence) -> None:

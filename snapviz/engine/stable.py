@@ -5,7 +5,7 @@ Also what a recovery made of them, as the trace keeps it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 INITIAL, SCRIPTED, INDEPENDENT = "initial", "scripted", "independent"
@@ -51,7 +51,8 @@ class RecoveryRow:
     ``undone``, ``replayed``: how many events, how many receives of each process. ``lost``,
     ``again``, ``recalled``: messages, by number: lost for good, delivered again, and those that
     were never sent after all. ``orphaned``: the recalled ones whose receive had to go.
-    ``before`` and ``after``: the states of those who restarted, at their crash and now.
+    ``before`` and ``after``: the states of those who restarted, at their crash and now. ``hosts``:
+    the standby processes that took the identity of those who restarted.
     """
 
     row: int
@@ -67,9 +68,4 @@ class RecoveryRow:
     orphaned: tuple[int, ...]
     before: dict[int, dict[str, Any]]
     after: dict[int, dict[str, Any]]
-
-    def with_states(
-        self, before: dict[int, dict[str, Any]], after: dict[int, dict[str, Any]]
-    ) -> RecoveryRow:
-        """The same, with the states of those who restarted."""
-        return replace(self, before=before, after=after)
+    hosts: dict[int, int]

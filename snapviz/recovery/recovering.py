@@ -6,7 +6,8 @@ where each one stands.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -44,13 +45,15 @@ class Fate(NamedTuple):
     orphaned: list[int]
 
 
-def restart(run: Simulator, processes: Sequence[int]) -> None:
-    """Processes that are down come back, all at once."""
+def restart(run: Simulator, processes: Mapping[int, int | None]) -> None:
+    """Processes that are down come back, all at once; each on a standby, or as it was."""
     before = {process: run.lives.down[process].state for process in processes}
     _recover(run, tuple(processes), None)
     after = {process: dict(run.states[process]) for process in processes}
     row = run.lives.recoveries[-1]
-    run.lives.recoveries[-1] = row.with_states(before, after)
+    hosts = {process: standby for process, standby in processes.items() if standby is not None}
+    run.lives.hosts.update(hosts)
+    run.lives.recoveries[-1] = replace(row, before=before, after=after, hosts=hosts)
 
 
 def roll_back(run: Simulator, to_us: int) -> None:
@@ -198,7 +201,17 @@ class _Recovery:
         parts = [tuple(part) for part in fate]
         now_us = self.run.now_us
         return RecoveryRow(
-            self.row, now_us, self.restarting, self.to_us, line, undone, replayed, *parts, {}, {}
+            self.row,
+            now_us,
+            self.restarting,
+            self.to_us,
+            line,
+            undone,
+            replayed,
+            *parts,
+            {},
+            {},
+            {},
         )
 
     # Messages

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from . import model
-from .checks import check_repeats, check_rollback, check_snapshot, check_uses_channel
+from .checks import check_repeats, check_rollback, check_snapshot, check_standby, check_uses_channel
 from .durations import ANY_TIME, DELAY, POSITIVE_TIME, TIME
 from .free import FreeObject
 from .kinds import Choice, Flag, Integer, Number, Text, Thousandths, thousandths_text
@@ -103,7 +103,12 @@ _RECORDS = (
     ),
     _action(model.TakeCheckpoint, _PROCESS),
     _action(model.Crash, _PROCESS),
-    _action(model.Restart, _PROCESS),
+    _action(
+        model.Restart,
+        _PROCESS,
+        Field("on", "on", PROCESS, "A standby that takes its identity over."),
+        check=check_standby,
+    ),
     _action(model.Rollback, Field("to_ms", "to_us", TIME, "Back to here."), check=check_rollback),
     _action(model.SetChannel, *CHANNEL_ENDS, *CHANNEL_SETTINGS, check=check_uses_channel),
     _action(model.Partition, Field("groups", "groups", Groups())),

@@ -14,6 +14,7 @@ from .model import (
     Channel,
     Pin,
     Process,
+    Restart,
     Rollback,
     Scenario,
     Send,
@@ -119,6 +120,11 @@ def check_rollback(rollback: Rollback, _: Raw, place: Place, reading: Reading) -
             f"{thousandths_text(to)} is later than the rollback itself; "
             f"allowed: 0 to {thousandths_text(at)}",
         )
+
+
+def check_standby(restart: Restart, _: Raw, place: Place, reading: Reading) -> None:
+    if restart.on is not None and restart.on == restart.process:
+        reading.refuse((place, "on"), "is the process itself; allowed: another process, or no on")
 
 
 def check_branch(branch: Branch, _: Raw, place: Place, reading: Reading) -> None:

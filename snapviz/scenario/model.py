@@ -176,9 +176,12 @@ class Crash:
 
 @dataclass(frozen=True, slots=True)
 class Restart:
+    """Back from stable storage; ``on``: a standby process that takes its identity over."""
+
     ACTION: ClassVar[str] = "restart"
     at_us: int
     process: str
+    on: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

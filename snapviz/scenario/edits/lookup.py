@@ -110,4 +110,4 @@ def process_fields(action: Action) -> dict[str, str]:
     return {name: process for name, process in named.items() if process is not None}
 
 
-_NAMING = ("process", "source", "target", "initiator", "server")
+_NAMING = ("process", "source", "target", "initiator", "server", "on")
