@@ -107,7 +107,7 @@ def test_that_a_message_whose_send_was_undone_does_not_arrive():
     script = pay(20, 5, "P2", "P1", delay_ms=100), Crash(50 * MS, "P2"), Restart(60 * MS, "P2")
     run = run_of(*script)
     assert receives(run, "P1") == []
-    assert run.message_counts == dict(sent=0, received=0, lost=0, in_flight=0, control=0)
+    assert set(run.message_counts.values()) == {0}
     assert run.states_at(run.trace.row_count)[1] == {"balance": 100}
 
 
