@@ -1,0 +1,104 @@
+"""What the scenarios of crashes and recoveries claim is what their runs show."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+import snapviz
+from snapviz.report import run_report
+from snapviz.scenario.model import Logging, Scenario
+from snapviz.simulation import simulate
+
+
+@pytest.fixture
+def scenario(root):
+    @cache
+    def loaded(start: str) -> Scenario:
+        (path,) = (root / "scenarios").glob(f"{start}-*.snapviz.json")
+        return snapviz.load_scenario(path)
+
+    return loaded
+
+
+def recoveries(scenario: Scenario) -> list[dict]:
+    return run_report(simulate(scenario))["recoveries"]
+
+
+def amounts(messages: list[dict]) -> list[int]:
+    return [message["payload"]["amount"] for message in messages]
+
+
+def sums(scenario: Scenario) -> list[int]:
+    verdicts = [snapshot.verdict for snapshot in simulate(scenario).snapshots]
+    assert all(verdict.sound for verdict in verdicts)
+    return [verdict.recorded for verdict in verdicts]
+
+
+def test_that_independent_checkpoints_fall_to_the_very_start(scenario):
+    (recovery,) = recoveries(scenario("50"))
+    # The first checkpoint of P3 is from before it did anything.
+    assert recovery["recovery_line"] == {"P1": 0, "P2": 0, "P3": 1}
+    assert set(amounts(recovery["orphaned_messages"])) >= {14, 23, 13, 22, 12, 21, 11, 20, 10}
+    run = simulate(scenario("50"))
+    assert [s["balance"] for s in run.states_at(run.trace.row_count)] == [500, 500, 500]
+    assert len(run_report(run)["checkpoints"]) == 15
+
+
+def test_that_a_checkpoint_forgets_what_was_received_after_it(scenario):
+    (recovery,) = recoveries(scenario("52"))
+    assert recovery["recovery_line"] == {"P1": "current", "P2": 1}
+    assert amounts(recovery["lost_messages"]) == [30, 20]
+    assert recovery["state_after_replay"] == {"P2": {"balance": 90}}
+    assert sums(scenario("52")) == [150]
+    logged = replace(scenario("52"), logging=Logging("pessimistic"))
+    assert sums(logged) == [200]
+
+
+def test_that_a_full_log_brings_everything_back(scenario):
+    (recovery,) = recoveries(scenario("53"))
+    assert recovery["recovery_line"] == {"P1": "current", "P2": 0, "P3": "current"}
+    assert recovery["replayed_messages"] == 3 and recovery["undone_events"] == 0
+    assert recovery["state_before_crash"] == recovery["state_after_replay"]
+    assert sums(scenario("53")) == [300]
+
+
+def test_that_a_late_log_loses_its_tail_and_makes_an_orphan(scenario):
+    first, second = recoveries(scenario("54"))
+    assert first["undone_events"] == 0 and first["replayed_messages"] == 3
+    assert amounts(second["lost_messages"]) == [40]
+    assert amounts(second["orphaned_messages"]) == [70] and second["orphans"] == []
+    assert second["undone"] == {"P2": 2, "P3": 1}
+    assert sums(scenario("54")) == [260]
+
+
+def test_that_three_crashes_lose_no_coin(scenario):
+    assert sums(scenario("56")) == [4000, 4000]
+    found = recoveries(scenario("56"))
+    assert [recovery["crashed"] for recovery in found] == [["P1"], ["P2"], ["P3"]]
+    assert not any(recovery["undone_events"] or recovery["lost_messages"] for recovery in found)
+
+
+def test_that_a_rollback_with_logs_is_exact(scenario):
+    (recovery,) = recoveries(scenario("57"))
+    run = simulate(scenario("57"))
+    there = run.trace.recoveries[0].row
+    stopped = simulate(scenario("57"), until_us=150_000)
+    after = run.states_at(there + 3)
+    assert after == stopped.states_at(stopped.trace.row_count)
+    assert amounts(recovery["delivered_again"]) == [15, 20] and not recovery["lost_messages"]
+    assert sums(scenario("57")) == [300]
+    bare = replace(scenario("57"), logging=Logging())
+    assert recoveries(bare)[0]["recovery_line"] == {"P1": 1, "P2": 1, "P3": 0}
+    assert recoveries(bare)[0]["undone_events"] > recovery["undone_events"]
+
+
+def test_that_a_standby_takes_over_and_goes_down_with_the_name(scenario):
+    report = run_report(simulate(scenario("58")))
+    (recovery,) = report["recoveries"]
+    assert recovery["taken_over_by"] == {"P2": "Standby"}
+    assert recovery["recovery_line"]["P2"] == 1 and recovery["replayed_messages"] == 1
+    assert recovery["state_after_replay"] == recovery["state_before_crash"]
+    assert [p["id"] for p in report["processes"] if p.get("down")] == ["P2", "Standby"]
