@@ -26,7 +26,7 @@ def test_that_the_graph_leads_to_the_line(case):
 
 
 @pytest.mark.deep
-@settings(max_examples=5000)
+@settings(max_examples=3000)
 @given(runs_with_crashes(max_events=20, most=4, busy=True))
 def test_that_the_graph_leads_to_the_line_in_many_runs(case):
     check_line(case)

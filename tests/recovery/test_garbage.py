@@ -112,7 +112,7 @@ def test_that_no_replay_asks_for_what_was_discarded(drawn):
 
 
 @pytest.mark.deep
-@settings(max_examples=3000)
+@settings(max_examples=1500)
 @given(stories)
 def test_that_nothing_discarded_is_asked_for_in_many_runs(drawn):
     tell(drawn, collect_obsolete, crash_without_logs)

@@ -24,7 +24,7 @@ def test_that_the_line_is_the_latest_of_all_consistent_sets(case):
 
 
 @pytest.mark.deep
-@settings(max_examples=5000)
+@settings(max_examples=3000)
 @given(runs_with_crashes(max_events=20, most=4, busy=True))
 def test_that_the_line_is_the_latest_in_many_runs(case):
     check(case)
