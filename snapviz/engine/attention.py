@@ -163,7 +163,7 @@ class Attention:
             self.tell_arrival(process, channel, message)
         messages.receive(run, arrival)
         if self.in_transit.pop(message, None) is not None:
-            capturing.message_received(run, message)
+            capturing.no_longer_in_transit(run, message)
 
     def tell_arrival(self, process: int, channel: int, message: int) -> None:
         """The protocols of a process hear of an application message about to be received."""

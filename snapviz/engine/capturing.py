@@ -87,8 +87,8 @@ def finish_part(run: Simulator, snapshot: int) -> None:
     _complete_if_done(run, opened)
 
 
-def message_received(run: Simulator, message: int) -> None:
-    """A message has been received that snapshots may have been waiting for."""
+def no_longer_in_transit(run: Simulator, message: int) -> None:
+    """A message has been received, or lost, that snapshots may have been waiting for."""
     for opened in run.snapshots:
         if opened.in_transit and opened.in_transit.pop(message, None) is not None:
             _complete_if_done(run, opened)

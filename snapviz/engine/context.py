@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from snapviz.engine import capturing
+from snapviz.engine.clocks import PhysicalClock
+from snapviz.engine.opened import SavedState
 from snapviz.engine.randomness import (
     Draw,
     blocks,
@@ -21,7 +23,6 @@ from snapviz.scenario.model import Workload as WorkloadSettings
 
 if TYPE_CHECKING:
     from snapviz.engine.clocks import Sample
-    from snapviz.engine.opened import SavedState
     from snapviz.engine.simulator import Simulator
 
 
@@ -233,7 +234,31 @@ class ProcessContext:
 
 
 class IdleContext(ProcessContext):
-    """For a protocol that is told again what it knew: it looks around, and does nothing."""
+    """For a protocol that is told again what it knew: it looks around, and does nothing.
+
+    It finds everything as it was then: ``then`` is the time, the next row of the trace, and a
+    number above those of the messages that the process had sent, and not above the others.
+    """
+
+    then = (0, 0, 0)
+
+    @property
+    def now_us(self) -> int:
+        """True time, then."""
+        return self.then[0]
+
+    def local_us(self) -> int:
+        """What this process's own clock read then."""
+        _, since_us, offset_us, drift_ppb = next(
+            change
+            for change in reversed(self._simulator.clock_changes)
+            if change.process == self.process and change.time_us <= self.now_us
+        )
+        return PhysicalClock(offset_us, drift_ppb, since_us).local(self.now_us)
+
+    def save_state(self) -> SavedState:
+        """The local state as it was then."""
+        return SavedState(*self.then, dict(self._simulator.states[self.process]))
 
     def record_state(self, snapshot: int, saved: SavedState | None = None) -> None:
         """Nothing."""

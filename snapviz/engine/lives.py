@@ -45,7 +45,8 @@ class Lives:
     ``waiting``: by process, what arrived while it was down, in that order; ``since``: by message,
     when it first arrived. ``retrying``: by channel, the key of the queue at which it is tried
     again. ``recalled``: messages that, after a recovery, were never sent. ``outbox``: by process.
-    ``hosts``: the standby on which a process lives since it was taken over.
+    ``hosts``: the standby on which a process lives since it was taken over. ``involved``: by
+    snapshot, who has sent a message for it, and so would have to remember it.
     """
 
     def __init__(self, run: Simulator) -> None:
@@ -58,6 +59,7 @@ class Lives:
         self.recalled: set[int] = set()
         self.outbox: dict[int, list[Sending]] = {}
         self.hosts: dict[int, int] = {}
+        self.involved: dict[int, set[int]] = {}
         self.undoings: list[Undoing] = []
         self.losses: list[Loss] = []
         self.recoveries: list[RecoveryRow] = []
@@ -81,6 +83,10 @@ class Lives:
         return self.storage.write(self._run, process, kind, tentative)
 
     # Sending
+
+    def involve(self, process: int, snapshot: int) -> None:
+        """A process sends a control message for a snapshot."""
+        self.involved.setdefault(snapshot, set()).add(process)
 
     def send(self, channel: int, payload: Any, delay_us: int | None = None) -> None:
         """Send an application message, or keep it until the protocols let it go."""
@@ -141,7 +147,9 @@ class Lives:
         """A message is gone for good, as of a trace row."""
         run = self._run
         self.losses.append(Loss(message, run.now_us, row))
-        run.attention.in_transit.pop(run.copies.get(message, message), None)
+        original = run.copies.get(message, message)
+        if run.attention.in_transit.pop(original, None) is not None:
+            capturing.no_longer_in_transit(run, original)
 
     def _stands_behind(self, channel: int, message: int) -> bool:
         """Whether a message must not overtake one that is tried again."""
@@ -189,7 +197,8 @@ class Lives:
             ends = {"to": run.scenario.processes[target].id}
             run.note(RowKind.SKIPPED, process, {"action": "send", "why": "crashed", **ends})
         for number, opened in enumerate(run.snapshots):
-            if process in opened.marks:
+            takes_part = process in self.involved.get(number, ()) or process in opened.marks
+            if takes_part or process == opened.initiator:
                 capturing.end(run, number, "failed", "crashed", (process,))
         self.hosts.pop(process, None)
         for guest in [guest for guest, host in self.hosts.items() if host == process]:
@@ -222,6 +231,7 @@ class Lives:
             self.recalled.copy(),
             {process: queue.copy() for process, queue in self.outbox.items()},
             self.hosts.copy(),
+            {snapshot: some.copy() for snapshot, some in self.involved.items()},
             self.undoings.copy(),
             self.losses.copy(),
             self.recoveries.copy(),
@@ -230,8 +240,9 @@ class Lives:
 
     def restore(self, saved: tuple) -> None:
         """Go on from what ``save`` returned."""
-        storage, down, waiting, since, retrying, recalled, outbox, hosts = saved[:8]
-        undoings, losses, recoveries, self.was_upset = saved[8:]
+        storage, down, waiting, since, retrying, recalled, outbox, hosts, involved = saved[:9]
+        undoings, losses, recoveries, self.was_upset = saved[9:]
+        self.involved = {snapshot: some.copy() for snapshot, some in involved.items()}
         self.storage = storage.copied()
         self.down, self.since, self.retrying = down.copy(), since.copy(), retrying.copy()
         self.recalled, self.hosts = recalled.copy(), hosts.copy()

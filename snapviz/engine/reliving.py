@@ -6,7 +6,7 @@ remember, which are told of them again. They can do nothing meanwhile: what they
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from snapviz.engine.application import give, take
 from snapviz.engine.context import IdleContext
@@ -17,10 +17,19 @@ if TYPE_CHECKING:
     from snapviz.engine.simulator import Simulator
 
 
-def relive(run: Simulator, taken: CheckpointRow, codes: list[int]) -> int:
-    """Put a process where its checkpoint and the row codes of its events since lead.
+class Relived(NamedTuple):
+    """An event that a process goes through once more: the trace row, its code, its time."""
 
-    Returns how many receives were replayed.
+    row: int
+    code: int
+    time_us: int
+
+
+def relive(run: Simulator, taken: CheckpointRow, events: list[Relived], sent: int) -> int:
+    """Put a process where its checkpoint and its events since lead.
+
+    ``sent``: a number above those of the messages it had sent before. Returns how many receives
+    were replayed.
     """
     process = taken.process
     state = run.states[process]
@@ -31,29 +40,42 @@ def relive(run: Simulator, taken: CheckpointRow, codes: list[int]) -> int:
         if name in taken.saved:
             objects[process].restore(taken.saved[name])
         objects[process].context = IdleContext(run, name, process)
-    for code in codes:
-        _again(run, process, state, RowKind(code & KIND_MASK), code >> KIND_BITS)
+    for event in events:
+        sent = _again(run, process, event, sent)
     for objects in run.protocols.values():
         objects[process].context = objects[process].context.awake()
-    return sum(code & KIND_MASK == RowKind.RECEIVE for code in codes)
+    return sum(event.code & KIND_MASK == RowKind.RECEIVE for event in events)
 
 
-def _again(
-    run: Simulator, process: int, state: dict[str, Any], kind: RowKind, message: int
-) -> None:
-    if kind not in (RowKind.SEND, RowKind.RECEIVE):
-        return
-    payload, attention = run.columns.payloads[message], run.attention
-    channel = run.columns.channel(message)
+def _again(run: Simulator, process: int, event: Relived, sent: int) -> int:
+    """One event once more; returns ``sent`` after it."""
+    kind, message = event.code & KIND_MASK, event.code >> KIND_BITS
+    _look_back(run, process, event.time_us, event.row, sent)
     if kind == RowKind.SEND:
-        for name in attention.riders:
-            run.protocols[name][process].piggyback(channel)
-        take(state, payload, run.quantities)
-        for hook in run.listeners("on_send", process):
-            hook(channel, message)
-        return
-    original = run.copies.get(message, message)
-    attention.tell_arrival(process, channel, original)
-    give(state, payload, run.quantities)
-    for hook in run.listeners("on_receive", process):
-        hook(channel, original)
+        _send_again(run, process, message)
+        sent = message + 1
+        _look_back(run, process, event.time_us, event.row + 1, sent)
+        _tell(run, "on_send", process, message, message)
+    elif kind == RowKind.RECEIVE:
+        original = run.copies.get(message, message)
+        run.attention.tell_arrival(process, run.columns.channel(message), original)
+        give(run.states[process], run.columns.payloads[message], run.quantities)
+        _look_back(run, process, event.time_us, event.row + 1, sent)
+        _tell(run, "on_receive", process, message, original)
+    return sent
+
+
+def _send_again(run: Simulator, process: int, message: int) -> None:
+    for name in run.attention.riders:
+        run.protocols[name][process].piggyback(run.columns.channel(message))
+    take(run.states[process], run.columns.payloads[message], run.quantities)
+
+
+def _tell(run: Simulator, hook: str, process: int, message: int, original: int) -> None:
+    for listener in run.listeners(hook, process):
+        listener(run.columns.channel(message), original)
+
+
+def _look_back(run: Simulator, process: int, *then: int) -> None:
+    for objects in run.protocols.values():
+        objects[process].context.then = then

@@ -368,6 +368,8 @@ class Simulator:
 
     def send_control(self, channel: int, snapshot: int, body: Any) -> None:
         """Send a control message of a snapshot."""
+        if self.lives is not None:
+            self.lives.involve(self.channels.links[channel].source, snapshot)
         messages.transmit(self, channel, self.channels.control, Control(snapshot, body))
 
     def send_to(
@@ -379,6 +381,8 @@ class Simulator:
         """
         if origin == target:
             raise ValueError(f"process {origin} sends {protocol} a message to itself")
+        if self.lives is not None and snapshot is not None:
+            self.lives.involve(origin, snapshot)
         channel = self.routes.next_channel(origin, target)
         if channel is None:
             if snapshot is not None:

@@ -19,7 +19,7 @@ from snapviz.engine.freeze import freeze
 from snapviz.engine.hooks import LoggingProtocol, Received
 from snapviz.engine.messages import Arrival, deliver_again
 from snapviz.engine.queue import DELIVERY, key_of
-from snapviz.engine.reliving import relive
+from snapviz.engine.reliving import Relived, relive
 from snapviz.engine.stable import RecoveryRow
 from snapviz.engine.trace import KIND_BITS, RowKind, Trace, Undoing
 from snapviz.recovery.plan import Offer, plan_recovery
@@ -186,11 +186,22 @@ class _Recovery:
             return 0
         taken = run.lives.storage.checkpoints[self.numbers[process][place]]
         rows = self.history.rows[process]
-        since = rows[np.searchsorted(rows, taken.row) : count]
-        replayed = relive(run, taken, self.history.trace.row_code[since].tolist())
+        start = int(np.searchsorted(rows, taken.row))
+        events = map(Relived, *self._columns(rows[start:count]))
+        replayed = relive(run, taken, list(events), self._sent_before(rows[:start]))
         kind = RowKind.RESTART if process in self.restarting else RowKind.ROLL_BACK
         run.note(kind, process, {"state": dict(run.states[process])})
         return replayed
+
+    def _columns(self, rows: np.ndarray) -> tuple[list[int], list[int], list[int]]:
+        trace = self.history.trace
+        return rows.tolist(), trace.row_code[rows].tolist(), trace.row_time[rows].tolist()
+
+    def _sent_before(self, rows: np.ndarray) -> int:
+        """A number above those of the messages sent in these rows."""
+        trace = self.history.trace
+        sends = rows[trace.row_kind[rows] == RowKind.SEND]
+        return int(trace.row_ref[sends[-1]]) + 1 if len(sends) else 0
 
     def _row_of(self, fate: Fate, undone: tuple[int, ...], replayed: tuple[int, ...]):
         checkpoints = self.run.lives.storage.checkpoints
