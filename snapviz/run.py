@@ -184,13 +184,16 @@ class Snapshot:
         view = self.era.view
         recorded = [m.message for messages in self.channels.values() for m in messages]
         lost = self.era.message_lost[view.messages]
-        found = judge(view.computation, self.cut, view.message_numbers[recorded], lost)
+        numbers = view.message_numbers[recorded]
+        found = judge(view.computation, self.cut, numbers[numbers >= 0], lost)
+        # What a recovery had undone before was in no transit.
+        undone = [m for m, number in zip(recorded, numbers.tolist(), strict=True) if number < 0]
         expected, sum_recorded = self._sums(recorded)
         name = view.messages.tolist().__getitem__
         return Verdict(
             tuple(map(name, found.orphans)),
             tuple(map(name, found.missing)),
-            tuple(map(name, found.extra)),
+            tuple(sorted([*map(name, found.extra), *undone])),
             expected,
             sum_recorded,
         )

@@ -16,13 +16,14 @@ FAR_US = 1 << 58
 
 
 class Alarm(NamedTuple):
-    """Asked for by a protocol, and planned for the true time ``due_us``."""
+    """Asked for by a protocol, and planned for the true time ``due_us``; ``life``: see ``Timer``."""
 
     protocol: str
     process: int
     local_us: int
     data: Any
     due_us: int
+    life: int = 0
 
 
 class AlarmDue(NamedTuple):
@@ -64,7 +65,8 @@ class Alarms:
         """Plan an alarm."""
         number, run = self._next_number(), self._run
         due_us = run.clocks[process].first_reading(local_us, run.now_us)
-        self._plan(number, Alarm(protocol, process, local_us, data, due_us))
+        life = run.life_of(process)
+        self._plan(number, Alarm(protocol, process, local_us, data, due_us, life))
 
     def _plan(self, number: int, alarm: Alarm) -> None:
         self.pending[number] = alarm

@@ -24,6 +24,8 @@ def announce(run: Simulator, protocol: str, local_us: int, order: int) -> None:
     for process, side in enumerate(run.protocols[protocol]):
         if run.is_down(process):
             continue
+        if run.lives is not None:
+            run.lives.involve(process, number)
         side.on_announce(number, local_us)
         run.settle(process)
 

@@ -145,6 +145,10 @@ class ProcessContext:
         """
         return self._simulator.snapshots[snapshot].is_over
 
+    def has_outlived(self, snapshot: int) -> bool:
+        """Whether a process may hear of a snapshot that it has known and forgotten in a crash."""
+        return self._simulator.is_upset and self.is_over(snapshot)
+
     def initiator(self, snapshot: int) -> int | None:
         """The process that started a snapshot; None if the clocks did."""
         return self._simulator.snapshots[snapshot].initiator

@@ -46,7 +46,8 @@ class Lives:
     when it first arrived. ``retrying``: by channel, the key of the queue at which it is tried
     again. ``recalled``: messages that, after a recovery, were never sent. ``outbox``: by process.
     ``hosts``: the standby on which a process lives since it was taken over. ``involved``: by
-    snapshot, who has sent a message for it, and so would have to remember it.
+    snapshot, who has sent a message for it, and so would have to remember it. ``lost``: how often
+    each process has lost what it knew; a timer of an earlier life means nothing to the next.
     """
 
     def __init__(self, run: Simulator) -> None:
@@ -60,6 +61,7 @@ class Lives:
         self.outbox: dict[int, list[Sending]] = {}
         self.hosts: dict[int, int] = {}
         self.involved: dict[int, set[int]] = {}
+        self.lost = [0] * len(run.scenario.processes)
         self.undoings: list[Undoing] = []
         self.losses: list[Loss] = []
         self.recoveries: list[RecoveryRow] = []
@@ -190,6 +192,7 @@ class Lives:
         state = dict(run.states[process])
         self.down[process] = Crashed(run.now_us, run.columns.row_count, state)
         run.note(RowKind.CRASH, process, {})
+        self.lost[process] += 1
         for held in run.attention.held.pop(process, ()):
             self._take_back(process, held)
         for sending in self.outbox.pop(process, ()):
@@ -231,6 +234,7 @@ class Lives:
             self.recalled.copy(),
             {process: queue.copy() for process, queue in self.outbox.items()},
             self.hosts.copy(),
+            self.lost.copy(),
             {snapshot: some.copy() for snapshot, some in self.involved.items()},
             self.undoings.copy(),
             self.losses.copy(),
@@ -240,8 +244,11 @@ class Lives:
 
     def restore(self, saved: tuple) -> None:
         """Go on from what ``save`` returned."""
-        storage, down, waiting, since, retrying, recalled, outbox, hosts, involved = saved[:9]
-        undoings, losses, recoveries, self.was_upset = saved[9:]
+        storage, down, waiting, since, retrying, recalled, outbox, hosts, lost, involved = saved[
+            :10
+        ]
+        undoings, losses, recoveries, self.was_upset = saved[10:]
+        self.lost[:] = lost
         self.involved = {snapshot: some.copy() for snapshot, some in involved.items()}
         self.storage = storage.copied()
         self.down, self.since, self.retrying = down.copy(), since.copy(), retrying.copy()

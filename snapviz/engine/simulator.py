@@ -63,11 +63,12 @@ PACK_EVERY = 1024
 
 
 class Timer(NamedTuple):
-    """The event of a protocol's timer."""
+    """The event of a protocol's timer, set in the so-many-th life of its process."""
 
     protocol: str
     process: int
     data: Any
+    life: int = 0
 
 
 class Simulator:
@@ -227,6 +228,10 @@ class Simulator:
         """Whether a process has crashed and not restarted."""
         return self.lives is not None and process in self.lives.down
 
+    def life_of(self, process: int) -> int:
+        """How often a process has lost what it knew, to a crash or a recovery."""
+        return 0 if self.lives is None else self.lives.lost[process]
+
     @property
     def now_us(self) -> int:
         """True time."""
@@ -303,13 +308,15 @@ class Simulator:
 
     def _fire(self, event: Timer | AlarmDue | SlewEnd) -> None:
         if type(event) is Timer:
-            if self.is_down(event.process):
+            if event.life != self.life_of(event.process):
                 return
             self.protocols[event.protocol][event.process].on_timer(event.data)
             self.settle(event.process)
         elif type(event) is SlewEnd:
             self.alarms.end_slew(event)
-        elif (alarm := self.alarms.ring(event)) is not None and not self.is_down(alarm.process):
+        elif (alarm := self.alarms.ring(event)) is not None:
+            if alarm.life != self.life_of(alarm.process):
+                return
             self.protocols[alarm.protocol][alarm.process].on_alarm(alarm.data)
             self.settle(alarm.process)
 
@@ -397,4 +404,5 @@ class Simulator:
 
     def set_timer(self, protocol: str, process: int, delay_us: int, data: Any) -> None:
         """Call a protocol's ``on_timer`` later; the shortest wait is a microsecond."""
-        self.queue.push(self.now_us + max(1, delay_us), TIMER, Timer(protocol, process, data))
+        timer = Timer(protocol, process, data, self.life_of(process))
+        self.queue.push(self.now_us + max(1, delay_us), TIMER, timer)

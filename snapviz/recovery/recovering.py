@@ -184,6 +184,7 @@ class _Recovery:
         run, (count, place) = self.run, self.places[process]
         if place is None or process in run.lives.down:
             return 0
+        run.lives.lost[process] += 1
         taken = run.lives.storage.checkpoints[self.numbers[process][place]]
         rows = self.history.rows[process]
         start = int(np.searchsorted(rows, taken.row))

@@ -114,6 +114,8 @@ class LaiYang(SnapshotProtocol):
         self.colours = tuple(
             number == snapshot or _is_red(self.colours, number) for number in range(count)
         )
+        if self.context.has_outlived(snapshot):
+            return
         self.context.record_state(snapshot)
         self.parts[snapshot] = Part(self.context.now_us, self.received.copy())
         counts, initiator = tuple(self.sent.items()), self.context.initiator(snapshot)
