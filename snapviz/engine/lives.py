@@ -195,6 +195,8 @@ class Lives:
         self.lost[process] += 1
         for held in run.attention.held.pop(process, ()):
             self._take_back(process, held)
+        if run.pauses is not None:
+            run.pauses.forget(process)
         for sending in self.outbox.pop(process, ()):
             target = run.channels.links[sending.channel].target
             ends = {"to": run.scenario.processes[target].id}
