@@ -87,7 +87,8 @@ def _node(process: Process) -> dict[str, Any]:
     written = PROCESS.write(process)
     node: dict[str, Any] = {"label": process.id}
     if "position" in written:
-        node["x"], node["y"] = map(float, process.position)
+        # Adding nothing makes a plain zero of a negative one.
+        node["x"], node["y"] = (float(place) + 0.0 for place in process.position)
     state = written.get("state", {})
     if "balance" in state:
         node["balance"] = state["balance"]

@@ -14,6 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+LOWER_DOCKS = ("compare", "sweep", "clockErrors")
+"""Those below the diagram, which come when they are asked for."""
+
 
 class Heading(QWidget):
     """A title in ink, a caption in grey at the far end."""

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from snapviz.ui.actions import Actions
 from snapviz.ui.appearance import Appearance
 from snapviz.ui.corner_title import CornerTitle
-from snapviz.ui.docks import Dock
+from snapviz.ui.docks import LOWER_DOCKS, Dock
 from snapviz.ui.help import Help
 from snapviz.ui.menus import TEMPLATE_SIZES, Menus
 from snapviz.ui.proportions import Proportions
@@ -41,7 +41,6 @@ DOCKS = (
     ("sweep", QT_TRANSLATE_NOOP("Docks", "Sweep")),
 )
 LEFT_DOCKS = ("topology", "script", "notes")
-LOWER_DOCKS = ("compare", "sweep", "clockErrors")
 TABS = (("script", "notes"), LOWER_DOCKS, ("snapshots", "clocks", "checkpoints", "recovery"))
 
 

@@ -79,11 +79,10 @@ class Menus(QObject):
         for dock in docks:
             view.addAction(dock.toggleViewAction())
         analyze = self._menu(QT_TRANSLATE_NOOP("Menus", "&Analyze"))
-        self._add(analyze, "neverHappened", "breakIt")
+        self._add(analyze, "compare", "sweep", "", "neverHappened", "breakIt")
         playback = self._menu(QT_TRANSLATE_NOOP("Menus", "&Playback"))
         self._add(playback, "play", "stepForward", "stepBack", "", "toStart", "toEnd")
         self._add(playback, "", "slower", "faster")
-        self._add(self._menu(QT_TRANSLATE_NOOP("Menus", "&Analyze")), "compare", "sweep")
         self._add(self._menu(QT_TRANSLATE_NOOP("Menus", "&Help")), "shortcuts", "about")
         self.retranslate()
 

@@ -100,7 +100,7 @@ def test_that_it_is_hidden_until_asked_for_and_then_in_front(window, qtbot):
     dock = window.dock["clockErrors"]
     assert dock.isHidden() and dock.windowTitle() == "Clock errors"
     panel = show(window, qtbot)
-    assert dock in window.tabifiedDockWidgets(window.dock["snapshots"])
+    assert dock.height() > 200
     assert not dock.visibleRegion().isEmpty() and panel.seen
 
 

@@ -6,7 +6,7 @@ from importlib import import_module
 from threading import Thread
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from snapviz.diagram.theme import Theme
 from snapviz.study.clock_errors import ClockErrors, Synchronisation, synchronisations
@@ -21,11 +21,12 @@ from snapviz.ui.wording import filled
 
 PLOT_MODULE = "snapviz.ui.panels.clock_errors_plot"
 TALLEST_TABLE = 0.5  # of the panel's height
+SIDE_BY_SIDE = 700  # from this width on
 LOOK_AGAIN_MS = 15
 
 
 class ClockErrorsPanel(FollowingPanel):
-    """A plot with its legend, and below it a row for every clock that was synchronised.
+    """A plot with its legend, and below or beside it a row for every clock that was synchronised.
 
     The plotting library is fetched when the panel is first seen, beside the event loop.
     ``plotted``: the plot is there.
@@ -66,9 +67,11 @@ class ClockErrorsPanel(FollowingPanel):
         self._below = Card(self._table_title, None, self)
         self._area = TableArea(self._table, self._below)
         self._below.column.addWidget(self._area)
-        cards = filled_with_cards(self)
-        cards.column.addWidget(above, 1)
-        cards.column.addWidget(self._below)
+        self._below.column.addStretch()
+        self._cards = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._cards.addWidget(above, 3)
+        self._cards.addWidget(self._below)
+        filled_with_cards(self).column.addLayout(self._cards, 1)
 
     # The plotting library
 
@@ -130,6 +133,10 @@ class ClockErrorsPanel(FollowingPanel):
 
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)
+        is_wide = self.width() > SIDE_BY_SIDE
+        direction = QBoxLayout.Direction
+        self._cards.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
+        self._cards.setStretch(1, 2 if is_wide else 0)
         self._area.fit(round(self.height() * TALLEST_TABLE))
 
     def set_theme(self, theme: Theme) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
+from shiboken6 import isValid
 
+from snapviz.ui.docks import LOWER_DOCKS
 from snapviz.ui.session import Session
 from snapviz.ui.studies.compare import ComparePanel
 from snapviz.ui.studies.comparing import ComparisonModel
@@ -31,10 +33,14 @@ class Studies(QObject):
         self.compare = ComparePanel(session, self.comparison, window)
         self.sweep = SweepPanel(session, window)
         for name, panel in (("compare", self.compare), ("sweep", self.sweep)):
-            dock = window.dock[name]
-            panel.close_wanted.connect(dock.hide)
-            dock.visibilityChanged.connect(lambda _: self._make_room())
-            panel.caption_changed.connect(dock.heading.set_caption)
+            panel.close_wanted.connect(window.dock[name].hide)
+            panel.caption_changed.connect(window.dock[name].heading.set_caption)
+        self._docks = [window.dock[name] for name in LOWER_DOCKS]
+        for dock in self._docks:
+            dock.visibilityChanged.connect(self._make_room)
+            dock.toggleViewAction().triggered.connect(
+                lambda wanted, dock=dock: self._show_wanted(dock, wanted)
+            )
 
     def show_comparison(self) -> None:
         """Show the comparison in front."""
@@ -43,6 +49,12 @@ class Studies(QObject):
     def show_sweep(self) -> None:
         """Show the sweep in front."""
         self._show(self._window.dock["sweep"])
+
+    def _show_wanted(self, dock: Dock, wanted: bool) -> None:
+        if wanted:
+            # The menu has shown it already, at no height to speak of.
+            dock.hide()
+            self._show(dock)
 
     def _show(self, dock: Dock) -> None:
         others = self._window.tabifiedDockWidgets(dock)
@@ -54,11 +66,13 @@ class Studies(QObject):
             wanted = round(self._window.height() * SHARE)
             self._window.resizeDocks([dock], [wanted], Qt.Orientation.Vertical)
 
-    def _make_room(self) -> None:
+    def _make_room(self, _visible: bool = True) -> None:
         """In a low window the docks at the left go while one of these is there."""
+        if not isValid(self._window):
+            # A window on its way out hides its docks.
+            return
         docks = self._window.dock
-        lower = [docks["compare"], docks["sweep"]]
-        wanted = any(not dock.isHidden() and not dock.isFloating() for dock in lower)
+        wanted = any(not dock.isHidden() and not dock.isFloating() for dock in self._docks)
         if wanted and not self._aside and self._window.height() < LOW:
             left = [docks[name] for name in ("topology", "script", "notes")]
             self._aside = [dock for dock in left if not dock.isHidden()]
