@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from snapviz.protocols.checkpointing.fdas import Fdas
 from snapviz.protocols.checkpointing.independent import Independent
+from snapviz.protocols.checkpointing.index_based import IndexBased
 from snapviz.protocols.clock_sync.berkeley import Berkeley
 from snapviz.protocols.clock_sync.cristian import Cristian
 from snapviz.protocols.clock_sync.ntp import Ntp
@@ -41,7 +43,7 @@ SNAPSHOT_PROTOCOLS = {
         SpezialettiKearns,
     )
 }
-CHECKPOINTING = {policy.NAME: policy for policy in (Independent,)}
+CHECKPOINTING = {policy.NAME: policy for policy in (Independent, IndexBased, Fdas)}
 LOGGING = {method.NAME: method for method in (Pessimistic, Optimistic)}
 CLOCK_SYNCS = {method.NAME: method for method in (Cristian, Berkeley, Ntp)}
 WORKLOADS = {workload.KIND: workload for workload in (Silent, Bank, Token)}

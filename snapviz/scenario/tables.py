@@ -94,7 +94,9 @@ BRANCH = Record(
 CHECKPOINTING = Record(
     model.Checkpointing,
     (
-        Field("policy", "policy", Choice("none", "independent", "koo-toueg", "index-based")),
+        Field(
+            "policy", "policy", Choice("none", "independent", "koo-toueg", "index-based", "fdas")
+        ),
         Field("interval_ms", "interval_us", POSITIVE_TIME),
     ),
 )

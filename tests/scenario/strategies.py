@@ -184,7 +184,7 @@ def scenarios(draw) -> model.Scenario:
         checkpointing=draw(
             st.builds(
                 model.Checkpointing,
-                st.sampled_from(["none", "independent", "koo-toueg", "index-based"]),
+                st.sampled_from(["none", "independent", "koo-toueg", "index-based", "fdas"]),
                 positive,
             )
         ),

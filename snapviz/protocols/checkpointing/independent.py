@@ -10,36 +10,14 @@ is; nothing bounds how far back it lies (the domino effect of B. Randell, 1975).
 
 from __future__ import annotations
 
-from typing import Any
-
-from snapviz.engine.context import ProcessContext
-from snapviz.engine.hooks import ProcessProtocol
 from snapviz.engine.stable import INDEPENDENT
+from snapviz.protocols.periodic import Periodic
 
 
-class Independent(ProcessProtocol):
+class Independent(Periodic):
     """One process: a checkpoint whenever the own clock reads a multiple of the interval."""
 
     NAME = "independent"
 
-    def __init__(self, context: ProcessContext) -> None:
-        super().__init__(context)
-        # A process that was put back may have planned the same checkpoint twice.
-        self.last_us: int | None = None
-
-    def on_start(self) -> None:
-        self._plan()
-
-    def on_restart(self) -> None:
-        self._plan()
-
-    def on_alarm(self, data: Any) -> None:
-        if data != self.last_us:
-            self.last_us = data
-            self.context.take_checkpoint(INDEPENDENT)
-            self._plan()
-
-    def _plan(self) -> None:
-        interval_us = self.context.checkpointing.interval_us
-        next_us = (self.context.local_us() // interval_us + 1) * interval_us
-        self.context.set_alarm(next_us, next_us)
+    def on_interval(self, number: int) -> None:
+        self.context.take_checkpoint(INDEPENDENT)
