@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copy import copy
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from snapviz.engine.stable import INITIAL, CheckpointRow, Flush
 from snapviz.engine.trace import KIND_BITS, RowKind
@@ -17,13 +17,15 @@ if TYPE_CHECKING:
 class StableStorage:
     """What all processes have written. ``next_index``: of each one's next checkpoint.
 
-    ``flushed``: the trace row before which what a process has received is written.
+    ``flushed``: the trace row before which what a process has received is written. ``values``:
+    what protocols wrote besides, by process, protocol and key; never changed in place.
     """
 
     checkpoints: list[CheckpointRow] = field(default_factory=list)
     flushes: list[Flush] = field(default_factory=list)
     next_index: dict[int, int] = field(default_factory=dict)
     flushed: dict[int, int] = field(default_factory=dict)
+    values: dict[tuple[int, str, str], Any] = field(default_factory=dict)
 
     def write(self, run: Simulator, process: int, kind: str, tentative: bool = False) -> int:
         """Save the state of a process as it is now; returns the checkpoint's number."""
@@ -68,4 +70,5 @@ class StableStorage:
         other = copy(self)
         other.checkpoints, other.flushes = self.checkpoints.copy(), self.flushes.copy()
         other.next_index, other.flushed = self.next_index.copy(), self.flushed.copy()
+        other.values = self.values.copy()
         return other

@@ -190,6 +190,21 @@ class ProcessContext:
         """Write to stable storage what has been received so far."""
         self._simulator.lives.storage.flush(self._simulator, self.process)
 
+    def write_stable(self, key: str, value: Any) -> None:
+        """Write a plain value, as for ``piggyback``, to stable storage, in place of the last."""
+        self._simulator.lives.storage.values[self.process, self._protocol, key] = value
+
+    def read_stable(self, key: str, process: int | None = None) -> Any:
+        """What was written; None if nothing was. Another's storage only ``before_recovery``."""
+        place = self.process if process is None else process
+        return self._simulator.lives.storage.values.get((place, self._protocol, key))
+
+    @property
+    def keeps_sends(self) -> bool:
+        """Whether the application has something to send that ``may_send`` has not let go."""
+        lives = self._simulator.lives
+        return lives is not None and bool(lives.outbox.get(self.process))
+
     # Control messages
 
     def send_control(self, channel: int, snapshot: int, body: Any = None) -> None:
@@ -292,6 +307,9 @@ class IdleContext(ProcessContext):
 
     def flush_log(self) -> None:
         """Nothing."""
+
+    def write_stable(self, key: str, value: Any) -> None:
+        """Nothing: what was written stands."""
 
     def send_control(self, channel: int, snapshot: int, body: Any = None) -> None:
         """Nothing."""

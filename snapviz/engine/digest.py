@@ -52,6 +52,7 @@ def _tables(trace: Trace) -> Iterator[Iterable[Any]]:
         trace.flushes,
         trace.undoings,
         trace.losses,
+        trace.held_sends,
     ):
         if later:
             yield later

@@ -90,6 +90,12 @@ class ProcessProtocol:
     def on_checkpoint(self, kind: str) -> None:
         """This process is about to save its state; see ``engine.stable`` for the kinds."""
 
+    def before_recovery(self) -> None:
+        """Somebody is about to recover: say what of the stable storage counts.
+
+        Called at every process, also where it is down: there only stable storage may be used.
+        """
+
     def on_restart(self) -> None:
         """This process goes on from an earlier state, with what it remembered then.
 

@@ -14,7 +14,7 @@ from snapviz.engine.checkpoints import StableStorage
 from snapviz.engine.messages import Arrival
 from snapviz.engine.queue import DELIVERY, key_of
 from snapviz.engine.stable import INITIAL, RecoveryRow
-from snapviz.engine.trace import DOWN, KIND_BITS, Loss, RowKind, Undoing, Wait
+from snapviz.engine.trace import DOWN, KIND_BITS, HeldSend, Loss, RowKind, Undoing, Wait
 
 if TYPE_CHECKING:
     from snapviz.engine.hooks import ProcessProtocol
@@ -37,6 +37,8 @@ class Sending(NamedTuple):
     channel: int
     payload: Any
     delay_us: int | None
+    protocol: str
+    since_us: int
 
 
 class Lives:
@@ -48,6 +50,7 @@ class Lives:
     ``hosts``: the standby on which a process lives since it was taken over. ``involved``: by
     snapshot, who has sent a message for it, and so would have to remember it. ``lost``: how often
     each process has lost what it knew; a timer of an earlier life means nothing to the next.
+    ``held_sends``: what has left the outbox.
     """
 
     def __init__(self, run: Simulator) -> None:
@@ -62,6 +65,7 @@ class Lives:
         self.hosts: dict[int, int] = {}
         self.involved: dict[int, set[int]] = {}
         self.lost = [0] * len(run.scenario.processes)
+        self.held_sends: list[HeldSend] = []
         self.undoings: list[Undoing] = []
         self.losses: list[Loss] = []
         self.recoveries: list[RecoveryRow] = []
@@ -95,18 +99,44 @@ class Lives:
         source = self._run.channels.links[channel].source
         if source in self.down:
             return
-        if self.outbox.get(source) or not self._may_send(source):
-            self.outbox.setdefault(source, []).append(Sending(channel, payload, delay_us))
+        queue = self.outbox.get(source)
+        holder = queue[-1].protocol if queue else self._refusing(source)
+        if holder is None:
+            self._run.attention.send(channel, payload, delay_us)
             return
-        self._run.attention.send(channel, payload, delay_us)
+        kept = Sending(channel, payload, delay_us, holder, self._run.now_us)
+        self.outbox.setdefault(source, []).append(kept)
 
-    def _may_send(self, process: int) -> bool:
-        return all(side.may_send() for side in self.sides(process))
+    def _refusing(self, process: int) -> str | None:
+        """The first protocol that lets a process send nothing now."""
+        for name, objects in self._run.protocols.items():
+            if not objects[process].may_send():
+                return name
+        return None
 
     def release(self, process: int) -> None:
-        """Something has happened at a process: send what may be sent by now."""
-        while self.outbox.get(process) and self._may_send(process):
-            self._run.attention.send(*self.outbox[process].pop(0))
+        """Something has happened at a process: send what may be sent by now.
+
+        Then it may receive what a protocol held back until all was sent.
+        """
+        has_sent = False
+        while self.outbox.get(process) and self._refusing(process) is None:
+            has_sent = True
+            self._send_kept(process, self.outbox[process].pop(0))
+        if has_sent:
+            self._run.attention.settle(process)
+
+    def _send_kept(self, process: int, kept: Sending) -> None:
+        number = len(self._run.columns.payloads)
+        self._run.attention.send(kept.channel, kept.payload, kept.delay_us)
+        is_sent = len(self._run.columns.payloads) > number
+        self._no_longer_kept(process, kept, number if is_sent else None)
+
+    def _no_longer_kept(self, process: int, kept: Sending, message: int | None) -> None:
+        now_us = self._run.now_us
+        self.held_sends.append(
+            HeldSend(process, kept.channel, kept.protocol, kept.since_us, now_us, message)
+        )
 
     # Delivering
 
@@ -201,6 +231,7 @@ class Lives:
             target = run.channels.links[sending.channel].target
             ends = {"to": run.scenario.processes[target].id}
             run.note(RowKind.SKIPPED, process, {"action": "send", "why": "crashed", **ends})
+            self._no_longer_kept(process, sending, None)
         for number, opened in enumerate(run.snapshots):
             takes_part = process in self.involved.get(number, ()) or process in opened.marks
             if takes_part or process == opened.initiator:
@@ -225,6 +256,14 @@ class Lives:
             for message, since_us in self.since.items()
         ]
 
+    def still_kept(self) -> list[HeldSend]:
+        """What waits to be sent, processes in their order."""
+        return [
+            HeldSend(process, kept.channel, kept.protocol, kept.since_us, None, None)
+            for process in sorted(self.outbox)
+            for kept in self.outbox[process]
+        ]
+
     def save(self) -> tuple:
         """A copy of all this; see ``restore``."""
         return (
@@ -241,6 +280,7 @@ class Lives:
             self.undoings.copy(),
             self.losses.copy(),
             self.recoveries.copy(),
+            self.held_sends.copy(),
             self.was_upset,
         )
 
@@ -249,7 +289,7 @@ class Lives:
         storage, down, waiting, since, retrying, recalled, outbox, hosts, lost, involved = saved[
             :10
         ]
-        undoings, losses, recoveries, self.was_upset = saved[10:]
+        undoings, losses, recoveries, held_sends, self.was_upset = saved[10:]
         self.lost[:] = lost
         self.involved = {snapshot: some.copy() for snapshot, some in involved.items()}
         self.storage = storage.copied()
@@ -258,3 +298,4 @@ class Lives:
         self.waiting = {process: queue.copy() for process, queue in waiting.items()}
         self.outbox = {process: queue.copy() for process, queue in outbox.items()}
         self.undoings[:], self.losses[:], self.recoveries[:] = undoings, losses, recoveries
+        self.held_sends[:] = held_sends

@@ -157,6 +157,21 @@ class Wait(NamedTuple):
     until_us: int | None
 
 
+class HeldSend(NamedTuple):
+    """An application message that a protocol did not let go at once.
+
+    ``until_us`` is None if the run ended first. ``message``: its number once it was sent; None if
+    it was refused then, or its sender crashed.
+    """
+
+    process: int
+    channel: int
+    protocol: str
+    since_us: int
+    until_us: int | None
+    message: int | None
+
+
 class Outstanding(NamedTuple):
     """What a process still waited for in a snapshot when the run ended; see ``Awaited``."""
 
@@ -214,7 +229,8 @@ class Trace:
     action has those of its first time. ``riders``: the protocols that attach data to application
     messages; ``riding``: by message, what each of them attached. A message in ``waits`` is
     received at the end of its last wait, after it was due. A message that a recovery delivers
-    again is a copy, made at that instant. ``down``: the processes that are down at the end.
+    again is a copy, made at that instant. ``held_sends``: what waited at its sender. ``down``: the
+    processes that are down at the end.
     """
 
     process_ids: tuple[str, ...]
@@ -241,6 +257,7 @@ class Trace:
     undoings: list[Undoing] = field(default_factory=list)
     losses: list[Loss] = field(default_factory=list)
     recoveries: list[RecoveryRow] = field(default_factory=list)
+    held_sends: list[HeldSend] = field(default_factory=list)
     down: tuple[int, ...] = ()
 
     @property

@@ -63,6 +63,9 @@ def roll_back(run: Simulator, to_us: int) -> None:
 
 
 def _recover(run: Simulator, restarting: tuple[int, ...], to_us: int | None) -> None:
+    for process in run.every_process:
+        for side in run.lives.sides(process):
+            side.before_recovery()
     history = _history(run)
     recovery = _Recovery(run, history, restarting, to_us)
     recovery.carry_out()
@@ -283,11 +286,13 @@ class _Recovery:
         return True
 
     def _go_on(self) -> None:
-        """Those who were put back go on."""
+        """Those who were put back go on; for the others too something has changed."""
         run = self.run
         for process in run.every_process:
             if self._is_moved(process) and process not in run.lives.down:
                 run.workload.on_restored(process)
                 for side in run.lives.sides(process):
                     side.on_restart()
+        for process in run.every_process:
+            if process not in run.lives.down:
                 run.settle(process)
