@@ -8,8 +8,10 @@ from snapviz.protocols.checkpointing.index_based import IndexBased
 from snapviz.protocols.clock_sync.berkeley import Berkeley
 from snapviz.protocols.clock_sync.cristian import Cristian
 from snapviz.protocols.clock_sync.ntp import Ntp
+from snapviz.protocols.message_logging.causal import Causal
 from snapviz.protocols.message_logging.optimistic import Optimistic
 from snapviz.protocols.message_logging.pessimistic import Pessimistic
+from snapviz.protocols.message_logging.sender_based import SenderBased
 from snapviz.protocols.snapshots.acharya_badrinath import AcharyaBadrinath
 from snapviz.protocols.snapshots.alagar_venkatesan import AlagarVenkatesan
 from snapviz.protocols.snapshots.barrier_aligned import BarrierAligned
@@ -44,6 +46,6 @@ SNAPSHOT_PROTOCOLS = {
     )
 }
 CHECKPOINTING = {policy.NAME: policy for policy in (Independent, IndexBased, Fdas)}
-LOGGING = {method.NAME: method for method in (Pessimistic, Optimistic)}
+LOGGING = {method.NAME: method for method in (Pessimistic, SenderBased, Optimistic, Causal)}
 CLOCK_SYNCS = {method.NAME: method for method in (Cristian, Berkeley, Ntp)}
 WORKLOADS = {workload.KIND: workload for workload in (Silent, Bank, Token)}
