@@ -5,6 +5,7 @@ from __future__ import annotations
 from snapviz.protocols.checkpointing.fdas import Fdas
 from snapviz.protocols.checkpointing.independent import Independent
 from snapviz.protocols.checkpointing.index_based import IndexBased
+from snapviz.protocols.checkpointing.koo_toueg import KooToueg
 from snapviz.protocols.clock_sync.berkeley import Berkeley
 from snapviz.protocols.clock_sync.cristian import Cristian
 from snapviz.protocols.clock_sync.ntp import Ntp
@@ -45,7 +46,7 @@ SNAPSHOT_PROTOCOLS = {
         SpezialettiKearns,
     )
 }
-CHECKPOINTING = {policy.NAME: policy for policy in (Independent, IndexBased, Fdas)}
+CHECKPOINTING = {policy.NAME: policy for policy in (Independent, KooToueg, IndexBased, Fdas)}
 LOGGING = {method.NAME: method for method in (Pessimistic, SenderBased, Optimistic, Causal)}
 CLOCK_SYNCS = {method.NAME: method for method in (Cristian, Berkeley, Ntp)}
 WORKLOADS = {workload.KIND: workload for workload in (Silent, Bank, Token)}
