@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from snapviz.commands import analyze, breaking, check, compare, export, new, run, sweep
+from snapviz.commands import analyze, breaking, check, compare, export, new, recover, run, sweep
 from snapviz.commands.interruption import INTERRUPTED, interrupted_at_once
 from snapviz.commands.output import BadInput, make_streams_safe
 from snapviz.commands.simulating import simulate
@@ -24,6 +24,7 @@ COMMANDS = {
     "new": new,
     "analyze": analyze,
     "compare": compare,
+    "recover": recover,
     "sweep": sweep,
     "break": breaking,
 }

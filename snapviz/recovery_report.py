@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from snapviz.engine.stable import INITIAL, CheckpointRow, RecoveryRow
-from snapviz.engine.trace import RowKind
+from snapviz.engine.trace import HeldSend, RowKind
 from snapviz.message_report import messages_report, ms
 from snapviz.run import Run
 
@@ -19,6 +19,7 @@ def lives_report(run: Run) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     for key, rows in (
         ("checkpoints", taken),
         ("recoveries", [recovery_report(run, row) for row in run.trace.recoveries]),
+        ("held_sends", [_held_send(run, held) for held in run.trace.held_sends]),
         ("skipped", list(_skipped(run))),
     ):
         if rows:
@@ -79,6 +80,18 @@ def remaining_orphans(run: Run, row: RecoveryRow) -> list[int]:
     recalled = set(refs[(kinds == RowKind.SEND) & ~stands].tolist())
     received = refs[(kinds == RowKind.RECEIVE) & stands].tolist()
     return sorted(recalled.intersection(trace.message_copies.get(m, m) for m in received))
+
+
+def _held_send(run: Run, held: HeldSend) -> dict[str, Any]:
+    source, target = run.trace.channel_ends[held.channel]
+    return {
+        "from": run.trace.process_ids[source],
+        "to": run.trace.process_ids[target],
+        "for": held.protocol,
+        "since_ms": ms(held.since_us),
+        "until_ms": ms(held.until_us),
+        "sent": held.message is not None,
+    }
 
 
 def _skipped(run: Run) -> Iterator[dict[str, Any]]:

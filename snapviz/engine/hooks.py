@@ -181,7 +181,12 @@ class Received(NamedTuple):
 
 
 class LoggingProtocol(ProcessProtocol):
-    """One process's side of a way of message logging."""
+    """One process's side of a way of message logging.
+
+    ``WRITES_AT_ONCE``: every receive is on stable storage before anything follows from it.
+    """
+
+    WRITES_AT_ONCE: ClassVar[bool] = False
 
     @classmethod
     def has_again(cls, received: Received) -> bool:

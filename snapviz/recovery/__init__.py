@@ -6,7 +6,7 @@ run in the making calls it for a restart or a rollback, and `plan` tells it wher
 where that ends, `steps` how it came to that, `domino` how far it went, and `messages` what becomes
 of the messages. `dependency` holds the graph behind it, `zigzag` the checkpoints that it makes
 useless, `garbage` those that no crash will ever ask for. `replay` says how far a log rebuilds a
-process, and where that lets all of them stand.
+process, and where that lets all of them stand; `costs` counts what all of it took.
 
 May import: ``causality``, ``scenario``, ``engine``, numpy; networkx inside the functions that need
 it, for it is slow to load. No Qt.

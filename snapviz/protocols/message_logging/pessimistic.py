@@ -17,6 +17,7 @@ class Pessimistic(LoggingProtocol):
     """One process: every receive is written at once."""
 
     NAME = "pessimistic"
+    WRITES_AT_ONCE = True
 
     @classmethod
     def has_again(cls, received: Received) -> bool:
