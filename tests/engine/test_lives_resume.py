@@ -11,18 +11,19 @@ from hypothesis import strategies as st
 from snapviz import simulation
 from snapviz.engine import resume
 from snapviz.engine.eras import Era
+from snapviz.protocols.registry import CHECKPOINTING, LOGGING
 from snapviz.report import run_report
 from snapviz.simulation import simulate
 from tests.engine.worlds import keep_many_keyframes, rows
 from tests.properties.failures import failing
 
-METHODS = ("none", "pessimistic", "optimistic")
+WAYS = ("none", *LOGGING), ("none", *CHECKPOINTING)
 
 
 @st.composite
 def edited(draw):
     """A scenario, and the same with one action less or moved."""
-    scenario = draw(failing(METHODS, rollbacks=2, chances=(0.0, 0.2)))
+    scenario = draw(failing(*WAYS, rollbacks=2, chances=(0.0, 0.2)))
     place = draw(st.integers(0, len(scenario.script) - 1))
     script = list(scenario.script)
     action = script.pop(place)
@@ -70,7 +71,7 @@ def resumed(monkeypatch):
 
 
 def test_that_an_edited_run_with_crashes_equals_the_run_from_the_start(resumed):
-    settings(max_examples=60)(given(edited())(check_resumed))()
+    settings(max_examples=40)(given(edited())(check_resumed))()
     assert sum(frame > 10 for frame in resumed) > 5
 
 
@@ -81,13 +82,13 @@ def test_that_all_edited_runs_with_crashes_equal_the_runs_from_the_start(resumed
 
 
 @settings(max_examples=60)
-@given(failing(METHODS, rollbacks=2), st.integers(0, 10**9))
+@given(failing(*WAYS, rollbacks=2), st.integers(0, 10**9))
 def test_that_the_state_shown_anywhere_is_that_of_a_run_stopped_there(scenario, part):
     check_stopped(scenario, part)
 
 
 @pytest.mark.deep
 @settings(max_examples=1500)
-@given(failing(METHODS, rollbacks=2), st.integers(0, 10**9))
+@given(failing(*WAYS, rollbacks=2), st.integers(0, 10**9))
 def test_that_the_state_shown_anywhere_is_always_that_of_a_run_stopped_there(scenario, part):
     check_stopped(scenario, part)

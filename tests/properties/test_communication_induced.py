@@ -23,8 +23,10 @@ from snapviz.scenario.model import (
 from snapviz.simulation import simulate
 from tests.properties.failures import failing
 
-DEEP = settings(max_examples=2000, deadline=None)
+DEEP = settings(max_examples=1000, deadline=None)
 QUICK = settings(max_examples=40, deadline=None)
+ENDS_US = 200_000
+"""Nearly all crashes are over by then."""
 
 
 def standing(run):
@@ -135,7 +137,7 @@ SENT = failing(policies=("fdas",), most=4, chances=(0.0, 0.2), rollbacks=1)
 @QUICK
 @given(INDEXED)
 def test_that_equal_indices_are_consistent(scenario):
-    run = simulate(scenario)
+    run = simulate(scenario, ENDS_US)
     check_equal_indices_are_consistent(run)
     check_no_checkpoint_is_useless(run)
 
@@ -144,7 +146,7 @@ def test_that_equal_indices_are_consistent(scenario):
 @DEEP
 @given(INDEXED)
 def test_that_equal_indices_are_always_consistent(scenario):
-    run = simulate(scenario)
+    run = simulate(scenario, ENDS_US)
     check_equal_indices_are_consistent(run)
     check_no_checkpoint_is_useless(run)
 
@@ -169,14 +171,14 @@ def test_that_dependency_is_always_trackable(scenario):
 @QUICK
 @given(LOGGED)
 def test_that_no_checkpoint_is_useless_where_there_is_a_log_too(scenario):
-    check_no_checkpoint_is_useless(simulate(scenario))
+    check_no_checkpoint_is_useless(simulate(scenario, ENDS_US))
 
 
 @pytest.mark.deep
 @DEEP
 @given(LOGGED)
 def test_that_no_checkpoint_is_ever_useless_where_there_is_a_log_too(scenario):
-    check_no_checkpoint_is_useless(simulate(scenario))
+    check_no_checkpoint_is_useless(simulate(scenario, ENDS_US))
 
 
 ONE = failing(policies=("index-based", "fdas"), most=5, together=False)
@@ -185,11 +187,11 @@ ONE = failing(policies=("index-based", "fdas"), most=5, together=False)
 @QUICK
 @given(ONE)
 def test_that_who_crashes_alone_restarts_from_its_last_checkpoint(scenario):
-    check_no_domino(simulate(scenario))
+    check_no_domino(simulate(scenario, ENDS_US))
 
 
 @pytest.mark.deep
 @DEEP
 @given(ONE)
 def test_that_who_crashes_alone_always_restarts_from_its_last_checkpoint(scenario):
-    check_no_domino(simulate(scenario))
+    check_no_domino(simulate(scenario, ENDS_US))

@@ -21,8 +21,10 @@ from tests.properties.failures import failing, whereabouts
 from tests.properties.test_message_logging import NAMES, triangle
 from tests.properties.test_recovery import check_nothing_is_made_or_forgotten
 
-DEEP = settings(max_examples=2000, deadline=None)
+DEEP = settings(max_examples=1000, deadline=None)
 QUICK = settings(max_examples=40, deadline=None)
+ENDS_US = 200_000
+"""Nearly all crashes are over by then."""
 METHODS = ("none", "pessimistic", "sender-based", "optimistic", "causal")
 POLICY = Checkpointing("koo-toueg", 15_000)
 
@@ -207,14 +209,14 @@ LOSING = failing(METHODS, ("koo-toueg",), most=4, chances=(0.0, 0.3), rollbacks=
 @QUICK
 @given(LOSING)
 def test_that_nothing_is_made_or_forgotten(scenario):
-    check_nothing_is_made_or_forgotten(simulate(scenario))
+    check_nothing_is_made_or_forgotten(simulate(scenario, ENDS_US))
 
 
 @pytest.mark.deep
 @DEEP
 @given(LOSING)
 def test_that_nothing_is_ever_made_or_forgotten(scenario):
-    check_nothing_is_made_or_forgotten(simulate(scenario))
+    check_nothing_is_made_or_forgotten(simulate(scenario, ENDS_US))
 
 
 PEACEFUL = failing(("none",), ("koo-toueg",), most=4, crashes=0)

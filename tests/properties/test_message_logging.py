@@ -35,8 +35,10 @@ from tests.properties.test_recovery import (
     check_only_who_crashed_goes_back,
 )
 
-DEEP = settings(max_examples=2000, deadline=None)
+DEEP = settings(max_examples=1000, deadline=None)
 QUICK = settings(max_examples=40, deadline=None)
+ENDS_US = 200_000
+"""Nearly all crashes are over by then."""
 POLICIES = ("none", "independent", "index-based", "fdas")
 NAMES = ("P1", "P2", "P3")
 
@@ -69,7 +71,7 @@ ALONE = failing(("sender-based", "causal", "pessimistic"), POLICIES, together=Fa
 @QUICK
 @given(ALONE)
 def test_that_only_who_crashed_goes_back_if_one_crashes_at_a_time(scenario):
-    run = simulate(scenario)
+    run = simulate(scenario, ENDS_US)
     check_only_who_crashed_goes_back(run)
     check_nothing_is_made_or_forgotten(run)
 
@@ -78,7 +80,7 @@ def test_that_only_who_crashed_goes_back_if_one_crashes_at_a_time(scenario):
 @DEEP
 @given(ALONE)
 def test_that_only_who_crashed_ever_goes_back_if_one_crashes_at_a_time(scenario):
-    run = simulate(scenario)
+    run = simulate(scenario, ENDS_US)
     check_only_who_crashed_goes_back(run)
     check_nothing_is_made_or_forgotten(run)
 
@@ -89,7 +91,7 @@ ANY = failing(("causal",), POLICIES, chances=(0.0, 0.2))
 @QUICK
 @given(ANY)
 def test_that_with_determinants_about_any_number_may_crash(scenario):
-    run = simulate(scenario)
+    run = simulate(scenario, ENDS_US)
     check_only_who_crashed_goes_back(run)
     check_nothing_is_made_or_forgotten(run)
 
@@ -98,7 +100,7 @@ def test_that_with_determinants_about_any_number_may_crash(scenario):
 @DEEP
 @given(ANY)
 def test_that_with_determinants_about_any_number_may_ever_crash(scenario):
-    run = simulate(scenario)
+    run = simulate(scenario, ENDS_US)
     check_only_who_crashed_goes_back(run)
     check_nothing_is_made_or_forgotten(run)
 
