@@ -85,8 +85,11 @@ class _Story:
     def _go_back(self, process: int) -> Iterator[Sentence]:
         index, undone = self.row.line[process], self.row.undone[process]
         taken = next(c for c in self.trace.checkpoints if c.process == process and c.index == index)
-        where = f"checkpoint {index} of {time_text(taken.time_us)} ms" if index else "its start"
-        goes = "is still down; it stands at" if self._is_down(process) else "goes back to"
+        where = (
+            f"checkpoint {index} of {time_text(taken.time_us)} ms" if index else "its initial state"
+        )
+        is_down = self._is_down(process)
+        goes = "is still down; it would start from" if is_down else "goes back to"
         yield self._said(process, f"{goes} {where} ({state_text(taken.state)}).")
         orphans = self._orphans(process)
         if orphans:
@@ -96,7 +99,8 @@ class _Story:
         if replayed:
             what = "; ".join(self._message(m) for m in replayed)
             yield self._said(process, f"goes through {len(replayed)} received again: {what}.")
-        yield self._said(process, self._loses(process, undone))
+        if undone or not is_down:
+            yield self._said(process, self._loses(undone))
 
     def _is_down(self, process: int) -> bool:
         """Whether it had crashed, and does not restart now either."""
@@ -109,7 +113,7 @@ class _Story:
         ]
         return process not in self.row.crashed and turns[-1:] == [RowKind.CRASH]
 
-    def _loses(self, process: int, undone: int) -> str:
+    def _loses(self, undone: int) -> str:
         if undone:
             return f"loses {undone} {'event' if undone == 1 else 'events'}."
         return "has lost nothing."

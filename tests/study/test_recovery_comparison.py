@@ -62,9 +62,9 @@ def told(method, *crashes):
 def test_that_a_recovery_is_told_in_the_order_it_spreads():
     assert told("none", *CRASH) == [
         "P2 crashed at 60 ms and comes back at 80 ms.",
-        "P2 goes back to its start (balance 100).",
+        "P2 goes back to its initial state (balance 100).",
         "P2 loses 2 events.",
-        "P3 goes back to its start (balance 100).",
+        "P3 goes back to its initial state (balance 100).",
         "P3 had received what now was never sent: amount 1 from P2, sent at 25 ms.",
         "P3 loses 1 event.",
         "P1: the live state stays as it is.",
@@ -74,10 +74,9 @@ def test_that_a_recovery_is_told_in_the_order_it_spreads():
 
 def test_that_a_replay_names_what_is_received_again():
     assert told("pessimistic", *CRASH, Crash(70_000, "P3"))[1:] == [
-        "P2 goes back to its start (balance 100).",
+        "P2 goes back to its initial state (balance 100).",
         "P2 goes through 1 received again: amount 1 from P1, sent at 1 ms.",
         "P2 has lost nothing.",
-        "P3 is still down; it stands at its start (balance 100).",
-        "P3 has lost nothing.",
+        "P3 is still down; it would start from its initial state (balance 100).",
         "P1: the live state stays as it is.",
     ]
