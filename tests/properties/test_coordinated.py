@@ -265,3 +265,14 @@ def line_is_no_older_than_the_last_round(run, simulator, rounds, row):
     return all(
         index is None or index >= newest.get(process, 0) for process, index in enumerate(row.line)
     )
+
+
+def test_that_a_process_that_depends_on_one_it_cannot_reach_saves_nothing():
+    scenario = dependent()
+    one_way = tuple(c for c in scenario.channels if c.source < c.target)
+    send = (Send(1_000, "P1", "P2", {"amount": 1}),)
+    scenario = replace(scenario, channels=one_way, script=send, duration_us=119_000)
+    run, _, rounds = ran(scenario)
+    (number,) = rounds[1, 1]
+    assert run.trace.checkpoints[number].ended_row is not None
+    assert not run.trace.held_sends and run.message_counts["control"] == 0
