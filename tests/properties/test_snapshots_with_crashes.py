@@ -8,19 +8,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from snapviz.protocols.registry import CHECKPOINTING, LOGGING, SNAPSHOT_PROTOCOLS
+from snapviz.protocols.registry import SNAPSHOT_PROTOCOLS
 from snapviz.scenario.model import TakeSnapshot
 from snapviz.simulation import simulate
 from tests.properties.failures import failing
 
 # These promise nothing without synchronised clocks, or at all.
 PROMISE_NOTHING = ("naive-poll", "global-clock")
-WAYS = ("none", *LOGGING), ("none", *CHECKPOINTING)
+METHODS = ("none", "pessimistic", "optimistic")
 
 
 @st.composite
 def captured(draw, protocol: str):
-    scenario = draw(failing(*WAYS, rollbacks=1, fifo=True))
+    scenario = draw(failing(METHODS, rollbacks=1, fifo=True))
 
     def taken(action: TakeSnapshot) -> TakeSnapshot:
         if protocol != "global-clock":
