@@ -95,7 +95,7 @@ def check_nobody_takes_part_in_vain(run, simulator, rounds):
                 kinds[row] == 1
                 and trace.row_process[row] == other.process
                 and trace.channel_source[trace.message_channel[refs[row]]] == mine.process
-                and last < sent[trace.message_copies.get(refs[row], refs[row])] < mine.row
+                and last <= sent[trace.message_copies.get(refs[row], refs[row])] < mine.row
                 for other in rows
                 for row in range(before(trace, simulator, rounds, other), other.row)
             )
