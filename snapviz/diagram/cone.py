@@ -33,7 +33,7 @@ class Cone:
     def __init__(self, drawn: Scene, row: int):
         known = drawn.facts
         self.row = row
-        self.past, self.future = known.cone(row)
+        self.past, self.future = known.cone(row, drawn.view.rows)
         self.rows = self.past | self.future
         ends = known.send_row, np.minimum(known.arrival_row, known.trace.row_count - 1)
         has_arrived = known.arrival_row < known.trace.row_count
@@ -42,12 +42,15 @@ class Cone:
 
 
 def cone_of(drawn: Scene) -> Cone | None:
-    """The cone that the view asks for; None for a row that is no event."""
+    """The cone that the view asks for; None for a row that is no event, or has been undone."""
     row = drawn.view.cone_row
     trace = drawn.facts.trace
     if row is None or not 0 <= row < drawn.known_rows or not trace.is_application_row[row]:
         return None
-    return drawn.facts.kept("masks", row, lambda: Cone(drawn, row))
+    if drawn.is_undone(row):
+        return None
+    end = drawn.facts.era(drawn.view.rows, row).end
+    return drawn.facts.kept("masks", (row, end), lambda: Cone(drawn, row))
 
 
 def cone_items(drawn: Scene) -> list[Item]:
@@ -56,7 +59,8 @@ def cone_items(drawn: Scene) -> list[Item]:
     if cone is None:
         return []
     view = drawn.view
-    key = (cone.row, still_view(view), records_shown(drawn))
+    end = drawn.facts.era(view.rows, cone.row).end
+    key = (cone.row, end, still_view(view), records_shown(drawn))
     return drawn.facts.kept("cone-items", key, lambda: _items(drawn, cone))
 
 

@@ -11,6 +11,7 @@ from .scene import LOST_SLOPE, LOST_STUB, LOST_WIDTH, Scene
 
 FULL_INK = 900  # strokes up to which they are one pixel wide
 FAINTEST = 0.12  # pixels
+FADED = 0.35  # opacity of what has been undone
 
 
 def crowd_items(scene: Scene) -> list[Item]:
@@ -21,11 +22,14 @@ def crowd_items(scene: Scene) -> list[Item]:
     # A thin opaque stroke looks like a faint one, and is painted many times faster.
     width = min(1.0, max(FAINTEST, FULL_INK / max(len(plain), 1)))
     snapshots = known.trace.message_snapshot[plain]
+    faded = known.lives.faded_row[plain] < scene.passed
     items: list[Item] = []
     for number in np.unique(snapshots).tolist():
         token = "message" if number < 0 else f"snapshot:{number}"
-        style = pen(token, width)
-        items.append(Segments(strokes(scene, plain[snapshots == number]), style, ("messages", 0)))
+        for is_faded in np.unique(faded[snapshots == number]).tolist():
+            style = pen(token, width, (), FADED if is_faded else 1.0)
+            mine = plain[(snapshots == number) & (faded == is_faded)]
+            items.append(Segments(strokes(scene, mine), style, ("messages", 0)))
     return items
 
 
@@ -41,6 +45,9 @@ def _ends(scene: Scene, messages: np.ndarray) -> np.ndarray:
     lanes = np.asarray(place.lanes, dtype=float)
     x1, x2 = place.x_of(known.sent[messages]), place.x_of(known.end[messages])
     y1, y2 = lanes[known.source[messages]], lanes[known.target[messages]]
+    short = np.minimum(place.x_of(known.lives.recalled_us[messages]), x2)
+    y2 = y1 + (y2 - y1) * np.where(x2 > short, (short - x1) / np.maximum(x2 - x1, 1e-9), 1.0)
+    x2 = short
     is_lost = known.end[messages] < 0
     stub = LOST_STUB * np.minimum(np.abs(y2 - y1) * LOST_SLOPE, LOST_WIDTH)
     x2 = np.where(is_lost, x1 + stub, x2)

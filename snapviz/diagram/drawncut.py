@@ -23,7 +23,7 @@ def drawn_cut_items(scene: Scene) -> list[Item]:
     times = scene.view.hand_cut
     if times is None or len(times) != scene.facts.count:
         return []
-    cut = judged(scene.facts, times)
+    cut = judged(scene.facts, times, scene.view.rows)
     subject = ("hand-cut", 0)
     plot = scene.place.plot
     points = extended(plot, _points(scene, times))

@@ -11,7 +11,10 @@ import numpy as np
 
 from snapviz.causality.order import future_mask, past_mask
 from snapviz.causality.paths import Relation, relation, why
+from snapviz.engine.eras import Era
 from snapviz.engine.trace import ClockChange, Record, RowKind
+
+from .lives import NEVER, Lives
 
 
 class Mark(NamedTuple):
@@ -41,7 +44,6 @@ class Facts:
         self.target = trace.channel_target[trace.message_channel]
         self.sent = trace.message_sent
         self.arrived = trace.message_received
-        self.end = np.where(self.arrived >= 0, self.arrived, trace.message_due)
         self.is_control = trace.message_control
         self._kept: dict[str, tuple[Hashable, Any]] = {}
 
@@ -52,24 +54,59 @@ class Facts:
             found = self._kept[name] = (key, make())
         return found[1]
 
-    def cone(self, row: int) -> tuple[np.ndarray, np.ndarray]:
+    def era(self, rows: int | None, row: int = -1) -> Era:
+        """What stood after ``rows`` rows (None: all), or, if that is later, with ``row``."""
+        passed = self.trace.row_count if rows is None else rows
+        return self.run.era(max(passed - 1, row))
+
+    def cone(self, row: int, rows: int | None = None) -> tuple[np.ndarray, np.ndarray]:
         """bool[R] twice: the events of the causal past and future of an event's row.
 
-        Both hold the row itself. All False where the row is no application event.
+        Both hold the row itself. All False where the row is no application event that stands
+        after ``rows`` rows.
         """
-        return self.kept("cone", row, lambda: self._cone(row))
+        era = self.era(rows, row)
+        return self.kept("cone", (row, era.end), lambda: self._cone(era, row))
 
-    def _cone(self, row: int) -> tuple[np.ndarray, np.ndarray]:
+    def _cone(self, era: Era, row: int) -> tuple[np.ndarray, np.ndarray]:
         past, future = np.zeros((2, self.trace.row_count), dtype=bool)
-        event = event_of_row(self.run, row)
+        event = _number_in(era, row)
         if event >= 0:
-            past[self.event_rows] = past_mask(self.run.computation, event)
-            future[self.event_rows] = future_mask(self.run.computation, event)
+            past[era.view.event_rows] = past_mask(era.computation, event)
+            future[era.view.event_rows] = future_mask(era.computation, event)
         return past, future
+
+    @cached_property
+    def lives(self) -> Lives:
+        """What crashes and recoveries did."""
+        return Lives(self.trace, self.run.until_us, self._sent_at, self.arrival_row)
+
+    @cached_property
+    def end(self) -> np.ndarray:
+        """int64[M]: when a message came to its receiver, though that was down; -1: never."""
+        end = np.where(self.arrived >= 0, self.arrived, self.trace.message_due)
+        for message, (since_us, _) in self.lives.waits.items():
+            end[message] = since_us
+        return end
+
+    @cached_property
+    def rest(self) -> np.ndarray:
+        """int64[M]: until when it is there, waiting; ``end`` where it need not."""
+        rest = self.end.copy()
+        for message, (_, until_us) in self.lives.waits.items():
+            rest[message] = until_us
+        return rest
 
     @cached_property
     def send_row(self) -> np.ndarray:
         """int64[M]: the row after which a message is under way."""
+        rows = self._sent_at.copy()
+        for copy, row in self.lives.again.items():
+            rows[copy] = row
+        return rows
+
+    @cached_property
+    def _sent_at(self) -> np.ndarray:
         rows = np.searchsorted(self.trace.row_time, self.sent, side="right") - 1
         is_send = np.flatnonzero(self.trace.row_kind == RowKind.SEND)
         rows[self.trace.row_ref[is_send]] = is_send
@@ -87,8 +124,33 @@ class Facts:
     def under_way(self, rows: int, time_us: int) -> np.ndarray:
         """Numbers of the messages sent but not arrived after ``rows`` rows, at ``time_us``."""
         is_under_way = (self.send_row < rows) & (self.arrival_row >= rows)
-        gone = (self.arrived < 0) & (self.end < time_us)
+        gone = self.is_lost(rows, time_us) | (self.lives.recalled_row < rows)
         return np.flatnonzero(is_under_way & (self.sent <= time_us) & ~gone)
+
+    def is_lost(self, rows: int, time_us: int) -> np.ndarray:
+        """bool[M]: the messages that are lost after ``rows`` rows, at ``time_us``."""
+        lives = self.lives
+        return (lives.lost_row <= rows) & (lives.lost_us <= time_us) & (self.send_row < rows)
+
+    def carried(self, rows: int, time_us: int) -> list[int]:
+        """The application messages that have yet to be received, however many copies travel."""
+        copies = self.trace.message_copies
+        travelling = self.under_way(rows, time_us)
+        found = {copies.get(m, m) for m in numbers(travelling[~self.is_control[travelling]])}
+        return sorted(message for message in found if not self._has_come(message, rows))
+
+    def _has_come(self, message: int, rows: int) -> bool:
+        """Whether a transit of a message had been received by then, and that stood."""
+        at = self.arrival_row[[message, *self.copies_of.get(message, ())]]
+        return bool(((at < rows) & (self.lives.undone_row[at] >= rows)).any())
+
+    @cached_property
+    def copies_of(self) -> dict[int, list[int]]:
+        """By message, its duplicates and what a recovery delivered again."""
+        found: dict[int, list[int]] = {}
+        for copy, original in self.trace.message_copies.items():
+            found.setdefault(original, []).append(copy)
+        return found
 
     @cached_property
     def usual_flight(self) -> int:
@@ -101,12 +163,10 @@ class Facts:
         """Rows that are dots: the application events."""
         return np.flatnonzero(self.trace.is_application_row)
 
-    @cached_property
-    def event_times(self) -> list[np.ndarray]:
-        """int64[events] for each process: when its application events happened."""
-        times = self.trace.row_time[self.event_rows]
-        processes = self.trace.row_process[self.event_rows]
-        return [times[processes == process] for process in range(self.count)]
+    def event_times(self, era: Era) -> list[np.ndarray]:
+        """int64[events] for each process: when its application events that stood happened."""
+        times = [self.trace.row_time[rows] for rows in era.rows_of_process]
+        return self.kept("event times", era.end, lambda: times)
 
     @cached_property
     def clock_rows(self) -> np.ndarray:
@@ -188,10 +248,37 @@ def facts(run) -> Facts:
     return kept[1]
 
 
+def last_era(run, row: int) -> Era:
+    """The era of an event: the last one in which it stood."""
+    if not 0 <= row < run.trace.row_count:
+        return run.eras[-1]
+    undone = int(facts(run).lives.undone_row[row])
+    return run.era(min(undone, run.trace.row_count) - 1) if undone < NEVER else run.eras[-1]
+
+
+def is_undone(run, row: int, rows: int | None = None) -> bool:
+    """Whether a recovery within the first ``rows`` rows (None: all) undid an event."""
+    passed = run.trace.row_count + 1 if rows is None else rows
+    return bool(facts(run).lives.undone_row[row] < passed)
+
+
 def event_of_row(run, row: int) -> int:
-    """Number of the application event of a trace row in ``run.computation``; -1: it is none."""
-    event = int(np.searchsorted(run.event_rows, row))
-    return event if event < len(run.event_rows) and run.event_rows[event] == row else -1
+    """Number of the application event of a trace row in the computation of its era.
+
+    That is `last_era`; -1: it is none.
+    """
+    return _number_in(last_era(run, row), row)
+
+
+def _number_in(era: Era, row: int) -> int:
+    rows = era.view.event_rows
+    event = int(np.searchsorted(rows, row))
+    return event if event < len(rows) and rows[event] == row else -1
+
+
+def events_before(run, row: int) -> int:
+    """How many events its process had done before that of a row, in its era."""
+    return last_era(run, row).events_before(row, int(run.trace.row_process[row]))
 
 
 def row_of_event(run, event: int) -> int:
@@ -199,21 +286,32 @@ def row_of_event(run, event: int) -> int:
     return int(run.event_rows[run.computation.check_event(event)])
 
 
+def _common_era(run, a: int, b: int) -> Era:
+    """The last era in which both may have stood."""
+    return min(last_era(run, a), last_era(run, b), key=lambda era: era.end)
+
+
 def relation_of_rows(run, a: int, b: int) -> Relation | None:
-    """How the event of row ``a`` stands to that of row ``b``; None if one is no event."""
-    first, second = event_of_row(run, a), event_of_row(run, b)
-    return None if min(first, second) < 0 else relation(run.computation, first, second)
+    """How the event of row ``a`` stands to that of row ``b``.
+
+    None if one is no event, or if they never stood together.
+    """
+    era = _common_era(run, a, b)
+    first, second = _number_in(era, a), _number_in(era, b)
+    return None if min(first, second) < 0 else relation(era.computation, first, second)
 
 
 def path_between(run, a: int, b: int) -> tuple[int, ...]:
     """Rows of a shortest chain by which the event of row ``a`` came before that of row ``b``.
 
-    Empty if it did not, or if one of the rows is no event.
+    Empty if it did not, if one of the rows is no event, or if they never stood together.
     """
-    first, second = event_of_row(run, a), event_of_row(run, b)
+    era = _common_era(run, a, b)
+    first, second = _number_in(era, a), _number_in(era, b)
     if min(first, second) < 0:
         return ()
-    return tuple(row_of_event(run, event) for event in why(run.computation, first, second))
+    rows = era.view.event_rows
+    return tuple(int(rows[event]) for event in why(era.computation, first, second))
 
 
 def numbers(values: Iterable) -> list[int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from snapviz.causality import cuts
+from snapviz.engine.eras import Era
 
 from .facts import Facts, facts
 
@@ -32,26 +33,28 @@ class HandCut:
     nearest_times: tuple[int, ...]
 
 
-def cut_of(run, times_us) -> HandCut:
-    """Judge the cut through one time for each process.
+def cut_of(run, times_us, rows: int | None = None) -> HandCut:
+    """Judge the cut through one time for each process, by what stands after ``rows`` rows.
 
     Raises ValueError in words if the number of times is not the number of processes.
     """
-    return judged(facts(run), times_us)
+    return judged(facts(run), times_us, rows)
 
 
-def judged(known: Facts, times_us) -> HandCut:
+def judged(known: Facts, times_us, rows: int | None = None) -> HandCut:
     """`cut_of` for those who have the facts of the run; the last answer is kept."""
     times = tuple(int(us) for us in times_us)
     if len(times) != known.count:
         raise ValueError(f"a cut needs one time per process: {known.count}, not {len(times)}")
-    return known.kept("cut", times, lambda: _judged(known, times))
+    era = known.era(rows)
+    return known.kept("cut", (times, era.end), lambda: _judged(known, era, times))
 
 
-def _judged(known: Facts, times: tuple[int, ...]) -> HandCut:
-    computation, view = known.run.computation, known.run.causal_view
-    counts = _counts(known, times)
-    lost = known.trace.message_lost[view.messages]
+def _judged(known: Facts, era: Era, times: tuple[int, ...]) -> HandCut:
+    computation, view = era.computation, era.view
+    columns = known.event_times(era)
+    counts = _counts(columns, times)
+    lost = era.message_lost[view.messages]
     orphans = view.messages[cuts.orphans(computation, counts)]
     in_transit = view.messages[cuts.in_transit(computation, counts, lost)]
     return HandCut(
@@ -61,32 +64,32 @@ def _judged(known: Facts, times: tuple[int, ...]) -> HandCut:
         orphans=_ints(orphans),
         in_transit=_ints(in_transit),
         nearest=_ints(cuts.nearest_consistent(computation, counts)),
-        nearest_times=_nearest_times(known, times, counts),
+        nearest_times=_nearest_times(era, columns, times, counts),
     )
 
 
-def _counts(known: Facts, times: tuple[int, ...]) -> np.ndarray:
-    columns = zip(known.event_times, times, strict=True)
-    found = [np.searchsorted(column, us, side="right") for column, us in columns]
+def _counts(columns: list[np.ndarray], times: tuple[int, ...]) -> np.ndarray:
+    pairs = zip(columns, times, strict=True)
+    found = [np.searchsorted(column, us, side="right") for column, us in pairs]
     return np.array(found, dtype=np.int64)
 
 
-def _nearest_times(known: Facts, times: tuple[int, ...], counts: np.ndarray) -> tuple[int, ...]:
+def _nearest_times(
+    era: Era, columns: list[np.ndarray], times: tuple[int, ...], counts: np.ndarray
+) -> tuple[int, ...]:
     """Move back what has to move, until the cut that the times describe is consistent.
 
     One round is enough unless events of a process share an instant.
     """
     while True:
-        wanted = cuts.nearest_consistent(known.run.computation, counts)
+        wanted = cuts.nearest_consistent(era.computation, counts)
         if (wanted == counts).all():
             return times
         times = tuple(
             us if count == kept else _between(column, int(kept))
-            for column, us, count, kept in zip(
-                known.event_times, times, counts, wanted, strict=True
-            )
+            for column, us, count, kept in zip(columns, times, counts, wanted, strict=True)
         )
-        counts = _counts(known, times)
+        counts = _counts(columns, times)
 
 
 def _between(column: np.ndarray, kept: int) -> int:
@@ -102,11 +105,11 @@ def cut_times_of_snapshot(run, number: int) -> tuple[int, ...] | None:
     records = known.records[number]
     if len(records) < known.count:
         return None
-    times = []
-    for process in range(known.count):
+    era, times = run.snapshots[number].era, []
+    columns = known.event_times(era)
+    for process, column in enumerate(columns):
         record = records[process]
-        inside = run.events_before(record.row, process)
-        column = known.event_times[process]
+        inside = era.events_before(record.row, process)
         is_told = np.searchsorted(column, record.time_us, side="right") == inside
         # An event at the very instant of the recording, but after it, stays outside.
         times.append(record.time_us if is_told else record.time_us - 1)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from snapviz.engine.trace import RowKind
+
 from .facts import Facts, facts
 from .layout import SpaceTimeLayout
 from .scene import rows_known
@@ -26,7 +28,7 @@ def hit(
 ) -> Hit | None:
     """What is at a point; None if nothing is near.
 
-    In the plot the nearest event or recording, else message, else process line. With the
+    In the plot the nearest event, recording or mark of a crash or checkpoint, else message, else process line. With the
     ``view`` that is shown also what can be taken there and beside it: labels, clocks, badges,
     the handles of a hand-drawn cut, the marks of clocks that were set. With ``heads`` the
     arriving end of an arrow wins over the event under it.
@@ -58,7 +60,8 @@ def _row_at(known: Facts, place: SpaceTimeLayout, limit: int, x: float, y: float
         return None
     trace = known.trace
     records = [record.row for record in trace.records]
-    rows = np.concatenate([known.event_rows, np.array(records, dtype=np.int64)])
+    marks = known.lives.mark_rows
+    rows = np.concatenate([marks, known.event_rows, np.array(records, dtype=np.int64)])
     rows = rows[(trace.row_process[rows] == process) & (rows < limit)]
     if not len(rows):
         return None
@@ -67,7 +70,9 @@ def _row_at(known: Facts, place: SpaceTimeLayout, limit: int, x: float, y: float
     if distance[nearest] > EVENT_REACH:
         return None
     row = int(rows[nearest])
-    return Hit("event" if trace.is_application_row[row] else "record", row)
+    if trace.is_application_row[row]:
+        return Hit("event", row)
+    return Hit("record" if trace.row_kind[row] == RowKind.RECORD else "mark", row)
 
 
 def _message_at(known: Facts, place: SpaceTimeLayout, limit: int, x: float, y: float) -> Hit | None:

@@ -30,6 +30,7 @@ def _exists(scene: Scene, hot: Hit) -> bool:
         "event": trace.row_count,
         "record": trace.row_count,
         "clock-set": trace.row_count,
+        "mark": trace.row_count,
         "message": trace.message_count,
         "head": trace.message_count,
         "badge": len(trace.snapshots),
@@ -120,6 +121,7 @@ def _badge(scene: Scene, hot: Hit) -> list[Item]:
 _SIGNS = {
     "event": _row,
     "record": _row,
+    "mark": _row,
     "message": _message,
     "head": _head,
     "process": _line,

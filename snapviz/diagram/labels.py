@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import hypot
 
 import numpy as np
@@ -21,6 +22,7 @@ CELL = 48.0  # of the grid in which taken places are looked up
 CROSSINGS_UP_TO = 160  # arrows
 TOO_MUCH = 3 * LANE_COST  # a plain message rather goes without
 SHORTEST = 34.0  # pixels of a plain arrow that its label may not cover whole
+FADED_WORDS = 0.7  # opacity, of what has been undone
 LANE_ROOM = 26.0  # pixels between lanes for plates to fit
 
 
@@ -69,6 +71,8 @@ def label_items(scene: Scene, laid: list[Arrow], taken: list[Box]) -> list[Item]
                 places.add(box)
                 taken.append(box)
                 items += plate(box, text, role, arrow.ink, ("message", arrow.message))
+                if arrow.faded:
+                    items[-1] = replace(items[-1], opacity=FADED_WORDS)
                 break
     return items
 
@@ -78,7 +82,11 @@ def _wanted(scene: Scene, laid: list[Arrow]) -> list[tuple[Arrow, str, str]]:
     trace = scene.facts.trace
     wanted = []
     for arrow in sorted(laid, key=lambda a: (a.mark is None, a.message)):
-        text = "" if arrow.is_control else payload_text(trace.message_payload(arrow.message))
+        text = (
+            ""
+            if arrow.is_control or arrow.is_again
+            else payload_text(trace.message_payload(arrow.message))
+        )
         if text and (arrow.mark or _visible_length(arrow) >= SHORTEST):
             wanted.append((arrow, text, "payload-heavy" if arrow.mark else "payload"))
     return wanted

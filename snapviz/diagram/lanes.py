@@ -16,27 +16,23 @@ from .layout import (
     TEXT_LABEL_SPACING,
     SpaceTimeLayout,
 )
+from .marks import line_parts
 from .scene import Scene
 from .typography import baseline, elided
 
 BOX_HEIGHT = 38.0
 SMALL_BOX_HEIGHT = 20.0
+FADED = 0.4  # opacity of an event that has been undone
 
 
 def process_lines(scene: Scene) -> list[Item]:
     place = scene.place
     width = 2.0 if place.spacing >= 12 else 1.0
     return [
-        Line(
-            place.plot.left,
-            y,
-            place.plot.right,
-            y,
-            pen(f"process:{process}", width),
-            ("process", process),
-        )
-        for process, y in enumerate(place.lanes)
+        item
+        for process in range(scene.facts.count)
         if place.shows_lane(process)
+        for item in line_parts(scene, process, width)
     ]
 
 
@@ -104,7 +100,9 @@ def event_items(scene: Scene) -> list[Item]:
         if not place.shows_lane(process):
             continue
         y = place.lanes[process]
-        if kind == RowKind.REFUSED:
+        if scene.is_undone(row):
+            items += _undone(x, y, place.dot, process, row)
+        elif kind == RowKind.REFUSED:
             items += _refused(x, y, place.dot, row)
         elif kind == RowKind.DUPLICATE:
             style = brush("background", 1.0, f"process:{process}", 1.75)
@@ -112,6 +110,14 @@ def event_items(scene: Scene) -> list[Item]:
         else:
             items.append(dot(x, y, place.dot, f"process:{process}", ("event", row)))
     return items
+
+
+def _undone(x: float, y: float, radius: float, process: int, row: int) -> list[Item]:
+    paper = Ellipse(x, y, radius + 1, radius + 1, brush("background"))
+    return [
+        paper,
+        Ellipse(x, y, radius, radius, brush(f"process:{process}", FADED), ("event", row)),
+    ]
 
 
 def _refused(x: float, y: float, radius: float, row: int) -> list[Item]:

@@ -89,7 +89,7 @@ def layout(run, view: View) -> SpaceTimeLayout:
     title_height = TITLE_HEIGHT if view.title else 4
     axis_y = title_height + 14
     top = title_height + AXIS_HEIGHT + (BADGE_HEIGHT if has_badges else 0)
-    legend_lines = (1 if view.width >= ONE_LINE_LEGEND else 2) if view.legend else 0
+    legend_lines = _legend_lines(run, view)
     caption_height = _caption_height(run, view)
     below = LEGEND_PADDING + LEGEND_LINE * legend_lines + caption_height
     left = MARGIN + round(label_width) + LABEL_GAP
@@ -115,6 +115,14 @@ def layout(run, view: View) -> SpaceTimeLayout:
         from_us=view.from_us,
         to_us=max(to_us, view.from_us + 1),
     )
+
+
+def _legend_lines(run, view: View) -> int:
+    """One more where recoveries add their signs."""
+    if not view.legend:
+        return 0
+    lines = 1 if view.width >= ONE_LINE_LEGEND else 2
+    return lines + bool(run and run.trace.recoveries)
 
 
 def _caption_height(run, view: View) -> float:

@@ -6,13 +6,26 @@ from collections.abc import Callable
 
 import numpy as np
 
+from snapviz.engine.stable import CheckpointRow
 from snapviz.engine.trace import RowKind
 
 from .cuts import badges
 from .display_list import Ellipse, Item, Line
 from .glyphs import brush, cross, diamond, dot, head, pen
-from .messages import EXTRA_DASH, HEAVY_WIDTH, MARKER_DASH, MISSING_DASH, WIDTH, Arrow
+from .lives import NEVER
+from .marks import crash_sign, restart_sign, square
+from .messages import (
+    EXTRA_DASH,
+    FADED,
+    HEAVY_WIDTH,
+    MARKER_DASH,
+    MISSING_DASH,
+    WAIT_DASH,
+    WIDTH,
+    Arrow,
+)
 from .notes import clock_mark
+from .recoveries import hatch_sign, line_sign
 from .scene import Scene
 
 SIGN_WIDTH = 20.0
@@ -75,26 +88,99 @@ def entries(scene: Scene, laid: list[Arrow]) -> list[tuple[str, Sign]]:
     marks = {arrow.mark.kind for arrow in laid if arrow.mark}
     known, messages = scene.facts, scene.messages
     is_control = known.is_control[messages]
-    has_lost = bool((known.arrived[messages] < 0)[known.end[messages] <= known.run.until_us].any())
+    fates = {arrow.fate for arrow in laid} if scene.is_headed else _fates(scene)
     shown = [
         ("event", _event, kinds & {RowKind.SEND, RowKind.RECEIVE, RowKind.INTERNAL}),
         ("message", _arrow("message", WIDTH, (), False), not is_control.all()),
         ("marker", _arrow("muted", 1.25, MARKER_DASH, True), is_control.any()),
         ("state recorded", _record, badges(scene)),
         ("in transit at the cut", _stroke(_heavy(laid), HEAVY_WIDTH), "caught" in marks),
-        ("orphan", _stroke("orphan", HEAVY_WIDTH), "orphan" in marks),
+        (
+            "orphan",
+            _stroke("orphan", HEAVY_WIDTH),
+            "orphan" in marks or any(arrow.is_orphan for arrow in laid),
+        ),
         (
             "in transit, not recorded",
             _stroke("orphan", HEAVY_WIDTH, MISSING_DASH),
             "missing" in marks,
         ),
         ("recorded, not in transit", _stroke("orphan", HEAVY_WIDTH, EXTRA_DASH), "extra" in marks),
-        ("lost", _lost, has_lost),
+        ("lost", _lost, fates & {"lost", "missed", "dropped"}),
         ("received again", _duplicate, RowKind.DUPLICATE in kinds),
         ("refused", _refused, RowKind.REFUSED in kinds),
         ("clock set", _clock_set, RowKind.SET_CLOCK in kinds),
+        *_of_lives(scene, laid, kinds),
     ]
     return [(word, sign) for word, sign, occurs in shown if occurs]
+
+
+def _fates(scene: Scene) -> set[str]:
+    """Of a crowd, whose messages are not laid out one by one."""
+    lost = scene.facts.lives.lost_row[scene.messages] < NEVER
+    return {"lost"} if lost.any() else set()
+
+
+def _of_lives(scene: Scene, laid: list[Arrow], kinds: set[int]) -> list[tuple[str, Sign, bool]]:
+    """What crashes, checkpoints and recoveries have brought about by now."""
+    recoveries = scene.recoveries
+    shown = kinds & set(np.unique(scene.facts.trace.row_kind[: scene.known_rows]).tolist())
+    return [
+        *_checkpoints(scene),
+        ("crash", _crash, RowKind.CRASH in shown),
+        ("restart", _restart, RowKind.RESTART in shown),
+        ("put back", _put_back, RowKind.ROLL_BACK in shown),
+        ("recovery line", lambda x, y: line_sign(x, y, SIGN_WIDTH), bool(recoveries)),
+        (
+            "undone",
+            lambda x, y: hatch_sign(x, y, SIGN_WIDTH),
+            any(sum(recovery.undone) for _, recovery in recoveries),
+        ),
+        ("waits", _waits, any(arrow.fate == "waited" for arrow in laid)),
+        ("recalled", _recalled, any(arrow.fate == "recalled" for arrow in laid)),
+        ("delivered again", _again, any(arrow.is_again for arrow in laid)),
+    ]
+
+
+def _checkpoints(scene: Scene) -> list[tuple[str, Sign, bool]]:
+    """One entry, or one for each kind where there are several."""
+    taken = [c for c in scene.facts.lives.checkpoints if scene.knows(c.row)]
+    kinds = list(dict.fromkeys(checkpoint.kind for checkpoint in taken))
+    if len(kinds) == 1:
+        return [("checkpoint", _square(taken[0]), True)]
+    first = {checkpoint.kind: checkpoint for checkpoint in reversed(taken)}
+    return [(f"{kind} checkpoint", _square(first[kind]), True) for kind in kinds]
+
+
+def _square(taken: CheckpointRow) -> Sign:
+    solid = taken._replace(tentative=False)
+    return lambda x, y: square(x + SIGN_WIDTH - 7, y, 5.0, "muted", solid)
+
+
+def _crash(x: float, y: float) -> list[Item]:
+    return crash_sign(x + SIGN_WIDTH - 7, y, 5.0)
+
+
+def _restart(x: float, y: float) -> list[Item]:
+    return restart_sign(x + SIGN_WIDTH - 7, y, 5.5, None)
+
+
+def _put_back(x: float, y: float) -> list[Item]:
+    return restart_sign(x + SIGN_WIDTH - 7, y, 5.5, None, back=True)
+
+
+def _waits(x: float, y: float) -> list[Item]:
+    return [Line(x, y, x + SIGN_WIDTH, y, pen("message", WIDTH, WAIT_DASH))]
+
+
+def _recalled(x: float, y: float) -> list[Item]:
+    end = x + SIGN_WIDTH - 4
+    line = Line(x, y, end, y, pen("message", WIDTH, (), FADED))
+    return [line, cross(end, y, 3.5, pen("muted", 1.8))]
+
+
+def _again(x: float, y: float) -> list[Item]:
+    return _arrow("recovery", WIDTH, (), False)(x, y)
 
 
 def _heavy(laid: list[Arrow]) -> str:

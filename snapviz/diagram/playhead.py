@@ -113,7 +113,7 @@ def _movers(scene: Scene, x: float) -> list[Item]:
     ):
         if end <= sent:
             continue
-        t = (view.time_us - sent) / (end - sent)
+        t = min((view.time_us - sent) / (end - sent), 1.0)
         y = place.lanes[source] + t * (place.lanes[target] - place.lanes[source])
         if not place.plot.top <= y <= place.plot.bottom:
             continue

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from snapviz.engine.stable import RecoveryRow
 from snapviz.engine.trace import Record
 
 from .facts import Facts, Mark, facts
@@ -43,6 +44,22 @@ class Scene:
         """The row from which on nothing may show: with a hidden future that of the play-head."""
         return rows_known(self.facts, self.view)
 
+    @property
+    def passed(self) -> int:
+        """How many rows the play-head has passed; without one, all and what comes of them."""
+        rows = self.view.rows
+        return self.facts.trace.row_count + 1 if rows is None else rows
+
+    def is_undone(self, row: int) -> bool:
+        """Whether an event has been undone by now."""
+        return bool(self.facts.lives.undone_row[row] < self.passed)
+
+    @property
+    def recoveries(self) -> list[tuple[int, RecoveryRow]]:
+        """The recoveries so far, with their numbers."""
+        rows = enumerate(self.facts.trace.recoveries)
+        return [(number, recovery) for number, recovery in rows if recovery.row < self.passed]
+
     def knows(self, row: int) -> bool:
         """Whether a row may show."""
         return row < self.known_rows
@@ -77,9 +94,16 @@ def rows_known(known: Facts, view: View | None) -> int:
 
 
 def records_shown(scene: Scene) -> tuple:
-    """How much of each snapshot shows: all by which the still parts of one view differ."""
+    """How much of each snapshot shows, and what is undone: by this the still parts of a view differ."""
     numbers = range(len(scene.facts.records))
-    return tuple((len(scene.records(n)), scene.is_complete(n)) for n in numbers)
+    shown = tuple((len(scene.records(n)), scene.is_complete(n)) for n in numbers)
+    if not scene.facts.trace.recoveries and not scene.facts.lives.checkpoints:
+        return shown
+    ended = sum(
+        taken.ended_row is not None and taken.ended_row < scene.passed
+        for taken in scene.facts.lives.checkpoints
+    )
+    return (*shown, len(scene.recoveries), ended)
 
 
 def backdrop(run, view: View) -> Scene:
@@ -106,7 +130,7 @@ def filled(drawn: Scene) -> Scene:
 
 
 def _in_view(known: Facts, place: SpaceTimeLayout) -> np.ndarray:
-    end = np.where(known.end >= 0, known.end, known.sent)
+    end = np.where(known.end >= 0, known.rest, known.sent)
     in_time = (known.sent <= place.to_us) & (end >= place.from_us)
     # A lost message has no end; its stub is short and lies right of its send.
     if not place.lanes:

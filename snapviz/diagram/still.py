@@ -10,8 +10,10 @@ from .glyphs import brush
 from .labels import label_items
 from .lanes import event_items, label_boxes, process_lines
 from .layout import MARGIN, SpaceTimeLayout
+from .marks import mark_items, mark_words
 from .messages import arrow_items, arrows
 from .notes import note_items
+from .recoveries import hatched_items, recovery_items, recovery_names
 from .scene import Scene
 from .typography import baseline, elided
 from .view import View
@@ -27,15 +29,19 @@ def still_items(drawn: Scene) -> list[Item]:
     items += axis_items(place)
     items += clock_tick_items(drawn.facts, place)
     items += process_lines(drawn)
+    items += hatched_items(drawn)
     items += plain
     items += curve_items(drawn)
+    items += recovery_items(drawn)
     items += marked
     items += event_items(drawn)
     items += record_items(drawn)
+    items += mark_items(drawn)
     taken = badge_obstacles(drawn)
+    names = [*recovery_names(drawn, taken), *mark_words(drawn, taken)]
     words = label_items(drawn, laid, taken)
     items += note_items(drawn, taken)
-    items += words
+    items += [*words, *names]
     items += badge_items(drawn)
     items += label_boxes(drawn)
     if view.title:

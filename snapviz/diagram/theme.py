@@ -47,6 +47,7 @@ class Theme:
     past: str  # causes of an event
     future: str  # effects of an event
     cut: str  # a cut drawn by hand
+    recovery: str  # where a recovery put everyone
     processes: tuple[str, ...]
     process_inks: tuple[str, ...]
     snapshots: tuple[str, ...]
@@ -116,6 +117,7 @@ LIGHT = Theme(
     past="#0b66d0",
     future="#9a5a00",
     cut="#2b3644",
+    recovery="#7a5418",
     processes=(
         "#0072b2",
         "#009e73",
@@ -169,6 +171,7 @@ DARK = Theme(
     past="#5aa9f7",
     future="#efb04a",
     cut="#e6ebf1",
+    recovery="#d9b072",
     processes=(
         "#4aa8e0",
         "#2bbd8e",

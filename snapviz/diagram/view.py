@@ -15,7 +15,8 @@ class Hit(NamedTuple):
     ``event`` and ``record``: trace row of the event or of the recorded state. ``message``
     and ``head`` (its arriving end): message number. ``process`` (its line), ``label``
     (the box with its name), ``clock`` (the grip of its clock) and ``cut`` (a handle of
-    the hand-drawn cut): process number. ``clock-set``: trace row. ``badge``: snapshot number.
+    the hand-drawn cut): process number. ``clock-set`` and ``mark`` (a checkpoint, crash, restart
+    or rollback): trace row. ``badge``: snapshot number.
     """
 
     kind: str

@@ -17,7 +17,11 @@ def states_after(
     keyframes: Keyframes,
     quantities: Mapping[str, str],
 ) -> list[dict[str, Any]]:
-    """One state a process, after the first ``rows`` rows. Costs at most a keyframe interval."""
+    """One state a process, after the first ``rows`` rows. Costs at most a keyframe interval.
+
+    A recovery puts everyone in place at once, so its first row stands for all of them.
+    """
+    rows = _whole(trace, rows)
     frame = keyframes.at_row(rows)
     first, states = (0, initial) if frame is None else (frame.rows, frame.states)
     states = [dict(state) for state in states]
@@ -32,3 +36,19 @@ def states_after(
         elif kind in (RowKind.RESTART, RowKind.ROLL_BACK):
             states[process] = dict(trace.notes[ref].data["state"])
     return states
+
+
+def _whole(trace: Trace, rows: int) -> int:
+    """``rows``, and the rest of the recovery that the last of them is a part of."""
+    begins = [recovery.row for recovery in trace.recoveries if recovery.row < rows]
+    if not begins:
+        return rows
+    after = begins[-1]
+    others = {recovery.row for recovery in trace.recoveries} - {after}
+    while after < trace.row_count and after not in others and _is_put_back(trace, after):
+        after += 1
+    return max(rows, after)
+
+
+def _is_put_back(trace: Trace, row: int) -> bool:
+    return trace.row_kind[row] in (RowKind.RESTART, RowKind.ROLL_BACK)

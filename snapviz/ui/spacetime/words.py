@@ -33,6 +33,22 @@ WORDS = (
     QT_TRANSLATE_NOOP("Diagram", "complete"),
     QT_TRANSLATE_NOOP("Diagram", "aborted"),
     QT_TRANSLATE_NOOP("Diagram", "failed"),
+    QT_TRANSLATE_NOOP("Diagram", "checkpoint"),
+    QT_TRANSLATE_NOOP("Diagram", "scripted checkpoint"),
+    QT_TRANSLATE_NOOP("Diagram", "independent checkpoint"),
+    QT_TRANSLATE_NOOP("Diagram", "coordinated checkpoint"),
+    QT_TRANSLATE_NOOP("Diagram", "forced checkpoint"),
+    QT_TRANSLATE_NOOP("Diagram", "crash"),
+    QT_TRANSLATE_NOOP("Diagram", "restart"),
+    QT_TRANSLATE_NOOP("Diagram", "put back"),
+    QT_TRANSLATE_NOOP("Diagram", "recovery line"),
+    QT_TRANSLATE_NOOP("Diagram", "undone"),
+    QT_TRANSLATE_NOOP("Diagram", "waits"),
+    QT_TRANSLATE_NOOP("Diagram", "recalled"),
+    QT_TRANSLATE_NOOP("Diagram", "delivered again"),
+    QT_TRANSLATE_NOOP("Diagram", "on {process}"),
+    QT_TRANSLATE_NOOP("Diagram", "down"),
+    QT_TRANSLATE_NOOP("Diagram", "waiting"),
 )
 
 
