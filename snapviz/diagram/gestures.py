@@ -8,6 +8,7 @@ from .display_list import Ellipse, Item, Line, Polygon, Rect, Text
 from .figures import milliseconds
 from .geometry import clip_segment
 from .glyphs import brush, cross, diamond, head, pen, plate, plate_box
+from .marks import restart_sign
 from .scene import Scene
 from .typography import baseline, text_width
 
@@ -80,6 +81,10 @@ def _sign(scene: Scene, kind: str, process: int, x: float, y: float) -> list[Ite
         return [_paper(x, y, 8.0), _faint(Rect(x - 6, y - 6, 12, 12, style, 1.5, subject))]
     if kind == "crash":
         return [_paper(x, y, 9.0), cross(x, y, 6.0, pen("orphan", 2.5, (), FAINT), subject)]
+    if kind in ("restart", "rollback"):
+        whose = process if kind == "restart" else None
+        signs = restart_sign(x, y, 7.0, whose, subject, back=kind == "rollback")
+        return [_paper(x, y, 9.0), *map(_faint, signs)]
     radius = scene.place.dot + 1.0
     token = "accent" if kind == "message" else f"process:{process}"
     return [_paper(x, y, radius + 2), Ellipse(x, y, radius, radius, brush(token, FAINT), subject)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from snapviz.engine.trace import RowKind
 
 from .crowd import crowded_events
-from .display_list import Ellipse, Item, Line, Rect, Style, Subject, Text
+from .display_list import Ellipse, Item, Rect, Style, Subject, Text
 from .facts import numbers
 from .geometry import Box
 from .glyphs import brush, cross, dot, pen

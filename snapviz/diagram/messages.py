@@ -152,7 +152,8 @@ def _fate(scene: Scene, message: int, end: int, arrived: int) -> str:
     lives = scene.facts.lives
     if end < 0:
         return "lost"
-    if lives.lost_row[message] < NEVER:
+    # What a recovery loses had been received until then.
+    if lives.lost_row[message] < (NEVER if arrived < 0 else scene.passed):
         return "missed"
     if lives.recalled_us[message] < NEVER:
         return "waited" if message in lives.waits else "recalled"

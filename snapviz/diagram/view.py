@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
-GHOSTS = ("message", "snapshot", "checkpoint", "crash", "internal")
+GHOSTS = ("message", "snapshot", "checkpoint", "crash", "restart", "rollback", "internal")
 
 
 class Hit(NamedTuple):

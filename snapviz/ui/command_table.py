@@ -204,6 +204,14 @@ COMMANDS = (
         QT_TRANSLATE_NOOP("Actions", "Restart the selected process now, at the play-head"),
     ),
     Command(
+        "rollback",
+        QT_TRANSLATE_NOOP("Actions", "Roll &Back to Here"),
+        QT_TRANSLATE_NOOP(
+            "Actions",
+            "Later all processes go back to the play-head; the inspector says when",
+        ),
+    ),
+    Command(
         "handCut",
         QT_TRANSLATE_NOOP("Actions", "&Hand-Drawn Cut"),
         QT_TRANSLATE_NOOP("Actions", "Draw a cut by hand and see whether it is consistent"),
@@ -354,6 +362,17 @@ COMMANDS = (
         QT_TRANSLATE_NOOP("Actions", "Click on a process line to crash the process there"),
         ("X",),
         "crash",
+    ),
+    Command(
+        "tool.rollback",
+        QT_TRANSLATE_NOOP("Actions", "Roll &Back"),
+        QT_TRANSLATE_NOOP(
+            "Actions",
+            "Click on a process line: everyone goes back, from the later of that time "
+            "and the play-head to the earlier",
+        ),
+        ("B",),
+        "rollback",
     ),
     Command(
         "arrange.circle",

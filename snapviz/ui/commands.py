@@ -9,10 +9,18 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from snapviz import editing
+from snapviz.diagram.figures import milliseconds
 from snapviz.documents import catalogue
 from snapviz.engine.script import can_run
 from snapviz.scenario import edits, layouts
-from snapviz.scenario.model import Crash, Restart, Scenario, SyncClocks, TakeCheckpoint
+from snapviz.scenario.model import (
+    Crash,
+    Restart,
+    Rollback,
+    Scenario,
+    SyncClocks,
+    TakeCheckpoint,
+)
 from snapviz.ui.selection import (
     ActionItem,
     ChannelItem,
@@ -24,7 +32,7 @@ from snapviz.ui.selection import (
     message_of,
     row_of_event,
 )
-from snapviz.ui.session import Session
+from snapviz.ui.session import AFTER_US, Session
 from snapviz.ui.wording import filled
 from snapviz.ui.words import listed
 
@@ -35,6 +43,7 @@ EDITS = (
 )  # fmt: skip
 ALIGNMENTS = tuple(f"align.{how}" for how in ("left", "center", "right", "top", "middle", "bottom"))
 FAULTS = {"checkpoint": TakeCheckpoint, "crash": Crash, "restart": Restart}
+OFFERED = {**FAULTS, "rollback": Rollback}
 
 
 class Commands(QObject):
@@ -59,6 +68,7 @@ class Commands(QObject):
             "sendMessage": self.send_message,
             "takeSnapshot": self.take_snapshot,
             "syncClocks": self.sync_clocks,
+            "rollback": self.roll_back,
         }.items():
             self._connect(name, slot)
         for name in FAULTS:
@@ -99,7 +109,7 @@ class Commands(QObject):
         actions.enable(("delete", "duplicate"), bool(self._selection.items))
         actions.enable(ALIGNMENTS, len(chosen) > 1)
         actions.enable(("distribute.horizontally", "distribute.vertically"), len(chosen) > 2)
-        for name, kind in FAULTS.items():
+        for name, kind in OFFERED.items():
             offered = can_run(kind)
             for action in (actions[name], actions.get(f"tool.{name}")):
                 if action is not None:
@@ -311,6 +321,18 @@ class Commands(QObject):
             lambda s: editing.add_action(run, s, action), filled(words[name], process)
         ):
             self._selection.set(ActionItem(first))
+
+    def roll_back(self) -> None:
+        """Soon after the last action everyone goes back to the play-head."""
+        session, run = self._session, self._editor.run
+        to_us, script = session.acting_us, self._editor.scenario.script
+        last_us = max((action.at_us for action in script), default=0)
+        end_us = to_us if run is None else run.until_us
+        at_us = max(to_us, min(end_us, max(to_us, last_us) + AFTER_US))
+        label = filled(self.tr("Roll back to %1 ms"), milliseconds(to_us))
+        action = Rollback(at_us, to_us)
+        if self._editor.edit(lambda s: editing.add_action(run, s, action), label):
+            self._selection.set(ActionItem(len(script)))
 
     # Arranging
 

@@ -65,6 +65,7 @@ class Help(QObject):
             (self.tr("Drag an arrow head"), self.tr("Change the delay of the message")),
             (self.tr("Drag the grip beside a clock"), self.tr("Change the offset of the clock")),
             (self.tr("Snapshot tool, click a line"), self.tr("Start a snapshot there")),
+            (self.tr("Crash tool, click a line"), self.tr("Crash it there; again: restart it")),
             (self.tr("Click an event"), self.tr("Light its causal past and future")),
             (self.tr("Ctrl+Click another event"), self.tr("Compare the two")),
             (

@@ -102,9 +102,8 @@ class Menus(QObject):
         tools = self._menu(QT_TRANSLATE_NOOP("Menus", "&Tool"), menu)
         self._add(tools, *self._actions.named("tool."))
         menu.addSeparator()
-        self._add(
-            menu, "sendMessage", "takeSnapshot", "syncClocks", "checkpoint", "crash", "restart"
-        )
+        self._add(menu, "sendMessage", "takeSnapshot", "syncClocks", "")
+        self._add(menu, "checkpoint", "crash", "restart", "rollback")
 
     def _build_file(self) -> None:
         menu = self._menu(QT_TRANSLATE_NOOP("Menus", "&File"))

@@ -48,7 +48,7 @@ class SnapshotMoment:
     ``complete``: its verdict may be told. ``run_over``: nothing more will happen.
     ``control``: what is under way, and what was lost on the way. ``begun``: it is under way, also
     where nobody has recorded yet. ``waiting``: what it waits for; None where that is not known.
-    ``given_up``: it has failed.
+    ``given_up``: it has failed, or a recovery has ended it.
     """
 
     snapshot: Snapshot
@@ -89,6 +89,7 @@ class SnapshotTimeline:
             self._copies.setdefault(original, []).append(copy)
         self._rows = [self._recorded_rows(snapshot) for snapshot in run.snapshots]
         self._ends = [self._last_row(snapshot) for snapshot in run.snapshots]
+        self._given_up = [self._row_given_up(snapshot) for snapshot in run.snapshots]
         control = run.trace.message_snapshot
         self._control = [np.flatnonzero(control == s.number) for s in run.snapshots]
         self._channels = [self._channel_parts(snapshot) for snapshot in run.snapshots]
@@ -114,7 +115,10 @@ class SnapshotTimeline:
         control = self._control_parts(number, rows)
         run_over = rows >= self._run.trace.row_count
         begun = self._has_begun(snapshot, rows)
-        moment = SnapshotMoment(snapshot, parts, channels, control, complete, run_over, begun)
+        moment = SnapshotMoment(
+            snapshot, parts, channels, control, complete, run_over, begun,
+            given_up=self._given_up[number] < rows,
+        )  # fmt: skip
         return moment if complete or not moment.started else self._with_standing(moment, rows)
 
     def _has_begun(self, snapshot: Snapshot, rows: int) -> bool:
@@ -129,20 +133,32 @@ class SnapshotTimeline:
         if standing is None:
             return moment
         waiting = standing.waiting.get(number, ())
-        return replace(moment, waiting=waiting, given_up=number in standing.given_up)
+        given_up = moment.given_up or number in standing.given_up
+        return replace(moment, waiting=waiting, given_up=given_up)
 
     def _at_end(self) -> Standing:
         snapshots = self._run.snapshots
         given_up = frozenset(s.number for s in snapshots if s.failure is not None)
         return Standing({s.number: s.waiting for s in snapshots}, given_up)
 
+    def _row_given_up(self, snapshot: Snapshot) -> int:
+        """The row of the crash or the recovery that ended it; after all rows where none did."""
+        trace, kind = self._run.trace, snapshot.failure[0] if snapshot.failure else ""
+        first = min((record.row for record in snapshot.records), default=trace.row_count)
+        if kind == "crashed":
+            at = self._run.trace.process_ids.index(snapshot.failure[1][0])
+            rows = [o.crash_row for o in self._facts.lives.outages if o.process == at]
+        else:
+            rows = [r.row for r in trace.recoveries] if kind == "rolled-back" else []
+        return next((row for row in rows if row > first), trace.row_count + 1)
+
     def _control_parts(self, number: int, rows: int) -> tuple[ControlPart, ...]:
         mine = self._control[number]
         sent = self._facts.send_row[mine] < rows
         on_the_way = mine[sent & (self._facts.arrival_row[mine] >= rows)]
-        return tuple(map(self._control_part, on_the_way.tolist()))
+        return tuple(self._control_part(message, rows) for message in on_the_way.tolist())
 
-    def _control_part(self, message: int) -> ControlPart:
+    def _control_part(self, message: int, rows: int) -> ControlPart:
         trace = self._run.trace
         source, target = trace.channel_ends[int(trace.message_channel[message])]
         return ControlPart(
@@ -150,7 +166,7 @@ class SnapshotTimeline:
             trace.process_ids[source],
             trace.process_ids[target],
             int(trace.message_sent[message]),
-            bool(trace.message_lost[message]),
+            bool(self._facts.lives.lost_row[message] <= rows),
         )
 
     def _recorded_rows(self, snapshot: Snapshot) -> dict[int, int]:

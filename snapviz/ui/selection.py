@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
+from snapviz.diagram.facts import events_before, is_undone, last_era
 from snapviz.run import Run
 
 
@@ -23,10 +24,15 @@ class ChannelItem:
 
 @dataclass(frozen=True, slots=True)
 class EventItem:
-    """The ``index``-th application event of a process, from 0."""
+    """The ``index``-th application event of a process, from 0.
+
+    ``era``: of those that stood before a recovery undid it, by the number of that era; None: of
+    those that stand at the end.
+    """
 
     process: str
     index: int
+    era: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +105,19 @@ class Selection(QObject):
 
 def event_item(run: Run, row: int) -> EventItem:
     """The item for a trace row that is an application event."""
-    process = int(run.trace.row_process[row])
-    return EventItem(run.trace.process_ids[process], run.events_before(row, process))
+    process = run.trace.process_ids[int(run.trace.row_process[row])]
+    era = run.eras.index(last_era(run, row)) if is_undone(run, row) else None
+    return EventItem(process, events_before(run, row), era)
 
 
 def row_of_event(run: Run, item: EventItem) -> int | None:
     """The trace row of an event; None where the run has it no more."""
     if item.process not in run.trace.process_ids:
         return None
-    process = run.trace.process_ids.index(item.process)
-    rows = run.event_rows[run.trace.row_process[run.event_rows] == process]
+    eras = run.eras[:-1] if item.era is not None else run.eras[-1:]
+    if (item.era or 0) >= len(eras):
+        return None
+    rows = eras[item.era or 0].rows_of_process[run.trace.process_ids.index(item.process)]
     return int(rows[item.index]) if 0 <= item.index < len(rows) else None
 
 

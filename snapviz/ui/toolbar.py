@@ -25,7 +25,7 @@ GROUPS = (
     ("new", "open", "save"),
     ("undo", "redo"),
     tuple(f"tool.{tool}" for tool in TOOLS[:3]),
-    tuple(f"tool.{tool}" for tool in TOOLS[3:]),
+    tuple(f"tool.{tool}" for tool in TOOLS[3:7]),
 )
 AT_THE_END = ("handCut", "zoomOut", "zoomIn", "fit", "export", "examples")
 WORDED_FROM = 1180  # pixels of width from which the tools carry their names

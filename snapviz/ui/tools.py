@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-TOOLS = ("select", "process", "channel", "message", "snapshot", "checkpoint", "crash")
+TOOLS = ("select", "process", "channel", "message", "snapshot", "checkpoint", "crash", "rollback")
 DEFAULT_PROTOCOL = "chandy-lamport"
 
 

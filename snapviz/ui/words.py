@@ -105,10 +105,9 @@ def _recording(moment: SnapshotMoment) -> Sentence:
         moment.recorded_count,
         len(moment.processes),
     )
-    parts = [recorded, _under_way(moment)]
     if moment.given_up:
-        parts.append(translate("Words", "it has failed"))
-        return Sentence(DOT.join(parts), "bad")
+        return Sentence(filled(translate("Words", "%1 given up"), moment.snapshot.id), "bad")
+    parts = [recorded, _under_way(moment)]
     if moment.run_over:
         parts.append(translate("Words", "the run ends before it is complete"))
     return Sentence(DOT.join(parts), "busy")
@@ -135,6 +134,9 @@ def _others_text(others: Sequence[SnapshotMoment]) -> str:
     if len(done) == len(others):
         names = ", ".join(m.snapshot.id for m in done)
         return filled(QCoreApplication.translate("Words", "%1 consistent"), names)
+    given_up = [m.snapshot.id for m in others if m.given_up]
+    if given_up:
+        return filled(QCoreApplication.translate("Words", "%1 given up"), ", ".join(given_up))
     waiting = [m for m in others if not m.complete]
     names = ", ".join(m.snapshot.id for m in waiting)
     if waiting[0].run_over:
@@ -145,14 +147,22 @@ def _others_text(others: Sequence[SnapshotMoment]) -> str:
 def _system_text(run: Run, rows: int, time_us: int) -> str:
     """Before the first snapshot: where the conserved quantity is just now."""
     translate, trace = QCoreApplication.translate, run.trace
-    under_way = [m for m in facts(run).under_way(rows, time_us) if not trace.message_control[m]]
+    known = facts(run)
+    under_way = known.carried(rows, time_us)
     parts = [filled(translate("Words", "%1 in transit"), messages_text(len(under_way)))]
+    down = [trace.process_ids[process] for process in sorted(known.lives.down_at(rows))]
+    if down:
+        parts.insert(0, filled(translate("Words", "%1 down"), listed(down)))
     field = conserved_quantity(run.scenario)
     if field is not None:
         held = sum(state[run.quantities[field]] for state in run.states_at(rows))
+        held -= known.undone_while_down(rows, field)
         carried = sum(amount_of(trace.payloads[m], field) for m in under_way)
         text = translate("Words", "Σ = %1: %2 in processes + %3 in channels")
         parts.append(filled(text, grouped(held + carried), grouped(held), grouped(carried)))
+        lost = sum(amount_of(trace.payloads[m], field) for m in known.gone(rows, time_us))
+        if lost:
+            parts.append(filled(translate("Words", "%1 lost"), grouped(lost)))
     if not run.snapshots:
         parts.append(translate("Words", "no snapshot in this run"))
     return DOT.join(parts)

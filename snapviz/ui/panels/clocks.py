@@ -88,7 +88,7 @@ class ClocksPanel(FollowingPanel):
         rows = np.zeros(0, dtype=np.int64)
         if self._clocks is not None:
             process = self._filter.process
-            every = self._clocks.run.event_rows
+            every = self._clocks.every
             rows = every if process == ALL else self._clocks.event_rows[process]
         self._events.set_rows(self.run, rows, self.rows)
         self._list.follow()

@@ -10,7 +10,8 @@ import numpy as np
 
 from snapviz.causality.clocks import clock_after
 from snapviz.causality.lamport import LamportColumn
-from snapviz.diagram.facts import event_of_row, facts
+from snapviz.diagram.facts import event_of_row, events_before, facts, last_era
+from snapviz.engine.eras import Era
 from snapviz.run import Run
 
 KEPT_VECTORS = 4096
@@ -33,58 +34,69 @@ class RunClocks:
     def __init__(self, run: Run):
         self.run = run
         self._facts = facts(run)
-        self._vectors: dict[tuple[int, int], tuple[int, ...]] = {}
+        self._vectors: dict[tuple[int, int, int], tuple[int, ...]] = {}
+
+    @property
+    def every(self) -> np.ndarray:
+        """int64: the trace rows of all events."""
+        return self._facts.event_rows
 
     @cached_property
     def event_rows(self) -> list[np.ndarray]:
-        """int64[events] for each process: the trace rows of its events."""
-        rows = self.run.event_rows
+        """int64[events] for each process: the trace rows of its events, undone ones too."""
+        rows = self.every
         places = self.run.trace.row_process[rows]
         return [rows[places == process] for process in range(len(self.run.trace.process_ids))]
 
     @cached_property
-    def _lamport(self) -> LamportColumn:
-        column = LamportColumn(self.run.computation)
-        column.advance(STRETCH)
-        return column
+    def _lamport(self) -> dict[int, LamportColumn]:
+        """By the end of its era, the timestamps of what stood in it."""
+        columns = {era.end: LamportColumn(era.computation) for era in self.run.eras}
+        for column in columns.values():
+            column.advance(STRETCH)
+        return columns
 
     @property
     def stamped(self) -> bool:
         """All Lamport timestamps have been made."""
-        return self._lamport.complete
+        return all(column.complete for column in self._lamport.values())
 
     def stamp_on(self) -> None:
         """Make the timestamps of another stretch of events."""
-        self._lamport.advance(STRETCH)
+        for column in self._lamport.values():
+            column.advance(STRETCH)
 
-    def vector(self, process: int, count: int) -> tuple[int, ...]:
-        """The vector of a process after its first ``count`` events."""
-        key = (process, count)
+    def vector(self, process: int, count: int, era: Era | None = None) -> tuple[int, ...]:
+        """The vector of a process after its first ``count`` events, in an era or at the end."""
+        era = self.run.eras[-1] if era is None else era
+        key = (process, count, era.end)
         found = self._vectors.get(key)
         if found is None:
             if len(self._vectors) >= KEPT_VECTORS:
                 self._vectors.clear()
-            found = tuple(clock_after(self.run.computation, process, count).tolist())
+            found = tuple(clock_after(era.computation, process, count).tolist())
             self._vectors[key] = found
         return found
 
     def vector_of_row(self, row: int) -> tuple[int, ...]:
         """The vector of the event of a trace row."""
         process = int(self.run.trace.row_process[row])
-        return self.vector(process, self.run.events_before(row, process) + 1)
+        return self.vector(process, events_before(self.run, row) + 1, last_era(self.run, row))
 
     def lamport_of_row(self, row: int) -> int | None:
-        return self._lamport.stamp(event_of_row(self.run, row))
+        column = self._lamport[last_era(self.run, row).end]
+        return column.stamp(event_of_row(self.run, row))
 
     def at(self, process: int, rows: int, time_us: int) -> ProcessClocks:
         """The clocks of one process after the first ``rows`` rows of the trace, at ``time_us``."""
-        count = self.run.events_before(rows, process)
+        era = self._facts.era(rows)
+        count = era.events_before(rows, process)
         lamport: int | None = 0
         if count:
-            lamport = self.lamport_of_row(int(self.event_rows[process][count - 1]))
+            lamport = self.lamport_of_row(int(era.rows_of_process[process][count - 1]))
         offset = self._facts.offset_us(process, time_us)
         return ProcessClocks(
-            process, self.vector(process, count), lamport, time_us + offset, offset
+            process, self.vector(process, count, era), lamport, time_us + offset, offset
         )
 
     @cached_property
@@ -106,4 +118,4 @@ class RunClocks:
     @cached_property
     def widest(self) -> int:
         """The largest entry that any vector has."""
-        return int(self.run.computation.event_counts.max(initial=0))
+        return max(int(era.computation.event_counts.max(initial=0)) for era in self.run.eras)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from snapviz.diagram.facts import events_before
 from snapviz.diagram.figures import payload_text
 from snapviz.engine.trace import RowKind
 from snapviz.run import Run
@@ -18,7 +19,7 @@ def event_name(run: Run, row: int) -> str:
     """``P2 event 3``: counted from 1, as the entry of its own process counts."""
     process = int(run.trace.row_process[row])
     text = translate("Clocks", "%1 event %2")
-    return filled(text, run.trace.process_ids[process], run.events_before(row, process) + 1)
+    return filled(text, run.trace.process_ids[process], events_before(run, row) + 1)
 
 
 def event_words(run: Run, row: int) -> str:
@@ -46,6 +47,11 @@ def _transit_words(kind: int, payload: str, source: str, target: str) -> str:
     if payload:
         return filled(translate("Clocks", "receive %1 from %2"), payload, source)
     return filled(translate("Clocks", "receive from %1"), source)
+
+
+def undone_words(text: str) -> str:
+    """The words of an event that a recovery has undone."""
+    return filled(translate("Clocks", "%1 (undone)"), text)
 
 
 def sparse_vector(vector: Sequence[int], ids: Sequence[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFont,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -59,7 +60,11 @@ class EventDelegate(QStyledItemDelegate):
         self._paint_ground(painter, option, model.is_selected(number))
         if number == model.current:
             self._paint_head(painter, place)
-        painter.setFont(option.font)
+        font = QFont(option.font)
+        if model.is_undone(number):
+            font.setStrikeOut(True)
+            painter.setOpacity(FAINT)
+        painter.setFont(font)
         if not model.is_passed(number):
             painter.setOpacity(FAINT)
         self.paint_line(painter, place, model, number)

@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 import numpy as np
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
+from snapviz.diagram.facts import is_undone
 from snapviz.run import Run
 from snapviz.ui.figures import decimals_for, ms_text
-from snapviz.ui.panels.clocks_words import event_name, event_words
+from snapviz.ui.panels.clocks_words import event_name, event_words, undone_words
 
 Role = Qt.ItemDataRole
 NOWHERE = QModelIndex()
@@ -34,7 +35,7 @@ class EventRows(QAbstractListModel):
         self._future = future
         self._run: Run | None = None
         self._rows = np.zeros(0, dtype=np.int64)
-        self._passed = self._count = 0
+        self._passed = self._count = self._behind = 0
         self._decimals = 1
         self._lines: dict[int, EventLine] = {}
         self._selected: frozenset[int] = frozenset()
@@ -47,7 +48,7 @@ class EventRows(QAbstractListModel):
         self._run, self._rows = run, rows
         self._lines.clear()
         self._decimals = decimals_for(run.until_us) if run is not None else 1
-        self._passed = int(np.searchsorted(rows, passed))
+        self._passed, self._behind = int(np.searchsorted(rows, passed)), passed
         self._count = len(rows) if self._future else self._passed
         self.endResetModel()
 
@@ -60,6 +61,7 @@ class EventRows(QAbstractListModel):
     def set_position(self, passed: int) -> None:
         """The play-head has passed so many rows of the trace; only what changed is drawn again."""
         before, now = self._passed, int(np.searchsorted(self._rows, passed))
+        self._undo(passed)
         if now == before:
             return
         self._passed = now
@@ -71,6 +73,13 @@ class EventRows(QAbstractListModel):
             self.dataChanged.emit(
                 self.index(min(max(first, 0), top)), self.index(min(max(last, 0), top))
             )
+
+    def _undo(self, passed: int) -> None:
+        """A recovery that the play-head passes undoes events anywhere in the list."""
+        before, self._behind = self._behind, passed
+        rows = [] if self._run is None else [r.row for r in self._run.trace.recoveries]
+        if any(min(before, passed) <= row < max(before, passed) for row in rows) and self._count:
+            self.dataChanged.emit(self.index(0), self.index(self._count - 1))
 
     def _resize(self, count: int) -> None:
         if count > self._count:
@@ -103,6 +112,10 @@ class EventRows(QAbstractListModel):
 
     def is_passed(self, place: int) -> bool:
         return place < self._passed
+
+    def is_undone(self, place: int) -> bool:
+        """Whether a recovery behind the play-head undid it."""
+        return is_undone(self._run, int(self._rows[place]), self._behind)
 
     def is_selected(self, place: int) -> bool:
         return int(self._rows[place]) in self._selected
@@ -139,5 +152,6 @@ class EventRows(QAbstractListModel):
     def data(self, index: QModelIndex, role: int = 0) -> Any:
         if role in (Role.DisplayRole, Role.AccessibleTextRole, Role.ToolTipRole):
             line = self.line(index.row())
-            return f"{line.time}  {line.name}: {line.words}"
+            text = f"{line.time}  {line.name}: {line.words}"
+            return undone_words(text) if self.is_undone(index.row()) else text
         return None

@@ -54,6 +54,8 @@ class CostBars(RowWidget):
 
     def _duration(self, moment: SnapshotMoment) -> str:
         if not moment.complete:
+            if moment.given_up:
+                return self.tr("given up")
             return self.tr("not complete") if moment.run_over else self.tr("recording")
         return ms_text(moment.snapshot.cost.duration_us, decimals_for(self._run.until_us)) + " ms"
 

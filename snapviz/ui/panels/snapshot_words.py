@@ -34,7 +34,9 @@ def chip_words(moment: SnapshotMoment) -> list[tuple[str, str]]:
         return [(translate("SnapshotCard", "not started"), "neutral")]
     if not moment.complete:
         if moment.given_up:
-            state = (translate("SnapshotCard", "failed"), "bad")
+            failed = translate("SnapshotCard", "failed")
+            given_up = translate("SnapshotCard", "given up")
+            state = (failed if moment.snapshot.status == "failed" else given_up, "bad")
         elif moment.run_over:
             state = (translate("SnapshotCard", "not complete when the run ends"), "bad")
         else:
@@ -67,8 +69,20 @@ def cost_text(run: Run, snapshot: Snapshot) -> str:
     return filled(text, grouped(cost.control_messages), duration, grouped(cost.piggyback_bytes))
 
 
+def given_up_text(snapshot: Snapshot) -> str:
+    """Why a crash or a recovery ended it."""
+    kind, processes = snapshot.failure
+    if kind == "crashed":
+        text = translate("SnapshotCard", "%1 crashed before the snapshot was complete")
+    else:
+        text = translate("SnapshotCard", "a recovery undid what %1 had done meanwhile")
+    return filled(text, processes[0])
+
+
 def missing_text(moment: SnapshotMoment) -> str:
     """Which processes have not recorded; empty if all have."""
+    if moment.given_up:
+        return given_up_text(moment.snapshot)
     names = [part.id for part in moment.processes if part.recorded is None]
     if not names:
         return ""

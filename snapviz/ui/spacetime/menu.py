@@ -12,15 +12,9 @@ from .picking import pinned
 
 ON_SELECTION = ("delete", "duplicate")
 ANYWHERE = (
-    "sendMessage",
-    "takeSnapshot",
-    "syncClocks",
-    "checkpoint",
-    "crash",
-    "restart",
-    "handCut",
-    "fit",
-)
+    "sendMessage", "takeSnapshot", "syncClocks", "checkpoint", "crash", "restart", "rollback",
+    "handCut", "fit",
+)  # fmt: skip
 
 
 def context_menu(view, found: Hit | None) -> QMenu:

@@ -10,6 +10,8 @@ import numpy as np
 from snapviz import editing
 from snapviz.diagram.facts import facts, path_between
 from snapviz.diagram.spacetime import Hit
+from snapviz.engine.trace import RowKind
+from snapviz.scenario.model import Restart
 from snapviz.ui.selection import (
     ActionItem,
     ChannelItem,
@@ -49,10 +51,21 @@ def item_of(run, found: Hit | None) -> Item | None:
         return message_item(run, number)
     if found.kind == "badge":
         return SnapshotItem(number)
-    if found.kind == "clock-set":
-        index = editing.action_of_row(run, number)
+    if found.kind in ("clock-set", "mark"):
+        index = action_of_mark(run, number)
         return None if index is None else ActionItem(index)
     return ProcessItem(trace.process_ids[number])
+
+
+def action_of_mark(run, row: int) -> int | None:
+    """The action behind a mark on a process line; of several that restart at once, its own."""
+    trace = run.trace
+    if trace.row_kind[row] == RowKind.RESTART:
+        name, at_us = trace.process_ids[trace.row_process[row]], int(trace.row_time[row])
+        for index, action in enumerate(run.scenario.script):
+            if isinstance(action, Restart) and (action.process, action.at_us) == (name, at_us):
+                return index
+    return editing.action_of_row(run, row)
 
 
 def lit(run, items: Iterable[Item]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QPointF, Qt, QTimer
 
 from snapviz.diagram.spacetime import Ghost, Hit
 
-from .gestures import SIGNS
+from .gestures import WITH_SIGNS, ghost_at
 
 LINGER_MS = 350
 CURSORS = {
@@ -37,7 +37,7 @@ class Pointer(QObject):
             view.unsetCursor()
         elif view.takes_playhead(spot):
             self._show(None, Qt.CursorShape.SizeHorCursor)
-        elif view.tool in SIGNS and view.line_at(spot) is not None:
+        elif view.tool in WITH_SIGNS and view.line_at(spot) is not None:
             self._show(None, Qt.CursorShape.CrossCursor, self._ghost(spot))
         else:
             self._on(view.hit(spot, heads=view.edits), spot)
@@ -56,7 +56,7 @@ class Pointer(QObject):
     def _ghost(self, spot: QPointF) -> Ghost:
         self._linger(None)
         view = self._view
-        return Ghost(view.line_at(spot), view.us_at(spot), SIGNS[view.tool])
+        return ghost_at(view, view.line_at(spot), view.us_at(spot))
 
     def _show(self, hot: Hit | None, shape, ghost: Ghost | None = None, hot_us: int = 0) -> None:
         view = self._view

@@ -32,14 +32,15 @@ def neighbour(run, row: int, key: Qt.Key) -> int | None:
 
 def nearest_to(run, time_us: int) -> int | None:
     """The application event nearest to an instant."""
-    rows = run.event_rows
+    rows = facts(run).event_rows
     if not len(rows):
         return None
     return int(rows[np.argmin(np.abs(run.trace.row_time[rows] - time_us))])
 
 
 def _rows_on(run, process: int) -> np.ndarray:
-    return run.event_rows[run.trace.row_process[run.event_rows] == process]
+    rows = facts(run).event_rows
+    return rows[run.trace.row_process[rows] == process]
 
 
 def _nearest(run, process: int, row: int) -> int | None:

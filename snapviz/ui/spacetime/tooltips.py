@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from snapviz.diagram.facts import facts
+from snapviz.diagram.facts import events_before, facts
 from snapviz.diagram.figures import milliseconds, offset_text, payload_text, state_text
 from snapviz.diagram.spacetime import Hit, View
 from snapviz.engine.trace import RowKind
+from snapviz.ui.fates import event_fate, mark_lines, message_fate
 from snapviz.ui.words import protocol_name
 
 from .picking import pinned
 
 translate = QCoreApplication.translate
-ROWS = ("event", "record", "clock-set")
+ROWS = ("event", "record", "clock-set", "mark")
 MESSAGES = ("message", "head")
 
 
@@ -110,6 +111,7 @@ def _message(run, message: int, known_rows: int) -> str:
         time=milliseconds(int(known.sent[message]))
     )
     lines = [f"{first}   {way}", f"{sent}, {_fate(run, message, known_rows)}"]
+    lines += message_fate(run, trace.message_copies.get(message, message), known_rows)
     mark = known.marks.get(message)
     if mark is not None and all(_is_over(run, number, known_rows) for number in mark.snapshots):
         names = ", ".join(trace.snapshots[number].id for number in mark.snapshots)
@@ -144,15 +146,17 @@ def _fate(run, message: int, known_rows: int) -> str:
     if known.arrived[message] >= 0:
         time = milliseconds(int(known.arrived[message]))
         return translate("SpaceTimeView", "received {time} ms").format(time=time)
-    if run.trace.message_lost[message]:
+    if known.lives.lost_row[message] <= known_rows:
         return translate("SpaceTimeView", "lost")
+    if known.lives.recalled_row[message] < known_rows:
+        return translate("SpaceTimeView", "recalled")
     return translate("SpaceTimeView", "not received within the run")
 
 
 def _event(run, row: int, known_rows: int) -> str:
     trace, known = run.trace, facts(run)
     process, time_us = int(trace.row_process[row]), int(trace.row_time[row])
-    number = run.events_before(row, process) + 1
+    number = events_before(run, row) + 1
     kind, ref = int(trace.row_kind[row]), int(trace.row_ref[row])
     word = {
         RowKind.SEND: translate("SpaceTimeView", "send"),
@@ -168,9 +172,11 @@ def _event(run, row: int, known_rows: int) -> str:
         time=milliseconds(time_us), local=milliseconds(local_us)
     )
     if kind in (RowKind.SEND, RowKind.RECEIVE, RowKind.DUPLICATE):
-        return f"{head}\n{when}\n{_message(run, ref, known_rows)}"
+        lines = [head, when, *event_fate(run, row, known_rows)]
+        return "\n".join([*lines, _message(run, ref, known_rows)])
     label = trace.notes[ref].data.get("label", "")
-    return "\n".join(line for line in (head, when, label) if line)
+    lines = (head, when, label, *event_fate(run, row, known_rows))
+    return "\n".join(line for line in lines if line)
 
 
 def _record(run, row: int, view: View) -> str:
@@ -193,4 +199,5 @@ _OTHERS = {
     "badge": _badge,
     "cut": _handle,
     "record": _record,
+    "mark": lambda run, row, view: "\n".join(mark_lines(run, row)),
 }

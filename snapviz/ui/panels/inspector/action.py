@@ -11,7 +11,12 @@ from snapviz import editing
 from snapviz.scenario.model import Action
 from snapviz.ui.editor import Change
 from snapviz.ui.panels.inspector.form import Form, Links
-from snapviz.ui.panels.script.outcome import late_words, outcomes, refusal_words
+from snapviz.ui.panels.script.outcome import (
+    late_words,
+    outcomes,
+    refusal_words,
+    skipped_words,
+)
 from snapviz.ui.panels.script.schema import ActionField, fields_of
 from snapviz.ui.panels.script.words import kind_word
 from snapviz.ui.selection import ActionItem, SnapshotItem, event_item, message_item
@@ -138,6 +143,8 @@ class ActionForm(Form):
         found = outcomes(run)
         if self._place in found.refused:
             return refusal_words(run, found.refused[self._place])
+        if self._place in found.skipped:
+            return skipped_words(run, found.skipped[self._place])
         return late_words(run) if self._place in found.late else ""
 
     def _effects(self) -> list:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from snapviz import editing
 from snapviz.causality.clocks import vector_clock
-from snapviz.diagram.facts import event_of_row, path_between, relation_of_rows
+from snapviz.diagram.facts import event_of_row, last_era, path_between, relation_of_rows
 from snapviz.engine.trace import RowKind
 from snapviz.ui.fields.inline import sentence
 from snapviz.ui.panels.inspector.action import ActionPart, row_link
@@ -55,7 +55,7 @@ class EventForm(Form):
         )
         self._facts.setText("\n".join(event_lines(run, row)))
         self._causes.setText(causal_line(run, row))
-        clock = vector_clock(run.computation, event_of_row(run, row))
+        clock = vector_clock(last_era(run, row).computation, event_of_row(run, row))
         self._vector.setText(vector_text(run, clock))
         self._place = editing.action_of_row(run, row)
         self._links.show_links([*self._message_link(row), *row_link(self, self._place)])
@@ -106,7 +106,10 @@ class EventsForm(Form):
         if relation == "after":
             first, second, rows = second, first, rows[::-1]
         one, other = event_name(first), event_name(second)
-        if relation == "concurrent":
+        if relation is None:
+            text = translate("Inspector", "%1 and %2 never stood together")
+            why = translate("Inspector", "A recovery undid the one before the other happened.")
+        elif relation == "concurrent":
             text = translate("Inspector", "%1 and %2 are concurrent")
             why = translate("Inspector", "No chain of messages leads from one to the other.")
         else:

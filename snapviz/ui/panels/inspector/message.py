@@ -10,6 +10,7 @@ from snapviz.diagram.figures import payload_text
 from snapviz.scenario.model import Scenario, Send
 from snapviz.ui import fields
 from snapviz.ui.editor import Change
+from snapviz.ui.fates import message_fate
 from snapviz.ui.panels.inspector.action import ActionPart, row_link
 from snapviz.ui.panels.inspector.form import Form, Links, show_parts
 from snapviz.ui.panels.inspector.telling import (
@@ -79,6 +80,7 @@ class MessageForm(Form):
         self._place = editing.action_of_message(run, message)
         self._heading.setText(self._title(message))
         lines = [message_line(run, message, True), transit_text(run, message)]
+        lines.extend(message_fate(run, message))
         lines.extend(place_lines(run, message))
         if not trace.message_control[message] and self._place is None:
             lines.append(translate("Inspector", "sent by the workload"))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from snapviz.documents import catalogue
+from snapviz.protocols.registry import CHECKPOINTING, LOGGING
 from snapviz.scenario import edits
 from snapviz.scenario.model import Duration, Scenario, Workload
 from snapviz.scenario.tables import MAX_SEED
@@ -28,6 +29,21 @@ def workload_word(kind: str) -> str:
         "token": translate("Inspector", "one token"),
     }
     return words.get(kind, kind)
+
+
+def fault_tolerance_word(name: str) -> str:
+    """What a checkpointing policy or a logging method is called."""
+    words = {
+        "none": translate("Inspector", "none"),
+        "independent": translate("Inspector", "independent"),
+        "koo-toueg": "Koo–Toueg",
+        "index-based": translate("Inspector", "index-based"),
+        "pessimistic": translate("Inspector", "pessimistic"),
+        "sender-based": translate("Inspector", "sender-based"),
+        "optimistic": translate("Inspector", "optimistic"),
+        "causal": translate("Inspector", "causal"),
+    }
+    return words.get(name, name)
 
 
 class ScenarioForm(Form):
@@ -65,6 +81,42 @@ class ScenarioForm(Form):
             )
         self.section(translate("Inspector", "Workload"))
         self._build_workload()
+        self.section(translate("Inspector", "Fault tolerance"))
+        self._build_fault_tolerance()
+
+    def _build_fault_tolerance(self) -> None:
+        """How often processes take checkpoints, and what they log."""
+        policies = ["none", *CHECKPOINTING]
+        methods = ["none", *LOGGING]
+        self._bind_part("checkpointing", "policy", translate("Inspector", "checkpoints"), policies)
+        self._checkpoint_interval = self._bind_part(
+            "checkpointing", "interval_us", translate("Inspector", "interval")
+        )
+        self._bind_part("logging", "method", translate("Inspector", "message log"), methods)
+        self._flush_interval = self._bind_part(
+            "logging", "flush_interval_us", translate("Inspector", "flush interval")
+        )
+
+    def _bind_part(self, part: str, name: str, words: str, names: list[str] | None = None):
+        """A field of a part of the scenario: a choice of names, else a time."""
+        unit = "" if names else "ms"
+        field = fields.ChoiceField(self) if names else fields.MillisecondsField(self)
+        if names:
+            field.set_choices([(fault_tolerance_word(value), value) for value in names])
+
+        def change(value: Any) -> Change:
+            return lambda s: replace(s, **{part: replace(getattr(s, part), **{name: value})})
+
+        whose = translate("Inspector", "fault tolerance")
+        return self.bind(
+            f"{part}.{name}",
+            words,
+            field,
+            lambda: getattr(getattr(self.editor.scenario, part), name),
+            change,
+            unit=unit,
+            of=lambda: whose,
+        )
 
     def _build_workload(self) -> None:
         kind = fields.ChoiceField(self)
@@ -119,6 +171,9 @@ class ScenarioForm(Form):
         show_parts(self._interval.parts, kind != "none")
         for binding in self._amounts:
             show_parts(binding.parts, kind == "bank")
+        periodic = scenario.checkpointing.policy != "none"
+        show_parts(self._checkpoint_interval.parts, periodic)
+        show_parts(self._flush_interval.parts, scenario.logging.method == "optimistic")
         super().refresh()
 
 

@@ -7,10 +7,11 @@ from PySide6.QtCore import QCoreApplication
 
 from snapviz.causality.clocks import vector_clock
 from snapviz.causality.order import future
-from snapviz.diagram.facts import event_of_row, facts
+from snapviz.diagram.facts import event_of_row, facts, last_era
 from snapviz.diagram.figures import grouped, payload_text, state_text
 from snapviz.engine.trace import RowKind
 from snapviz.run import Run, Snapshot
+from snapviz.ui.fates import event_fate
 from snapviz.ui.figures import decimals_for, ms_text
 from snapviz.ui.wording import DOT, filled
 
@@ -40,7 +41,7 @@ def event_lines(run: Run, row: int) -> list[str]:
     process, time_us = int(trace.row_process[row]), int(trace.row_time[row])
     local = ms_text(time_us + facts(run).offset_us(process, time_us), decimals_for(run.until_us))
     clock = filled(translate("Inspector", "local clock %1 ms"), local)
-    return [_what_happened(run, row), clock]
+    return [_what_happened(run, row), clock, *event_fate(run, row)]
 
 
 def _what_happened(run: Run, row: int) -> str:
@@ -79,7 +80,7 @@ def message_line(run: Run, message: int, to: bool) -> str:
 
 def causal_line(run: Run, row: int) -> str:
     """How many events happened before this one, after it, and beside it."""
-    c = run.computation
+    c = last_era(run, row).computation
     event = event_of_row(run, row)
     before = int(vector_clock(c, event).sum()) - 1
     after = int((c.event_counts - future(c, event)).sum()) - 1

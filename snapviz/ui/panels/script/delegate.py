@@ -108,7 +108,7 @@ class ScriptDelegate(QStyledItemDelegate):
     def _color(self, index: QModelIndex) -> str:
         theme, column, fault = self.theme, index.column(), index.data(FaultRole)
         passed = index.data(PassedRole)
-        if fault == "refused" and column in (KIND, DETAIL):
+        if fault in ("refused", "skipped") and column in (KIND, DETAIL):
             return theme.bad
         if fault == "late":
             return theme.muted

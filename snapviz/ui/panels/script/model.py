@@ -10,7 +10,14 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Q
 from snapviz.run import Run
 from snapviz.scenario.model import Action, Scenario
 from snapviz.ui.figures import decimals_for, ms_text, round_ms_text
-from snapviz.ui.panels.script.outcome import Outcomes, Turns, late_words, outcomes, refusal_words
+from snapviz.ui.panels.script.outcome import (
+    Outcomes,
+    Turns,
+    late_words,
+    outcomes,
+    refusal_words,
+    skipped_words,
+)
 from snapviz.ui.panels.script.schema import DETAIL, KIND, TIME, WHAT, fields_of
 from snapviz.ui.panels.script.words import detail_text, kind_word, what_text
 from snapviz.ui.wording import filled
@@ -21,7 +28,7 @@ ActionRole = Role.UserRole + 1  # the action
 PlaceRole = Role.UserRole + 2  # its place in the file
 PassedRole = Role.UserRole + 3  # "passed", "current" or ""
 SnapshotRole = Role.UserRole + 4  # the number of the snapshot it started, or None
-FaultRole = Role.UserRole + 5  # "refused", "late" or ""
+FaultRole = Role.UserRole + 5  # "refused", "skipped", "late" or ""
 COLUMNS = 4
 NOWHERE = QModelIndex()
 
@@ -208,6 +215,8 @@ class ScriptModel(QAbstractTableModel):
             return what_text(action)
         if place in self._outcomes.refused:
             return translate("Script", "refused")
+        if place in self._outcomes.skipped:
+            return translate("Script", "skipped")
         if place in self._outcomes.pinned:
             delay = round_ms_text(self._outcomes.pinned[place])
             return filled(translate("Script", "pinned %1"), delay)
@@ -221,6 +230,8 @@ class ScriptModel(QAbstractTableModel):
     def _fault(self, place: int) -> str:
         if place in self._outcomes.refused:
             return "refused"
+        if place in self._outcomes.skipped:
+            return "skipped"
         return "late" * (place in self._outcomes.late)
 
     def _told(self, place: int, column: int, whole: bool) -> str:
@@ -228,6 +239,8 @@ class ScriptModel(QAbstractTableModel):
         text = self._text(place, column)
         if place in self._outcomes.refused:
             reason = refusal_words(self._run, self._outcomes.refused[place])
+        elif place in self._outcomes.skipped:
+            reason = skipped_words(self._run, self._outcomes.skipped[place])
         elif place in self._outcomes.late:
             reason = late_words(self._run)
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
@@ -22,14 +22,16 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True)
 class Outcomes:
-    """``refused``: by action, the row that says so; ``late``: actions after the end of the run;
-    ``snapshots``: by action, the number of the first snapshot it started; ``pinned``: by action, the
+    """``refused``: by action, the row that says so; ``skipped``: the same, of those that could not
+    be done; ``late``: actions after the end of the run; ``snapshots``: by action, the number of
+    the first snapshot it started; ``pinned``: by action, the
     delay in microseconds to which the message it sent is pinned, whatever the action says."""
 
     refused: dict[int, int]
     late: frozenset[int]
     snapshots: dict[int, int]
     pinned: dict[int, int]
+    skipped: dict[int, int] = field(default_factory=dict)
 
 
 NOTHING = Outcomes({}, frozenset(), {}, {})
@@ -48,7 +50,27 @@ def outcomes(run: Run | None) -> Outcomes:
     late = frozenset(i for i, action in enumerate(script) if action.at_us > run.until_us)
     snapshots = reversed(run.trace.snapshots)
     started = {action_of_snapshot(run, s.number): s.number for s in snapshots}
-    return Outcomes(refused, late, started, _pinned(run))
+    return Outcomes(refused, late, started, _pinned(run), _skipped(run))
+
+
+def _skipped(run: Run) -> dict[int, int]:
+    found: dict[int, int] = {}
+    for row in np.flatnonzero(run.trace.row_kind == RowKind.SKIPPED).tolist():
+        index, note = action_of_row(run, row), run.trace.notes[int(run.trace.row_ref[row])]
+        if index is not None and note.data["action"] == run.scenario.script[index].ACTION:
+            found[index] = row
+    return found
+
+
+def skipped_words(run: Run, row: int) -> str:
+    """Why an action could not be done: its process was down, or, for a restart, up."""
+    note = run.trace.notes[int(run.trace.row_ref[row])]
+    words = {
+        "down": translate("Script", "Skipped: %1 is down at this time."),
+        "up": translate("Script", "Skipped: %1 is up, so there is nothing to restart."),
+        "crashed": translate("Script", "Skipped: %1 crashed before it could do this."),
+    }
+    return filled(words[note.data["why"]], run.trace.process_ids[note.process])
 
 
 def _pinned(run: Run) -> dict[int, int]:

@@ -17,12 +17,12 @@ from .cut_point import CutPoint
 from .message import NewMessage
 from .moving import MovedAction, action_under
 from .pan import Pan
-from .placing import PLACED, Placing
+from .placing import PLACED, Placing, ghost_at
 from .playhead import DragPlayhead
 
-SIGNS = {"message": "message", **{tool: tool for tool in PLACED}}
+WITH_SIGNS = ("message", *PLACED)
 
-__all__ = ["SIGNS", "begin"]
+__all__ = ["WITH_SIGNS", "begin", "ghost_at"]
 
 
 def begin(view, spot: QPointF) -> Gesture:

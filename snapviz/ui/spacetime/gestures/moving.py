@@ -10,8 +10,18 @@ from snapviz import editing
 from snapviz.diagram.figures import milliseconds
 from snapviz.diagram.spacetime import Hit
 from snapviz.scenario import edits
-from snapviz.scenario.model import Internal, Scenario, Send, TakeSnapshot
+from snapviz.scenario.model import (
+    Crash,
+    Internal,
+    Restart,
+    Rollback,
+    Scenario,
+    Send,
+    TakeCheckpoint,
+    TakeSnapshot,
+)
 from snapviz.ui.selection import ActionItem
+from snapviz.ui.spacetime.picking import action_of_mark
 from snapviz.ui.wording import filled
 
 from .editing import EditingGesture, Modifiers
@@ -23,6 +33,8 @@ def action_under(run, found: Hit) -> int | None:
     """The script action that can be dragged by what is under the pointer."""
     if found.kind == "badge":
         return editing.action_of_snapshot(run, found.number)
+    if found.kind == "mark":
+        return action_of_mark(run, found.number)
     if found.kind not in ("event", "record", "clock-set"):
         return None
     return editing.action_of_row(run, found.number)
@@ -59,6 +71,14 @@ class MovedAction(EditingGesture):
             return translate("SpaceTimeView", "Move event")
         if isinstance(action, TakeSnapshot):
             return translate("SpaceTimeView", "Move snapshot")
+        words = {
+            TakeCheckpoint: translate("SpaceTimeView", "Move checkpoint"),
+            Crash: translate("SpaceTimeView", "Move crash"),
+            Restart: translate("SpaceTimeView", "Move restart"),
+            Rollback: translate("SpaceTimeView", "Move rollback"),
+        }
+        if type(action) in words:
+            return words[type(action)]
         return translate("SpaceTimeView", "Move action")
 
 
