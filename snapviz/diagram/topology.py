@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .channel_signs import channel_items
 from .display_list import DisplayList, Ellipse, Item, Rect, Text
 from .facts import Facts, facts
 from .figures import state_text
-from .glyphs import brush, pen
+from .glyphs import brush, cross, pen
 from .placement import RING_STEP, Placement, has_legend, place
 from .polyline import Way
 from .topology_legend import entries, legend_items, rows_of
 from .traffic import traffic
 from .typography import ROLES, baseline, elided, text_width
 from .ways import recorded, ways
+
+DOWN_OPACITY = 0.45
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,7 @@ def _legend(run, width: float, height: float, translate) -> list:
 def _processes(laid: Network, last: frozenset[int]) -> list[Item]:
     """Every process with its rings; those in ``last`` over the others."""
     run, radius = laid.run, laid.where.radius
-    states = run.states_at(laid.rows)
+    states, down = run.states_at(laid.rows), laid.known.lives.down_at(laid.rows)
     items: list[Item] = []
     for process in sorted(range(laid.known.count), key=last.__contains__):
         x, y = laid.where.centres[process]
@@ -105,11 +107,22 @@ def _processes(laid: Network, last: frozenset[int]) -> list[Item]:
             reach = radius + RING_STEP * step
             style = pen(f"snapshot:{number}", 1.75)
             items.append(Ellipse(x, y, reach, reach, style, ("recorded", number)))
-        disc = brush("background", 1.0, f"process:{process}", 3.0 if radius > 20 else 2.0)
+        is_down = process in down
+        token = "muted" if is_down else f"process:{process}"
+        disc = brush("background", 1.0, token, 3.0 if radius > 20 else 2.0)
         items.append(Ellipse(x, y, radius, radius, disc, ("process", process)))
+        if is_down:
+            items.append(_crossed(x, y, radius, process))
         name = run.trace.process_ids[process]
-        items += _words(process, name, state_text(states[process]), x, y, radius)
+        words = _words(process, name, state_text(states[process]), x, y, radius)
+        items += [replace(word, color="muted") for word in words] if is_down else words
     return items
+
+
+def _crossed(x: float, y: float, radius: float, process: int) -> Item:
+    """A process that is down is struck out, behind its name."""
+    arm = radius * 0.7071 - 1
+    return cross(x, y, arm, pen("orphan", 2.0, (), DOWN_OPACITY), ("down", process))
 
 
 def _words(process: int, name: str, state: str, x: float, y: float, radius: float) -> list[Item]:

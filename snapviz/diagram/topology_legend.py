@@ -7,7 +7,7 @@ from collections.abc import Callable
 from .channel_signs import fifo_sign, loss_sign
 from .display_list import Ellipse, Item, Text
 from .facts import Facts
-from .glyphs import diamond, dot, pen
+from .glyphs import brush, cross, diamond, dot, pen
 from .placement import LEGEND_ROW, Placement
 from .typography import baseline, text_width
 
@@ -28,9 +28,15 @@ def entries(known: Facts, translate: Callable[[str], str]) -> list[Entry]:
         ("state recorded", lambda x, y: [Ellipse(x, y, 5, 5, pen("muted", 1.5))],
          bool(known.trace.snapshots)),
         ("not FIFO", fifo_sign, any(not channel.fifo for channel in channels)),
+        ("down", _down_sign, bool(known.lives.outages)),
         ("may lose messages", loss_sign, any(channel.loss > 0 for channel in channels)),
     ]  # fmt: skip
     return [(translate(word), sign) for word, sign, occurs in shown if occurs]
+
+
+def _down_sign(x: float, y: float) -> list[Item]:
+    ring = brush("background", 1.0, "muted", 1.5)
+    return [Ellipse(x, y, 5, 5, ring), cross(x, y, 3.2, pen("orphan", 1.5, (), 0.6))]
 
 
 def rows_of(shown: list[Entry], width: float) -> list[list[Entry]]:

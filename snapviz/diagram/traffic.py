@@ -12,9 +12,10 @@ from .figures import payload_text
 from .geometry import Box
 from .glyphs import brush, cross, diamond, dot, pen
 from .placement import Placement
-from .polyline import Way, point_at
+from .polyline import Way, length_of, point_at
 from .typography import baseline, text_width
 
+QUEUE_GAP = 11.0  # pixels between messages that wait on one channel
 LABELLED = 40  # messages under way up to which payloads are written
 DOTS = (2.5, 5.5)
 DIAMONDS = (3.0, 7.0)
@@ -46,13 +47,20 @@ def traffic(known: Facts, where: Placement, ways: list[Way], rows: int, time_us:
 
 
 def spots(known: Facts, ways: list[Way], rows: int, time_us: int) -> list[tuple[int, Point]]:
-    """Where each message on its way is, by its number; lost ones left out."""
+    """Where each message on its way is, by its number; lost ones left out.
+
+    Those that wait for a receiver that is down queue before it.
+    """
     found = []
+    queues: dict[int, int] = {}
     for message in numbers(known.under_way(rows, time_us)):
         sent, end = int(known.sent[message]), int(known.end[message])
         share = (time_us - sent) / (end - sent) if end > sent else 0.5
-        way = ways[int(known.trace.message_channel[message])]
-        found.append((message, point_at(way, min(max(share, 0.0), 1.0))))
+        channel = int(known.trace.message_channel[message])
+        if message in known.lives.waits and time_us >= end:
+            share = 1.0 - queues.setdefault(channel, 0) * QUEUE_GAP / (length_of(ways[channel]) or 1.0)
+            queues[channel] += 1
+        found.append((message, point_at(ways[channel], min(max(share, 0.0), 1.0))))
     return found
 
 
@@ -87,12 +95,29 @@ def _payload(x: float, y: float, way: Way, text: str, process: int, taken: list[
     return []
 
 
+def _missed(known: Facts, ways: list[Way], rows: int, time_us: int) -> list[Item]:
+    """Crosses where messages have just been lost because their receivers were down."""
+    since = time_us - known.lives.lost_us
+    is_near = (since >= 0) & (since < known.usual_flight // 2) & (known.trace.message_due >= 0)
+    missed = np.flatnonzero(is_near & (known.arrived < 0) & known.is_lost(rows, time_us))
+    places = (ways[int(channel)][-1] for channel in known.trace.message_channel[missed])
+    style = pen("orphan", 2.0)
+    return [
+        cross(*at, 5.0, style, ("message", message))
+        for message, at in zip(numbers(missed), places, strict=True)
+    ]
+
+
 def _lost(known: Facts, where: Placement, ways: list[Way], rows: int, time_us: int) -> list[Item]:
-    """A lost message goes half-way at the usual pace, then a cross marks the place."""
+    """A lost message goes half-way at the usual pace, then a cross marks the place.
+
+    One whose receiver was down gets there first.
+    """
     flight = known.usual_flight
     is_near = (known.sent <= time_us) & (known.sent > time_us - flight)
-    lost = np.flatnonzero(known.trace.message_lost & is_near & (known.send_row < rows))
-    items: list[Item] = []
+    by_channel = known.trace.message_due < 0
+    lost = np.flatnonzero(by_channel & is_near & (known.send_row < rows))
+    items = _missed(known, ways, rows, time_us)
     for message in numbers(lost):
         share = min((time_us - int(known.sent[message])) / flight, 0.5)
         x, y = point_at(ways[int(known.trace.message_channel[message])], share)

@@ -106,7 +106,9 @@ def _recording(moment: SnapshotMoment) -> Sentence:
         len(moment.processes),
     )
     if moment.given_up:
-        return Sentence(filled(translate("Words", "%1 given up"), moment.snapshot.id), "bad")
+        failed, given_up = translate("Words", "it has failed"), translate("Words", "it is given up")
+        fate = failed if moment.snapshot.status == "failed" else given_up
+        return Sentence(DOT.join([recorded, fate]), "bad")
     parts = [recorded, _under_way(moment)]
     if moment.run_over:
         parts.append(translate("Words", "the run ends before it is complete"))

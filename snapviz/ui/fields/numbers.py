@@ -69,10 +69,21 @@ class ThousandthsField(LineField):
 
 
 class MillisecondsField(ThousandthsField):
-    """A time in milliseconds, its value in microseconds; ``signed`` lets it be below 0."""
+    """A time in milliseconds, its value in microseconds.
 
-    def __init__(self, parent: QWidget | None = None, *, signed=False, optional=False, empty=""):
-        low = -MAX_TIME_US if signed else 0
+    ``signed`` lets it be below 0, ``positive`` not even 0.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        signed=False,
+        positive=False,
+        optional=False,
+        empty="",
+    ):
+        low = -MAX_TIME_US if signed else int(positive)
         super().__init__(low, MAX_TIME_US, parent, optional=optional, empty=empty)
 
 

@@ -48,7 +48,6 @@ WORDS = (
     QT_TRANSLATE_NOOP("Diagram", "delivered again"),
     QT_TRANSLATE_NOOP("Diagram", "on {process}"),
     QT_TRANSLATE_NOOP("Diagram", "down"),
-    QT_TRANSLATE_NOOP("Diagram", "waiting"),
 )
 
 

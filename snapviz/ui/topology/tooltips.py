@@ -32,7 +32,10 @@ def _process(run, process: int, rows: int, time_us: int) -> str:
     state = state_text(run.states_at(rows)[process])
     offset = offset_text(facts(run).offset_us(process, time_us))
     clock = translate("SpaceTimeView", "clock {offset} against true time").format(offset=offset)
-    return "\n".join(line for line in (run.trace.process_ids[process], state, clock) if line)
+    lines = [run.trace.process_ids[process], state, clock]
+    if process in facts(run).lives.down_at(rows):
+        lines.insert(1, translate("TopologyView", "down"))
+    return "\n".join(line for line in lines if line)
 
 
 def _channel(run, number: int, rows: int, time_us: int) -> str:

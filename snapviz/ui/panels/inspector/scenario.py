@@ -100,7 +100,7 @@ class ScenarioForm(Form):
     def _bind_part(self, part: str, name: str, words: str, names: list[str] | None = None):
         """A field of a part of the scenario: a choice of names, else a time."""
         unit = "" if names else "ms"
-        field = fields.ChoiceField(self) if names else fields.MillisecondsField(self)
+        field = fields.ChoiceField(self) if names else fields.MillisecondsField(self, positive=True)
         if names:
             field.set_choices([(fault_tolerance_word(value), value) for value in names])
 
