@@ -11,7 +11,7 @@ from .scene import LOST_SLOPE, LOST_STUB, LOST_WIDTH, Scene
 
 FULL_INK = 900  # strokes up to which they are one pixel wide
 FAINTEST = 0.12  # pixels
-FADED = 0.35  # opacity of what has been undone
+FADED = 0.45  # opacity of what has been undone
 
 
 def crowd_items(scene: Scene) -> list[Item]:

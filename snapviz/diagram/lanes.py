@@ -22,7 +22,7 @@ from .typography import baseline, elided
 
 BOX_HEIGHT = 38.0
 SMALL_BOX_HEIGHT = 20.0
-FADED = 0.4  # opacity of an event that has been undone
+FADED = 0.5  # opacity of an event that has been undone
 
 
 def process_lines(scene: Scene) -> list[Item]:

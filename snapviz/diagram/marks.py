@@ -17,7 +17,7 @@ from .scene import Scene
 SQUARE = 6.0  # half a checkpoint's side
 TENTATIVE_DASH = (1.6, 1.2)
 DOWN_DASH = (1.0, 3.0)
-FADED = 0.35
+FADED = 0.5
 DOWN_OPACITY = 0.55
 
 

@@ -17,7 +17,7 @@ from .traffic import traffic
 from .typography import ROLES, baseline, elided, text_width
 from .ways import recorded, ways
 
-DOWN_OPACITY = 0.45
+DOWN_OPACITY = 0.35
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from snapviz.diagram.figures import grouped
 from snapviz.diagram.theme import Theme
+from snapviz.engine.trace import RowKind
 from snapviz.protocols.registry import SNAPSHOT_PROTOCOLS
 from snapviz.run import Run
 from snapviz.ui.central import CentralArea
@@ -349,6 +350,8 @@ class Workbench(QObject):
             failed = verdict is not None and not verdict.sound
             color = theme.bad if failed else theme.snapshot(snapshot.number)
             marks.append(Mark(snapshot.started_us, color, failed))
+        crashes = [note.time_us for note in run.trace.notes if note.kind == RowKind.CRASH]
+        marks += [Mark(time_us, theme.bad, failed=True) for time_us in crashes]
         self._transport.minimap.set_run(run.trace.row_time, run.until_us, marks)
         self._transport.minimap.set_visible_range(*self.central.view.visible_range())
 

@@ -58,9 +58,9 @@ def test_that_what_is_no_file_is_refused_in_words(window, tmp_path, kind):
 
 def test_that_a_scenario_that_cannot_run_yet_is_refused_in_words(window, write, ring_scenario):
     scenario = ring_scenario()
-    scenario["script"].append({"at_ms": 300, "action": "crash", "process": "P1"})
+    scenario["script"].append({"at_ms": 300, "action": "partition", "groups": [["P1"]]})
     before = window.files.document
-    window.open(write(scenario, "crash.snapviz.json"))
+    window.open(write(scenario, "parted.snapviz.json"))
     assert window.files.document is before
     assert "script[7]" in details(window)[0]
 

@@ -9,8 +9,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from snapviz.diagram.clockgrips import clock_box
 from snapviz.documents import load_scenario
-from snapviz.engine.script import can_run
-from snapviz.scenario.model import Crash, Restart
 from tests.ui.topology_bench import TopologyBench
 
 LEFT = Qt.MouseButton.LeftButton
@@ -125,8 +123,6 @@ def is_in(file: dict, gesture) -> bool:
 
 @pytest.mark.parametrize("gesture", IN_FILE, ids=lambda gesture: gesture.__name__)
 def test_that_a_gesture_is_one_edit_of_the_file(window, trigger, tmp_path, gesture):
-    if gesture is crash and not (can_run(Crash) and can_run(Restart)):
-        pytest.skip("the engine cannot crash a process yet")
     path, editor = tmp_path / "ring.snapviz.json", window.bench.editor
     before = editor.scenario
     assert not is_in(json.loads(path.read_text(encoding="utf-8")), gesture)

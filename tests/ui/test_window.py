@@ -8,13 +8,18 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QDockWidget, QLabel, QMainWindow, QWidget
 
 from snapviz.engine.script import can_run
-from snapviz.scenario.model import Crash, Restart, TakeCheckpoint
+from snapviz.scenario.model import Crash, Restart, Rollback, TakeCheckpoint
 
 ACTIONS = (
     "new", "open", "save", "saveAs", "export", "undo", "redo", "play", "stepForward", "stepBack",
     "toStart", "toEnd", "addProcess", "addChannel", "sendMessage", "takeSnapshot",
 )  # fmt: skip
-FAULTS = {"checkpoint": TakeCheckpoint, "crash": Crash, "restart": Restart}
+FAULTS = {
+    "checkpoint": TakeCheckpoint,
+    "crash": Crash,
+    "restart": Restart,
+    "rollback": Rollback,
+}
 DOCKS = (
     "topology", "script", "snapshots", "clocks", "checkpoints", "recovery", "inspector",
 )  # fmt: skip
@@ -35,9 +40,13 @@ def test_that_the_contract_names_what_is_there(window):
         assert window.findChild(QAction, f"action.{name}") is not None, name
 
 
-def test_that_what_the_engine_cannot_do_is_not_shown(window):
+def test_that_faults_are_offered(window):
     for name, kind in FAULTS.items():
-        assert window.findChild(QAction, f"action.{name}").isVisible() == can_run(kind), name
+        assert can_run(kind)
+        assert window.findChild(QAction, f"action.{name}").isEnabled(), name
+        assert window.findChild(QAction, f"action.{name}").isVisible(), name
+    for tool in ("checkpoint", "crash", "rollback"):
+        assert window.findChild(QAction, f"action.tool.{tool}").isVisible(), tool
 
 
 def test_that_every_menu_entry_has_a_name_and_words(window):

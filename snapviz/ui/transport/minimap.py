@@ -18,7 +18,7 @@ MARKER = 5.0
 
 @dataclass(frozen=True)
 class Mark:
-    """Something to point out in the density: a snapshot's start, or its failure."""
+    """Something to point out in the density: a snapshot's start, or its failure, or a crash."""
 
     time_us: int
     color: str
