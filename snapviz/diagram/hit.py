@@ -8,6 +8,7 @@ from snapviz.engine.trace import RowKind
 
 from .facts import Facts, facts
 from .layout import SpaceTimeLayout
+from .marks import BESIDE
 from .scene import rows_known
 from .targets import cut_at, head_at, outside_at, set_clock_at
 from .view import Hit, View
@@ -65,7 +66,8 @@ def _row_at(known: Facts, place: SpaceTimeLayout, limit: int, x: float, y: float
     rows = rows[(trace.row_process[rows] == process) & (rows < limit)]
     if not len(rows):
         return None
-    distance = np.abs(place.x_of(trace.row_time[rows]) - x)
+    beside = np.isin(trace.row_kind[rows], (RowKind.RESTART, RowKind.ROLL_BACK)) * BESIDE
+    distance = np.abs(place.x_of(trace.row_time[rows]) - beside - x)
     nearest = int(np.argmin(distance))
     if distance[nearest] > EVENT_REACH:
         return None

@@ -18,11 +18,12 @@ SQUARE = 6.0  # half a checkpoint's side
 TENTATIVE_DASH = (1.6, 1.2)
 DOWN_DASH = (1.0, 3.0)
 FADED = 0.5
-DOWN_OPACITY = 0.55
+DOWN_OPACITY = 0.7
+BESIDE = 5.5  # pixels before its instant at which a restart is drawn: events follow at once
 
 
 def line_parts(scene: Scene, process: int, width: float) -> list[Item]:
-    """The line of a process, dotted while it is down."""
+    """The line of a process, with gaps while it is down."""
     place = scene.place
     y, left = place.lanes[process], place.plot.left
     subject = ("process", process)
@@ -32,12 +33,24 @@ def line_parts(scene: Scene, process: int, width: float) -> list[Item]:
         end = min(max(place.x_of(outage.to_us), left), place.plot.right)
         if start > left:
             items.append(Line(left, y, start, y, pen(f"process:{process}", width), subject))
-        if end > start:
-            style = pen(f"process:{process}", width, DOWN_DASH, DOWN_OPACITY)
-            items.append(Line(start, y, end, y, style, ("outage", process)))
         left = max(left, end)
     if left < place.plot.right or not items:
         items.append(Line(left, y, place.plot.right, y, pen(f"process:{process}", width), subject))
+    return items
+
+
+def outage_items(scene: Scene) -> list[Item]:
+    """Dots along a line while its process is down, over what may be hatched there."""
+    place = scene.place
+    width = 2.0 if place.spacing >= 12 else 1.0
+    items: list[Item] = []
+    for outage in scene.facts.lives.outages:
+        y, process = place.lanes[outage.process], outage.process
+        start = max(place.x_of(outage.from_us), place.plot.left)
+        end = min(place.x_of(outage.to_us), place.plot.right)
+        if end > start and place.shows_lane(process):
+            style = pen(f"process:{process}", width, DOWN_DASH, DOWN_OPACITY)
+            items.append(Line(start, y, end, y, style, ("outage", process)))
     return items
 
 
@@ -70,7 +83,8 @@ def _mark(scene: Scene, row: int, process: int, at: tuple[float, float]) -> list
         return square(*at, size - 0.5, f"process:{process}", taken, subject, faded=ended)
     if kind == RowKind.CRASH:
         return crash_sign(*at, size, subject)
-    return restart_sign(*at, size, process, subject, back=kind == RowKind.ROLL_BACK)
+    x, y = at
+    return restart_sign(x - BESIDE, y, size, process, subject, back=kind == RowKind.ROLL_BACK)
 
 
 def square(

@@ -10,7 +10,7 @@ from .glyphs import brush
 from .labels import label_items
 from .lanes import event_items, label_boxes, process_lines
 from .layout import MARGIN, SpaceTimeLayout
-from .marks import mark_items, mark_words
+from .marks import mark_items, mark_words, outage_items
 from .messages import arrow_items, arrows
 from .notes import note_items
 from .recoveries import hatched_items, recovery_items, recovery_names
@@ -30,6 +30,7 @@ def still_items(drawn: Scene) -> list[Item]:
     items += clock_tick_items(drawn.facts, place)
     items += process_lines(drawn)
     items += hatched_items(drawn)
+    items += outage_items(drawn)
     items += plain
     items += curve_items(drawn)
     items += recovery_items(drawn)

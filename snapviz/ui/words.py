@@ -61,7 +61,11 @@ def moment_sentence(
     if not started:
         return Sentence(_system_text(run, rows, time_us))
     latest = max(started, key=lambda m: (m.snapshot.started_us, m.snapshot.number))
-    sentence = _verdict(latest) if latest.complete else _recording(latest)
+    if latest.given_up:
+        given_up = filled(QCoreApplication.translate("Words", "%1 given up"), latest.snapshot.id)
+        sentence = Sentence(given_up + DOT + _system_text(run, rows, time_us), "bad")
+    else:
+        sentence = _verdict(latest) if latest.complete else _recording(latest)
     others = [m for m in started if m is not latest]
     if not others:
         return sentence

@@ -16,7 +16,7 @@ from snapviz.diagram.facts import (
     relation_of_rows,
 )
 from snapviz.diagram.handcut import cut_of
-from snapviz.diagram.marks import square
+from snapviz.diagram.marks import BESIDE, square
 from snapviz.diagram.spacetime import Hit, View, hit, layout, lit, spacetime, still_key
 from snapviz.diagram.theme import DARK, LIGHT
 from snapviz.diagram.topology import topology
@@ -75,6 +75,8 @@ def test_that_a_crash_a_restart_and_checkpoints_lie_where_they_happened():
     for row in facts(run).lives.mark_rows.tolist():
         x, y = place.x_of(int(trace.row_time[row])), place.lanes[trace.row_process[row]]
         assert list(picture.about("mark", row)), row
+        if trace.row_kind[row] in (RowKind.RESTART, RowKind.ROLL_BACK):
+            x -= BESIDE
         found = hit(run, place, x, y, view=VIEW)
         assert found == Hit("mark", row)
     kinds = trace.row_kind[facts(run).lives.mark_rows].tolist()

@@ -12,6 +12,7 @@ from snapviz.diagram.theme import DARK, LIGHT
 from snapviz.diagram.topology import moving, network, placed, still, topology
 from snapviz.diagram.topology_over import Newcomer, Over, Rubber, over_items, under_items
 from snapviz.scenario.model import Channel, Fixed, Scenario
+from tests.diagram.failing_runs import banks_run
 from tests.diagram.sample_runs import (
     concurrent_run,
     lossy_run,
@@ -98,6 +99,9 @@ PICTURES = {
     "ghost-snapshot": _spacetime(
         _quiet, LIGHT, (300, 200), ghost=Ghost(1, ms(40), "snapshot"), grips=True
     ),
+    "recovery": _spacetime(banks_run, LIGHT, (760, 440), rows=32, time_us=ms(860)),
+    "recovery-dark": _spacetime(banks_run, DARK, (760, 440), rows=18, time_us=ms(405)),
+    "topology-down": _topology(banks_run, LIGHT, rows=18, time_us=ms(405)),
     "empty": _editing(lambda: None, DARK),
     "topology-faulty": _topology(_faulty, LIGHT, rows=2, time_us=ms(60)),
     "topology-selected-dark": _topology(ring_run, DARK, "selected", 12, ms(220)),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
 from snapviz.diagram.facts import facts, is_undone
+from snapviz.diagram.marks import BESIDE
 from snapviz.diagram.spacetime import Hit
 from snapviz.documents import load_scenario
 from snapviz.engine.trace import RowKind
@@ -99,8 +100,10 @@ def test_that_the_rollback_tool_goes_from_the_later_time_to_the_earlier(bench):
 def test_that_a_mark_is_dragged_along_its_line(qtbot, actions, line, at, to, label, after):
     bench = Bench(qtbot, failing(*actions))
     before = bench.scenario
-    assert bench.view.hit(bench.at(line, at).toPointF()).kind == "mark"
-    bench.drag(bench.at(line, at), bench.at(line, to))
+    beside = QPoint(round(BESIDE) * isinstance(after, Restart | Rollback), 0)
+    start = bench.at(line, at) - beside
+    assert bench.view.hit(start.toPointF()).kind == "mark"
+    bench.drag(start, bench.at(line, to) - beside)
     assert bench.scenario.script[-1].at_us == pytest.approx(after.at_us, abs=ms(1))
     assert type(bench.scenario.script[-1]) is type(after)
     bench.assert_one_entry(before, label)
@@ -116,7 +119,8 @@ def test_that_two_that_restart_together_are_dragged_apart(qtbot):
             Restart(ms(260), "P3"),
         ),
     )
-    bench.drag(bench.at(2, 260), bench.at(2, 330))
+    beside = QPoint(round(BESIDE), 0)
+    bench.drag(bench.at(2, 260) - beside, bench.at(2, 330) - beside)
     restarts = [a for a in bench.scenario.script if isinstance(a, Restart)]
     assert restarts[0] == Restart(ms(260), "P2")
     assert restarts[1].process == "P3" and restarts[1].at_us == pytest.approx(ms(330), abs=ms(1))
