@@ -14,7 +14,10 @@ NEVER = 1 << 60  # a row, or a time, that does not come
 
 
 class Outage(NamedTuple):
-    """A process is down; ``to_us`` is the end of the run if it stays so, ``restart_row`` -1."""
+    """A process is down; ``to_us`` is the end of the run if it stays so, ``restart_row`` -1.
+
+    ``restart_row``: the first of the recovery, which puts everyone in place at once.
+    """
 
     process: int
     from_us: int
@@ -127,7 +130,8 @@ class Lives:
                 open_rows[process] = (time_us, row)
             elif process in open_rows:
                 from_us, crash_row = open_rows.pop(process)
-                found.append(Outage(process, from_us, time_us, crash_row, row))
+                first = max(r.row for r in self.trace.recoveries if r.row <= row)
+                found.append(Outage(process, from_us, time_us, crash_row, first))
         for process, (from_us, row) in open_rows.items():
             found.append(Outage(process, from_us, self.until_us, row, -1))
         return sorted(found, key=lambda outage: outage.crash_row)

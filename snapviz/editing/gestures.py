@@ -102,7 +102,7 @@ def set_arrival(run: Run, scenario: Scenario, message: int, received_us: int) ->
     trace = run.trace
     if message in trace.message_copies:
         raise ValueError("this is a duplicate its channel made; move the message it is a copy of")
-    if trace.message_lost[message]:
+    if trace.message_due[message] < 0:
         raise ValueError("this message is lost on its channel; lower the channel's loss first")
     delay_us = max(0, received_us - int(trace.message_sent[message]))
     return edits.with_pin(scenario, *message_place(trace, message), delay_us)

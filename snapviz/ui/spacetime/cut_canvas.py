@@ -6,7 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 
-from snapviz.diagram.handcut import cut_of
+from snapviz.diagram.facts import facts
+from snapviz.diagram.handcut import HandCut, cut_of
 from snapviz.diagram.theme import LIGHT, Theme
 
 from .canvas import Canvas
@@ -47,13 +48,29 @@ class CutCanvas(Canvas):
     def set_cut_times(self, times_us: tuple[int, ...] | None) -> None:
         """Put the points of the hand-drawn cut, one time for each process; None: no cut."""
         self.show_over(hand_cut=times_us)
-        self.cut_changed.emit(cut_of(self.run, times_us) if times_us is not None else None)
+        self.cut_changed.emit(self._judged() if times_us is not None else None)
+
+    def set_position(self, rows: int, time_us: int) -> None:
+        """A recovery that the play-head passes makes another cut of it."""
+        before = self._cut_end()
+        super().set_position(rows, time_us)
+        if before is not None and self._cut_end() != before:
+            self.cut_changed.emit(self._judged())
+
+    def _judged(self) -> HandCut:
+        return cut_of(self.run, self._view.hand_cut, self._view.rows)
+
+    def _cut_end(self) -> int | None:
+        """The end of the era by which the cut is judged."""
+        if self.run is None or self._view.hand_cut is None:
+            return None
+        return facts(self.run).era(self._view.rows).end
 
     def snap_hand_cut(self) -> None:
         """Move the cut back to the nearest consistent one."""
         times = self._view.hand_cut
         if times is not None:
-            self.set_cut_times(cut_of(self.run, times).nearest_times)
+            self.set_cut_times(self._judged().nearest_times)
 
     def close_hand_cut(self) -> None:
         """Take the cut away and say so."""

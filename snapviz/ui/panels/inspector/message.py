@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from snapviz import editing
+from snapviz.diagram.facts import facts
 from snapviz.diagram.figures import payload_text
 from snapviz.scenario.model import Scenario, Send
 from snapviz.ui import fields
@@ -40,7 +41,7 @@ class MessageForm(Form):
             "received",
             translate("Inspector", "received"),
             fields.MillisecondsField(self),
-            lambda: int(self.editor.run.trace.message_received[self._message]),
+            lambda: int(facts(self.editor.run).end[self._message]),
             self._arrive,
             unit="ms",
             of=self._name,
