@@ -5233,6 +5233,26 @@
         <source>Skipped: %1 crashed before it could do this.</source>
         <translation>已跳过：%1 在此之前已崩溃。</translation>
     </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/outcome.py" line="70" />
+        <source>Skipped: the standby that is to take %1 over is down itself.</source>
+        <translation>已跳过：要接替 %1 的备用进程本身已停机。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="79" />
+        <source>nobody</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="195" />
+        <source>taken over by</source>
+        <translation>接替者</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/words.py" line="92" />
+        <source>on %1</source>
+        <translation>在 %1 上</translation>
+    </message>
     </context>
 <context>
     <name>SnapshotCard</name>

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from snapviz.engine.stable import COORDINATED, FORCED, SCRIPTED, CheckpointRow
 from snapviz.engine.trace import RowKind
-from snapviz.scenario.model import Restart
 
 from .display_list import Ellipse, Item, Line, Polygon, Rect, Style, Subject
 from .facts import numbers
@@ -19,7 +18,7 @@ TENTATIVE_DASH = (1.6, 1.2)
 DOWN_DASH = (1.0, 3.0)
 FADED = 0.5
 DOWN_OPACITY = 0.7
-BESIDE = 5.5  # pixels before its instant at which a restart is drawn: events follow at once
+BESIDE = 9.0  # pixels before its instant at which a restart is drawn: events follow at once
 
 
 def line_parts(scene: Scene, process: int, width: float) -> list[Item]:
@@ -165,13 +164,10 @@ def mark_words(scene: Scene, taken: list) -> list[Item]:
 
 
 def stand_in(run, row: int) -> str:
-    """The standby process on which a restart goes on, if the script says one."""
+    """The standby process on which one that restarts at a row goes on; empty if there is none."""
     trace = run.trace
     if trace.row_kind[row] != RowKind.RESTART:
         return ""
-    process, at_us = trace.process_ids[trace.row_process[row]], int(trace.row_time[row])
-    for action in run.scenario.script:
-        is_it = isinstance(action, Restart) and (action.process, action.at_us) == (process, at_us)
-        if is_it and getattr(action, "on", None):
-            return action.on
-    return ""
+    recovery = max((r for r in trace.recoveries if r.row <= row), key=lambda r: r.row)
+    host = recovery.hosts.get(int(trace.row_process[row]))
+    return "" if host is None else trace.process_ids[host]

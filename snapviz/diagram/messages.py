@@ -25,7 +25,7 @@ WAIT_DASH = (1.0, 2.0)
 WAIT_RISE = 4.0  # pixels beside the line of the receiver
 FADED = 0.45  # opacity of what has been undone
 MISS_GAP = 7.0  # pixels between an undone receive and the cross of what it lost
-AGAIN = 15.0  # pixels of the arrow of a message that is delivered again
+AGAIN = (5.0, 20.0)  # pixels to the left and up, of a message that is delivered again
 CROSSED = ("lost", "missed", "recalled", "dropped")
 STRIPE = 9.0  # pixels of each colour where several snapshots caught one message
 
@@ -131,7 +131,7 @@ def _arrow(
         x2, y2 = _cut_short(place.x_of(int(lives.recalled_us[message])), x1, y1, x2, y2)
     is_again = message in lives.again
     if is_again:
-        x1, y1 = x2 - AGAIN, y2 - min(AGAIN, place.spacing * 0.4)
+        x1, y1 = x2 - AGAIN[0], y2 - min(AGAIN[1], place.spacing * 0.45)
     visible = clip_segment(x1, y1, x2, y2, place.plot)
     if visible is None:
         return None

@@ -65,7 +65,7 @@ def pin_items(run, view: View, place: SpaceTimeLayout) -> list[Item]:
 
 def first_step_items(run, place: SpaceTimeLayout) -> list[Item]:
     """What to do with lines on which nothing happens yet."""
-    if len(run.event_rows) or run.trace.records or not place.lanes:
+    if len(facts(run).event_rows) or run.trace.records or not place.lanes:
         return []
     text = _first_step(len(place.lanes))
     plot = place.plot

@@ -68,6 +68,9 @@ def skipped_words(run: Run, row: int) -> str:
     words = {
         "down": translate("Script", "Skipped: %1 is down at this time."),
         "up": translate("Script", "Skipped: %1 is up, so there is nothing to restart."),
+        "standby down": translate(
+            "Script", "Skipped: the standby that is to take %1 over is down itself."
+        ),
         "crashed": translate("Script", "Skipped: %1 crashed before it could do this."),
     }
     return filled(words[note.data["why"]], run.trace.process_ids[note.process])

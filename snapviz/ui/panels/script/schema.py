@@ -85,6 +85,10 @@ def process_choices(scenario: Scenario) -> Choices:
     return [(process.id, process.id) for process in scenario.processes]
 
 
+def standby_choices(scenario: Scenario) -> Choices:
+    return [(translate("Script", "nobody"), None), *process_choices(scenario)]
+
+
 def channel_choices(scenario: Scenario) -> Choices:
     ways = ((channel.source, channel.target) for channel in scenario.channels)
     return [(f"{source} → {target}", (source, target)) for source, target in ways]
@@ -232,7 +236,16 @@ _FIELDS: dict[type, tuple[ActionField, ...]] = {
     ),
     model.TakeCheckpoint: (_PROCESS,),
     model.Crash: (_PROCESS,),
-    model.Restart: (_PROCESS,),
+    model.Restart: (
+        _PROCESS,
+        ActionField(
+            "on",
+            QT_TRANSLATE_NOOP("Script", "taken over by"),
+            DETAIL,
+            fields.ChoiceField,
+            standby_choices,
+        ),
+    ),
     model.Rollback: (
         ActionField(
             "to_us",
