@@ -94,16 +94,16 @@ def rows_known(known: Facts, view: View | None) -> int:
 
 
 def records_shown(scene: Scene) -> tuple:
-    """How much of each snapshot shows, and what is undone: by this the still parts of a view differ."""
+    """How much of each snapshot shows, and what is undone: all by which still parts differ."""
     numbers = range(len(scene.facts.records))
     shown = tuple((len(scene.records(n)), scene.is_complete(n)) for n in numbers)
-    if not scene.facts.trace.recoveries and not scene.facts.lives.checkpoints:
+    lives = scene.facts.lives
+    if not len(lives.mark_rows):
         return shown
-    ended = sum(
-        taken.ended_row is not None and taken.ended_row < scene.passed
-        for taken in scene.facts.lives.checkpoints
-    )
-    return (*shown, len(scene.recoveries), ended)
+    marks = int(np.searchsorted(lives.mark_rows, scene.known_rows))
+    ended = (taken.ended_row for taken in lives.checkpoints if taken.ended_row is not None)
+    gone = sum(row < scene.passed for row in ended)
+    return (*shown, marks, len(scene.recoveries), gone)
 
 
 def backdrop(run, view: View) -> Scene:

@@ -62,8 +62,7 @@ def moment_sentence(
         return Sentence(_system_text(run, rows, time_us))
     latest = max(started, key=lambda m: (m.snapshot.started_us, m.snapshot.number))
     if latest.given_up:
-        given_up = filled(QCoreApplication.translate("Words", "%1 given up"), latest.snapshot.id)
-        sentence = Sentence(given_up + DOT + _system_text(run, rows, time_us), "bad")
+        sentence = Sentence(_fate(latest) + DOT + _system_text(run, rows, time_us), "bad")
     else:
         sentence = _verdict(latest) if latest.complete else _recording(latest)
     others = [m for m in started if m is not latest]
@@ -101,6 +100,13 @@ def _conservation(verdict) -> list[str]:
     return [filled(text, grouped(verdict.recorded), grouped(verdict.expected))]
 
 
+def _fate(moment: SnapshotMoment) -> str:
+    """What has become of a snapshot that will not be complete."""
+    failed = QCoreApplication.translate("Words", "%1 has failed")
+    given_up = QCoreApplication.translate("Words", "%1 given up")
+    return filled(failed if moment.snapshot.status == "failed" else given_up, moment.snapshot.id)
+
+
 def _recording(moment: SnapshotMoment) -> Sentence:
     translate = QCoreApplication.translate
     recorded = filled(
@@ -109,10 +115,6 @@ def _recording(moment: SnapshotMoment) -> Sentence:
         moment.recorded_count,
         len(moment.processes),
     )
-    if moment.given_up:
-        failed, given_up = translate("Words", "it has failed"), translate("Words", "it is given up")
-        fate = failed if moment.snapshot.status == "failed" else given_up
-        return Sentence(DOT.join([recorded, fate]), "bad")
     parts = [recorded, _under_way(moment)]
     if moment.run_over:
         parts.append(translate("Words", "the run ends before it is complete"))

@@ -150,6 +150,10 @@ def test_that_a_hidden_future_hides_what_is_to_crash():
     crash = row_of(run, RowKind.CRASH, 1)
     assert not list(picture.about("mark", crash))
     assert "crash" not in words(picture) and "recovery line" not in words(picture)
+    later = spacetime(run, at(run, 330, future="hidden"))
+    assert list(later.about("mark", crash)) and "crash" in words(later)
+    keys = [still_key(run, at(run, t, future="hidden")) for t in (300, 330)]
+    assert keys[0] != keys[1]
     place = layout(run, VIEW)
     x, y = place.x_of(ms(320)), place.lanes[1]
     assert hit(run, place, x, y, view=at(run, 300, future="hidden")) != Hit("mark", crash)

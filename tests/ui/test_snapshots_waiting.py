@@ -81,7 +81,7 @@ def test_that_a_failed_snapshot_says_why(open_window, write, ring_scenario):
     assert chips(card(window)) == ["failed", "1 / 2 recorded"]
     said = card(window).findChild(QLabel, "snapshot.missing").text()
     assert said == "A cannot reach B: no path of channels leads there."
-    assert "it has failed" in window.findChild(QLabel, "status.verdict").text()
+    assert "S1 has failed" in window.findChild(QLabel, "status.verdict").text()
     window._choose_language("zh_CN")
     QApplication.processEvents()
     assert "无法到达" in card(window).findChild(QLabel, "snapshot.missing").text()
