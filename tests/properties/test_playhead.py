@@ -14,7 +14,7 @@ from snapviz.simulation import simulate
 from tests.properties.failures import failing
 
 QUICK = settings(max_examples=25, deadline=None)
-DEEP = settings(max_examples=1500, deadline=None)
+DEEP = settings(max_examples=500, deadline=None)
 ANY = failing(methods=("none", "pessimistic", "optimistic"), chances=(0.0, 0.3), rollbacks=2)
 SHARES = st.lists(st.floats(0, 1), min_size=1, max_size=4)
 

@@ -37,7 +37,7 @@ def test_that_a_drag_from_line_to_line_is_a_message_sent_and_received_there(benc
     bench.assert_one_entry(before, "Send P3 → P1")
 
 
-def test_that_the_message_is_there_while_the_mouse_still_holds_it(bench):
+def test_that_the_message_is_there_while_the_mouse_still_holds_it(bench, qtbot):
     bench.press(bench.at(2, 60))
     bench.move(bench.at(1, 110))
     assert bench.view.view().draft[:4] == (2, ms(60), 1, ms(110))
@@ -45,8 +45,8 @@ def test_that_the_message_is_there_while_the_mouse_still_holds_it(bench):
     assert end_of(bench, "P3", "P2", 0) == ms(110)
     assert bench.history == []
     bench.move(bench.at(0, 90))
-    QTest.qWait(40)  # the view answers once in a frame
-    assert end_of(bench, "P3", "P1", 0) == ms(90)
+    # The view answers once in a frame.
+    qtbot.waitUntil(lambda: end_of(bench, "P3", "P1", 0) == ms(90))
     bench.release(bench.at(0, 90))
     assert bench.history == ["Send P3 → P1"]
 
