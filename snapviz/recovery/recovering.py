@@ -157,9 +157,17 @@ class _Recovery:
         for process in self.restarting:
             del lives.down[process]
         replayed = tuple(self._put_in_place(process) for process in run.every_process)
+        self._leave_a_row(undone)
         lives.recoveries.append(self._row_of(fate, undone, replayed))
         self._settle_messages(fate)
         self._go_on()
+
+    def _leave_a_row(self, undone: tuple[int, ...]) -> None:
+        """What stood before and after is told apart by rows, though all it moved are down."""
+        run = self.run
+        if any(undone) and run.columns.row_count == self.row:
+            process = next(p for p in run.every_process if undone[p])
+            run.note(RowKind.ROLL_BACK, process, {"state": dict(run.states[process])})
 
     def _is_moved(self, process: int) -> bool:
         return self.places[process].checkpoint is not None

@@ -216,3 +216,20 @@ def test_that_a_snapshot_is_judged_by_what_stood_when_it_was_taken():
     assert second.verdict.sound and second.processes["P2"].event_index == 1
     assert second.verdict.expected == 295
     assert second.processes["P2"].vector_clock == {"P1": 2, "P2": 1}
+
+
+def test_that_a_rollback_of_those_who_are_down_is_kept_by_their_restart():
+    """It undoes the payment, so P1 comes back with what it had before."""
+    script = (
+        pay(2, 5, delay_ms=50),
+        Crash(10 * MS, "P1"),
+        Crash(10 * MS, "P2"),
+        Rollback(20 * MS, 0),
+        Restart(30 * MS, "P1"),
+        Restart(30 * MS, "P2"),
+    )
+    run = run_of(*script, logging="pessimistic")
+    assert run.trace.recoveries[0].undone == (1, 0, 0)
+    assert run.trace.recoveries[0].row < run.trace.recoveries[1].row
+    assert [state["balance"] for state in run.states_at(run.trace.row_count)] == [100, 100, 100]
+    assert run.message_counts["sent"] == 0

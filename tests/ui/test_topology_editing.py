@@ -6,7 +6,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from snapviz.scenario import edits
-from snapviz.scenario.model import Send, TakeSnapshot
+from snapviz.scenario.model import Crash, Restart, Send, TakeSnapshot
 from snapviz.ui.selection import ActionItem, ChannelItem, ProcessItem
 from tests.ui.topology_bench import ALT, CTRL, SHIFT, bench_on
 
@@ -347,6 +347,19 @@ def test_that_the_snapshot_tool_starts_one_at_the_process_that_is_clicked(bench)
     bench.assert_one_entry(before, "Snapshot from P3")
     bench.click(bench.ground())
     assert bench.labels == ["Snapshot from P3"]
+
+
+def test_that_the_crash_tool_crashes_the_process_clicked_and_then_restarts_it(bench):
+    before = bench.scenario
+    bench.session.playback.scrub(123_000)
+    bench.tools.choose("crash")
+    bench.click(bench.at("P3"))
+    assert bench.scenario.script[-1] == Crash(123_000, "P3")
+    bench.assert_one_entry(before, "Crash P3")
+    bench.session.playback.scrub(200_000)
+    bench.click(bench.at("P3"))
+    assert bench.scenario.script[-1] == Restart(200_000, "P3")
+    assert bench.labels == ["Crash P3", "Restart P3"]
 
 
 # Menus and the delete key
