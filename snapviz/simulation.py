@@ -21,6 +21,7 @@ from snapviz.protocols.snapshots.global_clock import GlobalClock
 from snapviz.recovery import recovering
 from snapviz.run import Run
 from snapviz.scenario import Problem, ScenarioError
+from snapviz.scenario.branching import branch_scenario
 from snapviz.scenario.model import Scenario, TakeSnapshot
 
 
@@ -172,4 +173,4 @@ def on_branch(scenario: Scenario, name: str) -> Scenario:
     _refuse(
         problem for path, action in shared + own for problem in unsupported_action(action, path)
     )
-    return replace(scenario, script=tuple(action for _, action in shared + own))
+    return branch_scenario(scenario, name)

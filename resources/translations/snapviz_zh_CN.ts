@@ -655,6 +655,16 @@
         <source>Click on a process line: everyone goes back, from the later of that time and the play-head to the earlier</source>
         <translation>单击进程线：在该时刻与播放头中较晚的时刻，所有进程回到较早的时刻</translation>
     </message>
+    <message>
+        <location filename="../../snapviz/ui/command_table.py" line="256" />
+        <source>&amp;Continue from Here</source>
+        <translation>从此处继续(&amp;C)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/command_table.py" line="257" />
+        <source>Let the run go on another way from the play-head: a branch to edit</source>
+        <translation>让运行从播放头处以另一种方式继续：一个可编辑的分支</translation>
+    </message>
     </context>
 <context>
     <name>Blame</name>
@@ -2181,7 +2191,17 @@
         <source>That cannot be run.</source>
         <translation>无法运行。</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/editor.py" line="271" />
+        <source>Only the script from %2 ms on is the own of the branch “%1”; switch to the base run to change anything else.</source>
+        <translation>分支“%1”自己的只有 %2 ms 起的脚本；要改其他内容，请切换到基础运行。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/editor.py" line="276" />
+        <source>What happens before %2 ms is shared by the branch “%1” and the base run; switch to the base run to change it.</source>
+        <translation>%2 ms 之前发生的事由分支“%1”与基础运行共有；要更改，请切换到基础运行。</translation>
+    </message>
+    </context>
 <context>
     <name>ExportDialog</name>
     <message>
@@ -7076,6 +7096,195 @@
         <location filename="../../snapviz/ui/fates.py" line="130" />
         <source>initial</source>
         <translation>初始</translation>
+    </message>
+</context>
+<context>
+    <name>BranchStrip</name>
+    <message>
+        <location filename="../../snapviz/ui/branches/strip.py" line="128" />
+        <source>Base run</source>
+        <translation>基础运行</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/branches/strip.py" line="128" />
+        <source>The run without its branches</source>
+        <translation>不带分支的运行</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/branches/strip.py" line="132" />
+        <source>“%1”: another way to go on from %2 ms</source>
+        <translation>“%1”：从 %2 ms 起的另一种走向</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/branches/strip.py" line="133" />
+        <source>%1 · from %2 ms</source>
+        <translation>%1 · 自 %2 ms</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/branches/strip.py" line="161" />
+        <source>Branches</source>
+        <translation>分支</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/branches/strip.py" line="162" />
+        <source>Name of the branch</source>
+        <translation>分支名称</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/branches/strip.py" line="163" />
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/branches/strip.py" line="164" />
+        <source>Give this branch another name</source>
+        <translation>给此分支另取名称</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/branches/strip.py" line="165" />
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/branches/strip.py" line="166" />
+        <source>What differs between this branch and the base run</source>
+        <translation>此分支与基础运行有何不同</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/branches/strip.py" line="167" />
+        <location filename="../../snapviz/ui/branches/strip.py" line="168" />
+        <source>Delete this branch</source>
+        <translation>删除此分支</translation>
+    </message>
+</context>
+<context>
+    <name>Branches</name>
+    <message>
+        <location filename="../../snapviz/ui/branches/door.py" line="68" />
+        <source>what if</source>
+        <translation>假如</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/branches/door.py" line="73" />
+        <source>Continue from %1 ms as “%2”</source>
+        <translation>从 %1 ms 起继续为“%2”</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/branches/door.py" line="83" />
+        <source>Rename branch “%1” to “%2”</source>
+        <translation>将分支“%1”重命名为“%2”</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/branches/door.py" line="89" />
+        <source>That cannot be done.</source>
+        <translation>无法这样做。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/branches/door.py" line="98" />
+        <source>Delete branch “%1”</source>
+        <translation>删除分支“%1”</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/branches/door.py" line="222" />
+        <source>Branch and base run</source>
+        <translation>分支与基础运行</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/branches/door.py" line="222" />
+        <location filename="../../snapviz/ui/branches/door.py" line="228" />
+        <source>Base run</source>
+        <translation>基础运行</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonView</name>
+    <message>
+        <location filename="../../snapviz/ui/branches/comparison.py" line="70" />
+        <source>Comparing…</source>
+        <translation>正在比较…</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/branches/comparison.py" line="83" />
+        <source>So far both go on alike. Edit the branch to see what would differ.</source>
+        <translation>至今两者走向相同。编辑分支，看看会有何不同。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/branches/comparison.py" line="84" />
+        <source>Events only in the base run: %1; only in “%3”: %2.</source>
+        <translation>仅在基础运行中的事件：%1；仅在“%3”中的：%2。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/branches/comparison.py" line="108" />
+        <source>not complete</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/branches/comparison.py" line="109" />
+        <source>consistent</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/branches/comparison.py" line="109" />
+        <source>inconsistent</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/branches/comparison.py" line="116" />
+        <location filename="../../snapviz/ui/branches/comparison.py" line="147" />
+        <source>base run</source>
+        <translation>基础运行</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/branches/comparison.py" line="116" />
+        <location filename="../../snapviz/ui/branches/comparison.py" line="147" />
+        <source>branch</source>
+        <translation>分支</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/branches/comparison.py" line="141" />
+        <source>Branch and base run compared</source>
+        <translation>分支与基础运行的比较</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/branches/comparison.py" line="142" />
+        <source>Final states</source>
+        <translation>最终状态</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/branches/comparison.py" line="142" />
+        <source>Snapshots</source>
+        <translation>快照</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/branches/comparison.py" line="142" />
+        <source>Only here, only there</source>
+        <translation>仅此有，仅彼有</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/branches/comparison.py" line="148" />
+        <location filename="../../snapviz/ui/branches/comparison.py" line="151" />
+        <source>process</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/branches/comparison.py" line="149" />
+        <source>snapshot</source>
+        <translation>快照</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/branches/comparison.py" line="150" />
+        <source>event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/branches/comparison.py" line="151" />
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/branches/comparison.py" line="151" />
+        <source>only in</source>
+        <translation>仅在</translation>
     </message>
 </context>
 </TS>

@@ -31,6 +31,7 @@ _HOME = {
     "send_message": "gestures",
     "send_now": "gestures",
     "set_arrival": "gestures",
+    "set_delay": "gestures",
     "set_offset": "gestures",
     "take_snapshot": "gestures",
     "with_pins_kept": "renumbering",

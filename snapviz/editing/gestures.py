@@ -108,6 +108,22 @@ def set_arrival(run: Run, scenario: Scenario, message: int, received_us: int) ->
     return edits.with_pin(scenario, *message_place(trace, message), delay_us)
 
 
+def set_delay(run: Run, scenario: Scenario, message: int, received_us: int) -> Scenario:
+    """Let the action that sent a message say when it arrives, never before it leaves.
+
+    Raises ValueError for a message that no action sent, and for one whose pin says it.
+    """
+    index = action_of_message(run, message)
+    if index is None:
+        raise ValueError("the workload sent this message, so no line of the script can delay it")
+    if any(
+        message_place(run.trace, message) == (p.source, p.target, p.index) for p in scenario.delays
+    ):
+        raise ValueError("a pin says when this message arrives, and it beats the script")
+    delay_us = max(0, received_us - int(run.trace.message_sent[message]))
+    return edits.replace_action(scenario, index, replace(scenario.script[index], delay_us=delay_us))
+
+
 def release_arrival(run: Run, scenario: Scenario, message: int) -> Scenario:
     """Let the action or the channel decide again when a message arrives."""
     return edits.without_pin(scenario, *message_place(run.trace, message))

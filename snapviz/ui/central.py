@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from snapviz.diagram.theme import Theme
+from snapviz.ui.branches.strip import BranchStrip
 from snapviz.ui.docks import Heading
 from snapviz.ui.figures import FINE_BELOW_US, round_ms_text
 from snapviz.ui.messages import MessageBar
@@ -29,6 +30,9 @@ class CentralArea(QWidget):
         self.heading = Heading(self)
         self.messages = session.messages if session else MessageBar(self)
         self.view = SpaceTimeView(theme, self, session)
+        self.theme = theme
+        self.branch_strip = BranchStrip(self)
+        self.branch_strip.set_theme(theme)
         self.cut_strip = CutStrip(self)
         self.cut_strip.set_theme(theme)
         self._start_page: StartPage | None = None
@@ -38,8 +42,13 @@ class CentralArea(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.heading)
+        column.addWidget(self.branch_strip)
         column.addWidget(self.cut_strip)
-        column.addWidget(self.view, 1)
+        self._body = QSplitter(Qt.Orientation.Vertical, self)
+        self._body.setChildrenCollapsible(False)
+        self._body.setHandleWidth(1)
+        self._body.addWidget(self.view)
+        column.addWidget(self._body, 1)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._diagram)
         whole = QVBoxLayout(self)
@@ -50,7 +59,7 @@ class CentralArea(QWidget):
         self.messages.setParent(self)
         self.messages.installEventFilter(self)
         self.view.range_changed.connect(self.show_range)
-        self.view.theme_changed.connect(self.cut_strip.set_theme)
+        self.view.theme_changed.connect(self._set_theme)
         self.view.cut_changed.connect(lambda cut: self.cut_strip.show_cut(self.view.run, cut))
         self.cut_strip.snap_wanted.connect(self.view.snap_hand_cut)
         self.cut_strip.close_wanted.connect(self.view.close_hand_cut)
@@ -68,6 +77,15 @@ class CentralArea(QWidget):
     def on_start_page(self) -> bool:
         """Whether this or another page is shown instead of the diagram."""
         return self._stack.currentWidget() is not self._diagram
+
+    def show_above(self, widget: QWidget) -> None:
+        """Give half the room of the diagram to another one above it."""
+        self._body.insertWidget(0, widget)
+        self._body.setSizes([1000, 1000])
+
+    def _set_theme(self, theme: Theme) -> None:
+        self.theme = theme
+        self.cut_strip.set_theme(theme)
 
     def show_start_page(self) -> None:
         self._stack.setCurrentWidget(self.start_page)

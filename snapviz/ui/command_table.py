@@ -284,6 +284,14 @@ COMMANDS = (
         "faster",
     ),
     Command(
+        "continueFromHere",
+        QT_TRANSLATE_NOOP("Actions", "&Continue from Here"),
+        QT_TRANSLATE_NOOP(
+            "Actions", "Let the run go on another way from the play-head: a branch to edit"
+        ),
+        ("Ctrl+B",),
+    ),
+    Command(
         "zoomIn",
         QT_TRANSLATE_NOOP("Actions", "Zoom &In"),
         QT_TRANSLATE_NOOP("Actions", "Show less time, in more detail"),

@@ -9,13 +9,22 @@ from PySide6.QtCore import QObject, Signal
 from snapviz.documents import catalogue
 from snapviz.run import Run
 from snapviz.scenario import ScenarioError
-from snapviz.scenario.model import Scenario
+from snapviz.scenario.branching import (
+    SharedByAll,
+    SharedPast,
+    branch_place,
+    branch_scenario,
+    with_branch_edited,
+)
+from snapviz.scenario.model import Branch, Scenario
 from snapviz.scenario.validity import problems_of
 from snapviz.simulation import retold
 from snapviz.ui.document import Document
+from snapviz.ui.figures import round_ms_text
 from snapviz.ui.messages import MessageBar
 from snapviz.ui.refusals import told_error
 from snapviz.ui.runner import Runner
+from snapviz.ui.wording import filled
 
 Change = Callable[[Scenario], Scenario]
 
@@ -26,12 +35,16 @@ class Editor(QObject):
     ``scenario_changed``: `scenario` is another value. ``run_changed``: `run` is another
     one; it follows the scenario at once for small runs and a moment later for large ones.
     ``history_changed``: what can be undone, or whether there is something to save.
+
+    On a branch `scenario` is what the branch stands for, and so is what every edit starts from;
+    the document keeps what the edit makes of the branch. ``branch_changed``: it is another one.
     """
 
     scenario_changed = Signal()
     run_changed = Signal()
     history_changed = Signal()
     document_changed = Signal()
+    branch_changed = Signal()
 
     def __init__(self, runner: Runner, messages: MessageBar, parent: QObject | None = None):
         super().__init__(parent)
@@ -40,6 +53,8 @@ class Editor(QObject):
         self._draft: Scenario | None = None
         self._draft_label = ""
         self._awaited: Scenario | None = None
+        self._branch: str | None = None
+        self._shown: list[tuple[Scenario, str, Scenario]] = []
         self.document: Document | None = None
         self.refusal = ""
         runner.finished.connect(self._run_finished)
@@ -50,9 +65,44 @@ class Editor(QObject):
     @property
     def scenario(self) -> Scenario | None:
         """The scenario as it is now, a gesture under way included."""
+        return self._shown_of(self._whole)
+
+    @property
+    def _whole(self) -> Scenario | None:
+        """The same with all branches, of which none stands for it."""
         if self._draft is not None:
             return self._draft
         return self.document.scenario if self.document else None
+
+    def _shown_of(self, whole: Scenario | None) -> Scenario | None:
+        """What is shown of a whole scenario; always the same value for the same one."""
+        if whole is None or self._branch is None:
+            return whole
+        for known, name, shown in self._shown:
+            if known is whole and name == self._branch:
+                return shown
+        shown = branch_scenario(whole, self._branch)
+        # The document's and, while a hand drags, the draft's.
+        self._shown = [*self._shown[-1:], (whole, self._branch, shown)]
+        return shown
+
+    @property
+    def committed(self) -> Scenario | None:
+        """The scenario without the gesture under way."""
+        return self._shown_of(self.document.scenario) if self.document else None
+
+    @property
+    def branch(self) -> Branch | None:
+        """The branch that is shown and edited; None: the base run."""
+        if self._branch is None:
+            return None
+        whole = self._whole
+        return whole.branches[branch_place(whole, self._branch)]
+
+    @property
+    def base(self) -> Scenario | None:
+        """The scenario without any of its branches in it, whatever is shown."""
+        return self._whole
 
     @property
     def run(self) -> Run | None:
@@ -61,12 +111,54 @@ class Editor(QObject):
 
     def set_document(self, document: Document) -> None:
         """Work on another document, whose run is there."""
-        self._draft = self._awaited = None
+        self._draft = self._awaited = self._branch = None
         self.document = document
         self.document_changed.emit()
         self.scenario_changed.emit()
         self.run_changed.emit()
         self.history_changed.emit()
+
+    # Branches
+
+    def choose_branch(self, name: str | None) -> None:
+        """Show and edit a branch, or the base run."""
+        if self.document is None or name == self._branch:
+            return
+        self.cancel()
+        if name is not None:
+            branch_place(self.document.scenario, name)
+        self._branch = name
+        self.branch_changed.emit()
+        self._changed()
+
+    def edit_branches(self, change: Change, label: str, branch: str | None) -> bool:
+        """Edit the branches themselves, as one entry of the history; then show one, or the base."""
+        if self.document is None:
+            return False
+        self.cancel()
+        self.document.history.seal()
+        try:
+            scenario = change(self.document.scenario)
+        except ValueError as error:
+            self.refusal = str(error)
+            return False
+        if scenario != self.document.scenario:
+            self.document.history.push(scenario, label)
+        self._branch = branch
+        self.branch_changed.emit()
+        self._changed()
+        self.history_changed.emit()
+        return True
+
+    def _keep_branch(self, before: Scenario) -> None:
+        """The history took a step: the branch may be gone, or have another name."""
+        branches = self.document.scenario.branches
+        if self._branch is None or any(one.name == self._branch for one in branches):
+            return
+        place = branch_place(before, self._branch)
+        is_renamed = len(branches) == len(before.branches)
+        self._branch = branches[place].name if is_renamed else None
+        self.branch_changed.emit()
 
     # Edits
 
@@ -101,7 +193,7 @@ class Editor(QObject):
         if scenario is None:
             return False
         self._draft_label = label
-        if scenario != self.scenario:
+        if scenario != self._whole:
             self._draft = scenario
             self._changed()
         return True
@@ -109,6 +201,8 @@ class Editor(QObject):
     def commit(self) -> bool:
         """End the gesture: its last preview becomes one entry of the history."""
         draft, self._draft = self._draft, None
+        if draft is None and self._branch is not None and self.refusal:
+            self._messages.problem(self.tr("That cannot be done."), self.refusal.splitlines())
         if draft is None or draft == self.document.scenario:
             return False
         self.document.history.push(draft, self._draft_label)
@@ -139,20 +233,48 @@ class Editor(QObject):
         before = self.document.scenario
         step(self.document.history)
         if self.document.scenario is not before:
+            self._keep_branch(before)
             self._changed()
             self.history_changed.emit()
 
     def _applied(self, change: Change) -> Scenario | None:
         """The changed scenario, or None with the reason in ``refusal``."""
         self.refusal = ""
+        whole = self.document.scenario
         try:
-            scenario = change(self.document.scenario)
+            scenario = self._kept(whole, change(self._shown_of(whole)))
             if problems := problems_of(scenario, catalogue()):
                 raise ScenarioError(problems)
+        except (SharedPast, SharedByAll) as error:
+            self.refusal = self._why_shared(error)
+            return None
         except ValueError as error:
             self.refusal = told_error(error)
             return None
         return scenario
+
+    def _kept(self, whole: Scenario, edited: Scenario) -> Scenario:
+        """What an edit of what is shown makes of the document."""
+        if self._branch is None:
+            return edited
+        shown = self._shown_of(whole)
+        if edited.script == shown.script and edited.delays != shown.delays:
+            raise SharedByAll
+        return with_branch_edited(whole, self._branch, edited)
+
+    def _why_shared(self, error: SharedPast | SharedByAll) -> str:
+        branch = self.branch
+        if isinstance(error, SharedByAll):
+            text = self.tr(
+                "Only the script from %2 ms on is the own of the branch “%1”; "
+                "switch to the base run to change anything else."
+            )
+        else:
+            text = self.tr(
+                "What happens before %2 ms is shared by the branch “%1” and the base run; "
+                "switch to the base run to change it."
+            )
+        return filled(text, branch.name, round_ms_text(branch.from_us))
 
     # Simulation
 
@@ -206,7 +328,14 @@ class Editor(QObject):
         """Undo down to the scenario whose run is shown."""
         self._draft = None
         shown, history = self.run.scenario, self.document.history
-        while history.can_undo and history.scenario is not shown and history.scenario != shown:
+        before = self.document.scenario
+        while history.can_undo and not self._gives(history.scenario, shown):
             history.undo()
+            self._keep_branch(before)
+            before = self.document.scenario
         self.scenario_changed.emit()
         self.history_changed.emit()
+
+    def _gives(self, whole: Scenario, shown: Scenario) -> bool:
+        made = self._shown_of(whole)
+        return made is shown or made == shown

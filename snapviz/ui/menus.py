@@ -82,7 +82,7 @@ class Menus(QObject):
         self._add(analyze, "compare", "sweep", "", "neverHappened", "breakIt")
         playback = self._menu(QT_TRANSLATE_NOOP("Menus", "&Playback"))
         self._add(playback, "play", "stepForward", "stepBack", "", "toStart", "toEnd")
-        self._add(playback, "", "slower", "faster")
+        self._add(playback, "", "slower", "faster", "", "continueFromHere")
         self._add(self._menu(QT_TRANSLATE_NOOP("Menus", "&Help")), "shortcuts", "about")
         self.retranslate()
 

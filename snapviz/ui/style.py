@@ -34,6 +34,9 @@ QMenu::separator { height: 1px; background: $hairline; margin: 5px 8px; }
 QMenu::indicator { width: 14px; height: 14px; left: 7px; }
 QMenu::indicator:checked { image: url($check); }
 
+QSplitter::handle { background: $hairline; }
+QSplitter::handle:hover { background: $accent; }
+
 QToolBar { background: $panel; border: none; spacing: 0; padding: 0; }
 QWidget[role="strip"] { background: $panel; border-bottom: 1px solid $hairline; }
 QFrame[role="divider"] { background: $hairline; border: none; }

@@ -12,6 +12,7 @@ from snapviz.diagram.theme import Theme
 from snapviz.engine.trace import RowKind
 from snapviz.protocols.registry import SNAPSHOT_PROTOCOLS
 from snapviz.run import Run
+from snapviz.ui.branches.door import Branches
 from snapviz.ui.central import CentralArea
 from snapviz.ui.commands import Commands
 from snapviz.ui.docks import on_card
@@ -46,8 +47,8 @@ from snapviz.ui.words import Sentence, moment_sentence, protocol_name, topology_
 
 NEEDS_RUN = (
     "save", "saveAs", "export", "exportGraphml", "copyImage", "play", "stepForward", "stepBack",
-    "toStart", "toEnd", "slower", "faster", "zoomIn", "zoomOut", "fit", "present", "handCut",
-    "compare", "sweep",
+    "toStart", "toEnd", "slower", "faster", "continueFromHere", "zoomIn", "zoomOut", "fit", "present",
+    "handCut", "compare", "sweep",
 )  # fmt: skip
 ASIDE_MS = 90
 NEEDS_DIAGRAM = ("zoomIn", "zoomOut", "fit", "handCut", "present", "copyImage")
@@ -96,6 +97,7 @@ class Workbench(QObject):
         theme = window.appearance.theme
         self.central = CentralArea(theme, window, session=session)
         window.setCentralWidget(self.central)
+        self.branches = Branches(session, self.central, self)
         self._topology = TopologyView(theme, window, session=session)
         self._notes = NotesPanel(window)
         self.studies = Studies(window, session, self)
@@ -248,6 +250,7 @@ class Workbench(QObject):
         self.what_if.end()
         self.runner.drop()
         self.studies.end()
+        self.branches.end()
         self.recovery.forget()
 
     def show_examples(self) -> None:
@@ -429,6 +432,7 @@ class Workbench(QObject):
             self._topology,
             self._transport,
             self.what_if,
+            self.branches,
             *self._panels.values(),
         ):
             part.set_theme(theme)
@@ -441,12 +445,14 @@ class Workbench(QObject):
     def set_future(self, mode: str) -> None:
         """``shown``, ``faint`` or ``hidden``: what lies after the play-head."""
         self.central.view.set_future(mode)
+        self.branches.set_future(mode)
         for name in ("snapshots", "clocks"):
             self._panels[name].set_future(mode)
         if self._export_dialog is not None:
             self._export_dialog.set_future(mode)
 
     def retranslate(self) -> None:
+        self.branches.retranslate()
         self._topology.setAccessibleName(self.tr("Topology"))
         self._show_title()
         self._show_position()

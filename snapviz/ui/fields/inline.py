@@ -15,7 +15,7 @@ def edit_inline(editor: Editor, change: Change, label: str, merge: str = "") -> 
         return ""
     editor.cancel()
     try:
-        scenario = change(editor.document.scenario)
+        scenario = change(editor.scenario)
         problems = problems_of(scenario, catalogue())
     except ScenarioError as error:
         problems = error.problems

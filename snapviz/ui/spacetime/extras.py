@@ -63,6 +63,21 @@ def pin_items(run, view: View, place: SpaceTimeLayout) -> list[Item]:
     return items
 
 
+def past_items(from_us: int, place: SpaceTimeLayout) -> list[Item]:
+    """A veil over what a branch shares with the base run, and a line where it begins."""
+    plot, subject = place.plot, ("shared-past", 0)
+    x = min(max(place.x_of(from_us), plot.left), plot.right)
+    items: list[Item] = []
+    if x > plot.left:
+        veil = brush("background", 0.55)
+        items.append(
+            Rect(plot.left, plot.top, x - plot.left, plot.bottom - plot.top, veil, 0.0, subject)
+        )
+    if place.from_us <= from_us <= place.to_us:
+        items.append(Line(x, plot.top, x, plot.bottom, pen("accent", 1.25, (4.0, 3.0)), subject))
+    return items
+
+
 def first_step_items(run, place: SpaceTimeLayout) -> list[Item]:
     """What to do with lines on which nothing happens yet."""
     if len(facts(run).event_rows) or run.trace.records or not place.lanes:

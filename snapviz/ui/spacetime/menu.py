@@ -13,8 +13,8 @@ from .picking import pinned
 ON_SELECTION = ("delete", "duplicate")
 ANYWHERE = (
     "sendMessage", "takeSnapshot", "syncClocks", "checkpoint", "crash", "restart", "rollback",
-    "handCut", "fit",
 )  # fmt: skip
+BESIDES = ("continueFromHere", "handCut", "fit")
 
 
 def context_menu(view, found: Hit | None) -> QMenu:
@@ -24,7 +24,7 @@ def context_menu(view, found: Hit | None) -> QMenu:
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     if found is not None and found.kind in ("head", "message") and view.in_step:
         _offer_release(menu, view, found.number)
-    for names in (ON_SELECTION, ANYWHERE):
+    for names in (ON_SELECTION, ANYWHERE, BESIDES):
         offered = [actions[name] for name in names]
         menu.addActions([a for a in offered if a.isVisible() and a.isEnabled()])
         menu.addSeparator()

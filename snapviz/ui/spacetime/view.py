@@ -24,7 +24,7 @@ from snapviz.ui.selection import EventItem, event_item, row_of_event
 from snapviz.ui.session import Session
 
 from .cut_canvas import CutCanvas
-from .extras import Hint, first_step_items, hint_items, pin_items
+from .extras import Hint, first_step_items, hint_items, past_items, pin_items
 from .frames import Frames
 from .gestures import begin
 from .gestures.arrival import release
@@ -61,6 +61,7 @@ class SpaceTimeView(CutCanvas):
         self._pointer = Pointer(self)
         self._gesture: Gesture | None = None
         self._hint: Hint | None = None
+        self._branch_us: int | None = None
         if session is not None:
             self._connect(session)
 
@@ -112,11 +113,19 @@ class SpaceTimeView(CutCanvas):
             self._hint = hint
             self._refresh()
 
+    def set_branch(self, from_us: int | None) -> None:
+        """Dim what a branch shares with the base run, up to where it begins; None: no branch."""
+        if from_us != self._branch_us:
+            self._branch_us = from_us
+            self._refresh()
+
     def _extras(self) -> tuple[Drawn, ...]:
         if not self.edits or self.run is None:
             return ()
         place, view = self.place(), self.view()
         items = first_step_items(self.run, place)
+        if self._branch_us is not None:
+            items += past_items(self._branch_us, place)
         if view.grips:
             items += pin_items(self.run, view, place)
         if self._hint is not None:

@@ -42,9 +42,9 @@ class Arrival(EditingGesture):
             self.view.place().us_at(where.x()) + self._grip_us, modifiers
         )
         arrives_us = self._arrives_us
-        self.preview(
-            lambda scenario: editing.set_arrival(run, scenario, message, arrives_us), self._label()
-        )
+        # A pin would hold in the base run and in all branches.
+        change = editing.set_arrival if self.editor.branch is None else editing.set_delay
+        self.preview(lambda scenario: change(run, scenario, message, arrives_us), self._label())
 
     def _label(self) -> str:
         source, target, _ = editing.message_place(self.run.trace, self._message)

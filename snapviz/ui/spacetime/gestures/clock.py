@@ -59,7 +59,7 @@ class ClockSetting(MovedAction):
     _held: tuple | None = None
 
     def pull(self, where: QPointF, modifiers: Modifiers) -> None:
-        action = self.editor.document.scenario.script[self.index]
+        action = self.editor.committed.script[self.index]
         if modifiers & Modifiers.ShiftModifier or not isinstance(action, SetClock):
             self._held = None
             super().pull(where, modifiers)

@@ -64,7 +64,7 @@ class MovedAction(EditingGesture):
         self.preview(lambda scenario: moved(run, scenario, index, at_us), self._label())
 
     def _label(self) -> str:
-        action = self.editor.document.scenario.script[self.index]
+        action = self.editor.committed.script[self.index]
         if isinstance(action, Send):
             return translate("SpaceTimeView", "Move message")
         if isinstance(action, Internal):
