@@ -1180,6 +1180,62 @@
         <source>sent %1</source>
         <translation>发送于 %1</translation>
     </message>
+<message>
+        <location filename="../../snapviz/ui/panels/checkpoints_words.py" line="28" />
+        <source>tentative</source>
+        <translation>暂定</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/checkpoints_words.py" line="29" />
+        <source>undone</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/checkpoints_words.py" line="30" />
+        <source>discarded</source>
+        <translation>已丢弃</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/checkpoints_log.py" line="74" />
+        <source>no. %1 from %2, no. %3 at %4</source>
+        <translation>%2 发出的第 %1 条，%4 收到的第 %3 条</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/checkpoints_log.py" line="88" />
+        <source>stable</source>
+        <translation>已稳定</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/checkpoints_log.py" line="89" />
+        <source>not yet stable</source>
+        <translation>尚未稳定</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/checkpoints_log.py" line="90" />
+        <source>in the memory of %1</source>
+        <translation>在 %1 的内存中</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/checkpoints_log.py" line="91" />
+        <source>gone with %1</source>
+        <translation>已随 %1 丢失</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/checkpoints_log.py" line="92" />
+        <source>known to %1</source>
+        <translation>%1 知晓</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/checkpoints_log.py" line="96" />
+        <source>known to nobody else yet</source>
+        <translation>尚无他人知晓</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/checkpoints_log.py" line="97" />
+        <location filename="../../snapviz/ui/panels/checkpoints_words.py" line="36" />
+        <source>may go</source>
+        <translation>可丢弃</translation>
+    </message>
 </context>
 <context>
     <name>CheckpointsPanel</name>
@@ -1234,7 +1290,70 @@
         <source>Messages received so far</source>
         <translation>至今已接收的消息</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="172" />
+        <source>The latest %1 of %2 checkpoints</source>
+        <translation>%2 个检查点中最近的 %1 个</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="189" />
+        <source>%1 · %2 B</source>
+        <translation>%1 · %2 B</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="196" />
+        <source>%1 B</source>
+        <translation>%1 B</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="236" />
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="297" />
+        <source>Turn on periodic checkpoints</source>
+        <translation>开启定期检查点</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="242" />
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="301" />
+        <source>Keep a message log</source>
+        <translation>保留消息日志</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="275" />
+        <source>Message log: %1</source>
+        <translation>消息日志：%1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="281" />
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="287" />
+        <source>On stable storage</source>
+        <translation>稳定存储上的内容</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="285" />
+        <source>checkpoints</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="285" />
+        <source>log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="285" />
+        <source>together</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="290" />
+        <source>A checkpoint takes the bytes of its state, a log entry those of its message and 32 for who sent it as which, and who received it as which.</source>
+        <translation>一个检查点占用其状态的字节数；一条日志占用其消息的字节数，另加 32 字节，记下由谁作为第几条发出、由谁作为第几条收到。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="299" />
+        <source>This run keeps no message log: what is received is gone with a crash.</source>
+        <translation>本次运行不保留消息日志：已接收的内容会随崩溃丢失。</translation>
+    </message>
+    </context>
 <context>
     <name>ClockErrorsPanel</name>
     <message>
@@ -3613,6 +3732,146 @@
         <source>Restore the unsaved work</source>
         <translation>恢复未保存的工作</translation>
     </message>
+<message>
+        <location filename="../../snapviz/ui/panels/recovery_words.py" line="45" />
+        <source>a message</source>
+        <translation>一条消息</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_words.py" line="47" />
+        <source>%1 from %2, sent at %3 ms</source>
+        <translation>%2 于 %3 ms 发出的 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_words.py" line="72" />
+        <source>its initial state</source>
+        <translation>初始状态</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_words.py" line="73" />
+        <source>checkpoint %1</source>
+        <translation>检查点 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_words.py" line="84" />
+        <source>%1 is down: it starts again from %2, taken at %3 ms.</source>
+        <translation>%1 已停机：它从 %3 ms 时取的%2重新开始。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_words.py" line="86" />
+        <source>%1 crashes: it starts again from %2, taken at %3 ms.</source>
+        <translation>%1 崩溃：它从 %3 ms 时取的%2重新开始。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_words.py" line="92" />
+        <source>%1 goes back to %2: it has received %3, which %4 has not sent after all.</source>
+        <translation>%1 退回到%2：它收到了 %3，而 %4 终究没有发送它。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_words.py" line="97" />
+        <source>%1 goes back to %2: it has received what was not sent after all: %3.</source>
+        <translation>%1 退回到%2：它收到了终究没有发送的消息：%3。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_words.py" line="102" />
+        <source>%1; and %2 more</source>
+        <translation>%1；另有 %2 条</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_words.py" line="111" />
+        <source>From there it replays 1 message it had received.</source>
+        <translation>从那里它重放 1 条收到过的消息。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_words.py" line="112" />
+        <source>From there it replays %1 messages it had received.</source>
+        <translation>从那里它重放 %1 条收到过的消息。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_words.py" line="118" />
+        <source>No message is an orphan now: this is the recovery line.</source>
+        <translation>现在没有孤儿消息：这就是恢复线。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_words.py" line="121" />
+        <source>1 event is undone.</source>
+        <translation>撤销 1 个事件。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_words.py" line="123" />
+        <source>%1 events are undone.</source>
+        <translation>撤销 %1 个事件。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_words.py" line="131" />
+        <source>Lost for good: %1.</source>
+        <translation>永久丢失：%1。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_words.py" line="132" />
+        <source>Delivered again: %1.</source>
+        <translation>重新投递：%1。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_words.py" line="148" />
+        <source>%1 ms: all roll back to %2 ms</source>
+        <translation>%1 ms：全部回滚到 %2 ms</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_words.py" line="151" />
+        <source>%1 ms: %2 restarts</source>
+        <translation>%1 ms：%2 重启</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_words.py" line="157" />
+        <source>Undone events: %1. Replayed: %2. Lost: %3. Delivered again: %4.</source>
+        <translation>撤销的事件：%1。重放：%2。丢失：%3。重新投递：%4。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_words.py" line="174" />
+        <source>orphan, never sent after all: %1</source>
+        <translation>孤儿消息，终究没有发送：%1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_words.py" line="175" />
+        <source>delivered again: %1</source>
+        <translation>重新投递：%1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_words.py" line="176" />
+        <source>lost for good: %1</source>
+        <translation>永久丢失：%1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_words.py" line="180" />
+        <source>%1 had crashed with %2</source>
+        <translation>%1 崩溃时为 %2</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_words.py" line="182" />
+        <source>%1 starts from %2: %3</source>
+        <translation>%1 从%2开始：%3</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_words.py" line="187" />
+        <source>%1: events undone: %2</source>
+        <translation>%1：撤销的事件：%2</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_words.py" line="188" />
+        <source>%1 goes on with %2</source>
+        <translation>%1 以 %2 继续</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_words.py" line="199" />
+        <source>%1 receives %2 from %3 again: %4 → %5</source>
+        <translation>%1 再次收到 %3 的 %2：%4 → %5</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_words.py" line="202" />
+        <source>%1 had sent %2 to %3, so it is not sent again: %4 → %5</source>
+        <translation>%1 已向 %3 发过 %2，故不再发送：%4 → %5</translation>
+    </message>
 </context>
 <context>
     <name>RecoveryPanel</name>
@@ -3701,7 +3960,12 @@
         <source>What a restart would undo</source>
         <translation>重启将撤销的内容</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/panels/recovery.py" line="95" />
+        <source>Crash %1 and restart</source>
+        <translation>使 %1 崩溃并重启</translation>
+    </message>
+    </context>
 <context>
     <name>Refusals</name>
     <message>
@@ -7285,6 +7549,110 @@
         <location filename="../../snapviz/ui/branches/comparison.py" line="151" />
         <source>only in</source>
         <translation>仅在</translation>
+    </message>
+</context>
+<context>
+    <name>ForecastCard</name>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_forecast.py" line="122" />
+        <source>stays</source>
+        <translation>不动</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_forecast.py" line="141" />
+        <source>Tick who crashes, to see what a restart would undo.</source>
+        <translation>勾选谁崩溃，看看重启会撤销什么。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_forecast.py" line="165" />
+        <source>Crash it here</source>
+        <translation>在此处使其崩溃</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_forecast.py" line="170" />
+        <source>What if these crash now?</source>
+        <translation>如果这些进程现在崩溃？</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_forecast.py" line="171" />
+        <source>goes back to</source>
+        <translation>退回到</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_forecast.py" line="171" />
+        <source>undone</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_forecast.py" line="172" />
+        <source>process</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_forecast.py" line="172" />
+        <source>state now</source>
+        <translation>当前状态</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_forecast.py" line="172" />
+        <source>replayed</source>
+        <translation>重放</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_forecast.py" line="174" />
+        <source>What a restart would undo</source>
+        <translation>重启将撤销的内容</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_forecast.py" line="175" />
+        <source>Which interval between checkpoints undoes which</source>
+        <translation>检查点之间的哪个区间会撤销哪个区间</translation>
+    </message>
+</context>
+<context>
+    <name>PastCard</name>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_past.py" line="100" />
+        <source>Recoveries of this run</source>
+        <translation>本次运行的恢复</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_past.py" line="101" />
+        <source>Which recovery</source>
+        <translation>哪一次恢复</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_past.py" line="102" />
+        <source>The recovery step by step</source>
+        <translation>逐步讲述恢复</translation>
+    </message>
+</context>
+<context>
+    <name>Stepper</name>
+    <message>
+        <location filename="../../snapviz/ui/panels/stepper.py" line="91" />
+        <source>step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/stepper.py" line="95" />
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/stepper.py" line="95" />
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/stepper.py" line="102" />
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/stepper.py" line="103" />
+        <source>Next</source>
+        <translation>下一步</translation>
     </message>
 </context>
 </TS>

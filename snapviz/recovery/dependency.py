@@ -41,12 +41,12 @@ def dependency_graph(c: Computation, checkpoints: Candidates) -> nx.DiGraph:
         intervals = [(process, i) for i in range(0 if taken[0] == 0 else -1, len(taken))]
         graph.add_nodes_from(intervals)
         graph.add_edges_from(pairwise(intervals), messages=())
-    for ends, messages in _messages_between(c, checkpoints).items():
+    for ends, messages in messages_between(c, checkpoints).items():
         graph.add_edge(*ends, messages=tuple(messages))
     return graph
 
 
-def _messages_between(
+def messages_between(
     c: Computation, checkpoints: Candidates
 ) -> dict[tuple[Interval, Interval], list[int]]:
     """The received messages by the intervals of their send and receive."""

@@ -37,11 +37,12 @@ class Place(NamedTuple):
 
 def plan_recovery(c: Computation, offers: Sequence[Offer]) -> list[Place]:
     """Return where each process stands after a recovery, given what each can offer."""
-    standings = maximal_recoverable(c, [_sources(offer) for offer in offers])
+    standings = maximal_recoverable(c, [sources_of(offer) for offer in offers])
     return [_place(standing) for standing in standings]
 
 
-def _sources(offer: Offer) -> Sources:
+def sources_of(offer: Offer) -> Sources:
+    """What an offer amounts to: how far replay leads from each checkpoint."""
     usable = [count for count in offer.checkpoints if count <= offer.at_most]
     ends = [min(_rebuilt_to(offer, count), offer.at_most) for count in usable]
     return Sources(usable, ends, offer.live and offer.count <= offer.at_most)

@@ -83,16 +83,19 @@ def maximal_recoverable(c: Computation, sources: Sequence[Sources]) -> tuple[Sta
     Raises ValueError in words if the sources do not fit the computation, or allow no such state.
     """
     _check(c, sources)
-    candidates = [
-        _rebuildable(one, count)
-        for one, count in zip(sources, c.event_counts.tolist(), strict=True)
-    ]
+    candidates = rebuildable_states(c, sources)
     line = recovery_line(c, candidates)
     receives = receive_mask(c)
     return tuple(
         _standing(one, taken, place, receives[c.events_of(process)])
         for process, (one, taken, place) in enumerate(zip(sources, candidates, line, strict=True))
     )
+
+
+def rebuildable_states(c: Computation, sources: Sequence[Sources]) -> list[list[int]]:
+    """Return for each process the events after which it can stand; its live state, if any, last."""
+    counts = c.event_counts.tolist()
+    return [_rebuildable(one, count) for one, count in zip(sources, counts, strict=True)]
 
 
 def _rebuildable(one: Sources, count: int) -> list[int]:

@@ -118,6 +118,7 @@ class Workbench(QObject):
         contents = {"topology": on_card(self._topology), "notes": self._notes, **self._panels}
         for name, content in contents.items():
             window.dock[name].setWidget(content)
+        self._panels["recovery"].line_changed.connect(self.central.view.set_recovery_line)
         self._script.caption_changed.connect(window.dock["script"].heading.set_caption)
         self._transport = TransportBar(self.playback, self._actions, window)
         window.bottom_bar.addWidget(self._transport)
@@ -251,6 +252,8 @@ class Workbench(QObject):
         self.runner.drop()
         self.studies.end()
         self.branches.end()
+        for name in ("checkpoints", "recovery"):
+            self._panels[name].end()
         self.recovery.forget()
 
     def show_examples(self) -> None:

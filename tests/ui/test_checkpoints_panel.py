@@ -1,32 +1,54 @@
-"""Checkpoints and recovery show what the run has, and nothing else."""
+"""The checkpoints dock: what is on stable storage at the play-head."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from snapviz.scenario import load_scenario
-from snapviz.simulation import simulate
 from snapviz.ui.panels.checkpoints import CheckpointsPanel
-from snapviz.ui.panels.checkpoints_data import Checkpoint, RunCheckpoints, checkpoints_of
-from snapviz.ui.panels.checkpoints_log import content_text, ends_text, sent_text
+from snapviz.ui.panels.checkpoints_log import (
+    content_text,
+    determinant_text,
+    ends_text,
+    sent_text,
+    where_text,
+)
 from snapviz.ui.panels.recovery import RecoveryPanel
 from snapviz.ui.selection import EventItem, ProcessItem
+
+THIN = "\u2009"
 
 
 @pytest.fixture
 def show(window):
-    """Bring a dock of the window to the front and return its panel."""
+    """Bring a dock of a window to the front and return its panel."""
 
-    def bring(name: str, kind: type):
-        window.dock[name].raise_()
+    def bring(name: str = "checkpoints", kind: type = CheckpointsPanel, of=window):
+        of.show()
+        of.dock[name].raise_()
         QApplication.processEvents()
-        found = window.findChild(kind)
+        found = of.findChild(kind)
         assert found.seen
         return found
 
     return bring
+
+
+@pytest.fixture
+def failing(open_window, write, ring_scenario):
+    """Open the ring of banks with more in it."""
+
+    def opened(*script, **fields):
+        scenario = ring_scenario()
+        scenario["script"] = scenario["script"][:-1] + list(script)
+        return open_window(write(scenario | fields))
+
+    return opened
+
+
+def action(kind: str, process: str, at_ms: int) -> dict:
+    return {"at_ms": at_ms, "action": kind, "process": process}
 
 
 def press(widget, place: QPoint) -> None:
@@ -34,27 +56,125 @@ def press(widget, place: QPoint) -> None:
     QApplication.processEvents()
 
 
+def press_button(panel, name: str) -> None:
+    button = panel.findChild(QPushButton, name)
+    assert button.isVisible()
+    press(button, button.rect().center())
+
+
+def listed(panel) -> list[int]:
+    return [panel._events.row_at(place) for place in range(panel._events.rowCount())]
+
+
 def received(panel) -> list[tuple[str, str, str]]:
-    events = panel._events
-    rows = [events.row_at(place) for place in range(events.rowCount())]
-    run = events.run
-    return [(ends_text(run, r), content_text(run, r), sent_text(run, r)) for r in rows]
+    run = panel._events.run
+    return [(ends_text(run, r), content_text(run, r), sent_text(run, r)) for r in listed(panel)]
 
 
-def text(panel, name: str) -> str:
-    return panel.findChild(QLabel, name).text()
+def whereabouts(panel) -> list[str]:
+    run, storage = panel.run, panel._storage
+    garbage = panel._garbage.receives
+    return [where_text(run, storage.whereabouts(r), r in garbage) for r in listed(panel)]
+
+
+def checkpoints(panel) -> list[list[str]]:
+    return [[row[0], row[1], row[2], row[4]] for row in panel._table.texts]
 
 
 def test_that_without_checkpoints_there_are_the_initial_states(show):
-    panel = show("checkpoints", CheckpointsPanel)
-    assert panel._table.texts == [
-        [f"P{n}", "0", "0.0", "$1\u2009000", "initial state"] for n in (1, 2, 3, 4)
+    panel = show()
+    assert [row[:4] for row in panel._table.texts] == [
+        [f"P{n}", "0", "0.0", f"$1{THIN}000"] for n in (1, 2, 3, 4)
     ]
     assert panel.findChild(QLabel, "checkpoints.note").isVisible()
 
 
+def test_that_one_click_turns_on_periodic_checkpoints(window, show):
+    panel = show()
+    press_button(panel, "checkpoints.turnOn")
+    editor = window.bench.editor
+    assert editor.scenario.checkpointing.policy == "independent"
+    assert editor.document.history.undo_label == "Turn on periodic checkpoints"
+    assert not panel._turn_on.isVisible() and not panel._note.isVisible()
+    window.playback.scrub(250_000)
+    assert [row[:2] for row in checkpoints(panel)][:3] == [["P1", "0"], ["P1", "1"], ["P1", "2"]]
+    window.playback.scrub(150_000)
+    assert [row[1] for row in checkpoints(panel)] == ["0", "1"] * 4
+    editor.undo()
+    assert editor.scenario.checkpointing.policy == "none" and panel._turn_on.isVisible()
+
+
+def test_that_one_click_keeps_a_message_log(window, show):
+    panel = show()
+    window.playback.scrub(240_000)
+    assert panel._log_title.text() == "Received so far: 3" and whereabouts(panel) == [""] * 3
+    press_button(panel, "checkpoints.keepLog")
+    assert window.bench.editor.scenario.logging.method == "pessimistic"
+    assert panel._log_title.text() == "Message log: 3" and not panel._keep_log.isVisible()
+    assert set(whereabouts(panel)) <= {"stable", "stable · may go"}
+
+
+def test_that_what_a_crash_undoes_is_told(failing, show):
+    window = failing(
+        action("checkpoint", "P2", 145), action("crash", "P1", 300), action("restart", "P1", 320)
+    )
+    panel = show(of=window)
+    window.playback.scrub(299_000)
+    assert ["P2", "1", "145.0", "scripted"] in [
+        [*row[:3], row[3].replace("may go · ", "")] for row in checkpoints(panel)
+    ]
+    window.playback.scrub(330_000)
+    assert ["P2", "1", "145.0", "undone · scripted"] in checkpoints(panel)
+    window.playback.scrub(299_000)
+    assert "undone" not in str(checkpoints(panel))
+
+
+def test_that_what_a_recovery_undid_is_in_the_log_no_more(failing, show):
+    window = failing(action("crash", "P1", 300), action("restart", "P1", 320))
+    panel = show(of=window)
+    window.playback.scrub(299_000)
+    before = received(panel)
+    assert ("P2 ← P1", "$30", "sent 82.0") in before
+    window.playback.scrub(330_000)
+    assert ("P2 ← P1", "$30", "sent 82.0") not in received(panel)
+    window.playback.scrub(299_000)
+    assert received(panel) == before
+
+
+def test_that_entries_become_stable_when_they_are_written(failing, show):
+    window = failing(logging={"method": "optimistic", "flush_interval_ms": 100})
+    panel = show(of=window)
+    window.playback.scrub(190_000)
+    assert whereabouts(panel) == ["not yet stable"]
+    assert panel._shelves.texts[1][2] == "–"
+    window.playback.scrub(200_000)
+    assert whereabouts(panel) == ["stable"]
+    assert panel._shelves.texts[1] == ["P2", "1 · 15 B", "1 · 46 B", "61 B"]
+
+
+def test_that_a_log_entry_shows_its_determinant(failing, show):
+    window = failing(logging={"method": "pessimistic"})
+    panel = show(of=window)
+    window.playback.scrub(240_000)
+    texts = [determinant_text(panel.run, panel._storage, row) for row in listed(panel)]
+    assert texts == [
+        "no. 1 from P1, no. 1 at P2",
+        "no. 2 from P1, no. 2 at P2",
+        "no. 1 from P4, no. 1 at P1",
+    ]
+
+
+def test_that_what_may_go_is_marked(failing, show, qtbot):
+    window = failing(checkpointing={"policy": "independent", "interval_ms": 100})
+    panel = show(of=window)
+    window.playback.scrub(450_000)
+    qtbot.waitUntil(lambda: bool(panel._garbage.checkpoints), timeout=20_000)
+    kinds = [row[3] for row in checkpoints(panel) if row[0] == "P3"]
+    assert kinds[0] == "may go · initial state" and kinds[-1] == "independent"
+
+
 def test_that_the_receives_so_far_are_listed(window, show):
-    panel = show("checkpoints", CheckpointsPanel)
+    panel = show()
     window.playback.scrub(139_999)
     assert received(panel) == []
     window.playback.scrub(240_000)
@@ -63,13 +183,12 @@ def test_that_the_receives_so_far_are_listed(window, show):
         ("P2 ← P1", "$25", "sent 158.0"),
         ("P1 ← P4", "$60", "sent 178.0"),
     ]
-    assert panel._log_title.text() == "Received so far: 3"
     window.playback.scrub(150_000)
     assert len(received(panel)) == 1
 
 
 def test_that_the_log_of_one_process_can_be_chosen(window, show):
-    panel = show("checkpoints", CheckpointsPanel)
+    panel = show()
     window.playback.to_end()
     press(panel._table, panel._table.row_rect(0).center())
     assert window.bench.session.selection.items == (ProcessItem("P1"),)
@@ -79,66 +198,13 @@ def test_that_the_log_of_one_process_can_be_chosen(window, show):
 
 
 def test_that_a_click_on_a_received_message_selects_its_event(window, show):
-    panel = show("checkpoints", CheckpointsPanel)
+    panel = show()
     window.playback.to_end()
+    panel._list.scrollToTop()
     place = panel._list.visualRect(panel._events.index(0)).center()
     press(panel._list.viewport(), place)
     assert window.bench.session.selection.items == (EventItem("P2", 1),)
     assert panel._events.is_selected(0)
-
-
-def test_that_a_restart_goes_back_to_the_start(window, show):
-    panel = show("recovery", RecoveryPanel)
-    window.playback.scrub(150_000)
-    assert panel._table.texts == [
-        ["P1", "$970", "#0 at 0.0", "1"],
-        ["P2", "$990", "#0 at 0.0", "2"],
-        ["P3", "$1\u2009000", "#0 at 0.0", "0"],
-        ["P4", "$1\u2009000", "#0 at 0.0", "0"],
-    ]
-    assert text(panel, "recovery.line") == (
-        "Every process would start again from its initial state. 3 events would be undone."
-    )
-    assert text(panel, "recovery.cause").startswith("There is nothing later")
-    press(panel._table, panel._table.row_rect(2).center())
-    assert window.bench.session.selection.items == (ProcessItem("P3"),)
-    assert panel._table.selected == {2}
-
-
-def taken(process: str, index: int, at_us: int, events: int) -> Checkpoint:
-    return Checkpoint(process, index, at_us, events, {"balance": 1}, "independent")
-
-
-def test_that_checkpoints_of_a_run_are_taken_up(write, ring_scenario):
-    run = simulate(load_scenario(write(ring_scenario())))
-    run.checkpoints = (taken("P2", 1, 145_000, 2), taken("P1", 1, 70_000, 0))
-    lists = checkpoints_of(run)
-    assert [[c.index for c in mine] for mine in lists] == [[0, 1], [0, 1], [0], [0]]
-    assert lists[0][0].kind == "initial" and lists[1][1].kind == "independent"
-    at = RunCheckpoints(run).at(run.trace.row_count, 100_000)
-    assert [len(mine) for mine in at] == [2, 1, 1, 1]
-
-
-def test_that_an_orphan_rolls_further_back_than_the_latest_checkpoint(window, show):
-    run = window.bench.editor.run
-    # P2 has received $30 that P1's latest checkpoint has not sent.
-    run.checkpoints = (taken("P1", 1, 70_000, 0), taken("P2", 1, 145_000, 2))
-    panel = show("recovery", RecoveryPanel)
-    panel.show_run()
-    window.playback.scrub(150_000)
-    assert text(panel, "recovery.line") == (
-        "P2, P3, P4: from the initial state. P1: from checkpoint 1. 3 events would be undone."
-    )
-    assert text(panel, "recovery.cause").startswith("P2 cannot use the latest checkpoint")
-    run.checkpoints = (taken("P1", 1, 90_000, 1), taken("P2", 1, 145_000, 2))
-    panel.show_run()
-    window.playback.scrub(200_000)
-    assert text(panel, "recovery.line") == (
-        "P3, P4: from the initial state. P1, P2: from checkpoint 1. 2 events would be undone."
-    )
-    assert text(panel, "recovery.cause") == (
-        "The latest checkpoints are consistent with one another."
-    )
 
 
 @pytest.mark.parametrize(
@@ -162,11 +228,12 @@ def test_that_behind_another_tab_nothing_is_done(window, show, monkeypatch, name
 )
 def test_that_the_panels_change_their_language(window, show, name, kind):
     panel = show(name, kind)
-    english = panel._table.accessibleName(), panel._table._header
+    table = panel._table if name == "checkpoints" else panel.forecast.table
+    english = table.accessibleName(), table._header
     window.findChild(QAction, "action.language.zh_CN").trigger()
     QApplication.processEvents()
-    assert (panel._table.accessibleName(), panel._table._header) != english
+    assert (table.accessibleName(), table._header) != english
     window.findChild(QAction, "action.language.en").trigger()
     QApplication.processEvents()
-    assert (panel._table.accessibleName(), panel._table._header) == english
-    assert panel._table.texts
+    assert (table.accessibleName(), table._header) == english
+    assert table.texts

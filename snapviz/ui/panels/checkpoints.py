@@ -1,17 +1,22 @@
-"""The checkpoints taken up to the play-head, and what each process has received so far."""
+"""What is on stable storage at the play-head: checkpoints, message logs, and how much that is."""
 
 from __future__ import annotations
 
-import numpy as np
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from dataclasses import replace
 
-from snapviz.diagram.figures import state_text
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from snapviz.diagram.figures import grouped, state_text
 from snapviz.diagram.theme import Theme
+from snapviz.engine.stable import INITIAL
+from snapviz.study.moment import STANDING, Moment
+from snapviz.study.stable_storage import EraLog, Garbage, Shelf, Storage
 from snapviz.ui.figures import decimals_for, ms_text
 from snapviz.ui.panels.cards import Card, filled_with_cards, heading, remark
-from snapviz.ui.panels.checkpoints_data import Checkpoint, RunCheckpoints, receive_rows
 from snapviz.ui.panels.checkpoints_log import LogDelegate
+from snapviz.ui.panels.checkpoints_words import standing_text
 from snapviz.ui.panels.event_list import EventList
 from snapviz.ui.panels.event_rows import EventRows
 from snapviz.ui.panels.following import FollowingPanel
@@ -19,109 +24,176 @@ from snapviz.ui.panels.process_filter import ALL, ProcessFilter
 from snapviz.ui.panels.text_table import Cell, Row, TableArea, TextTable
 from snapviz.ui.selection import EventItem, ProcessItem, event_item, row_of_event
 from snapviz.ui.session import Session
+from snapviz.ui.whatif.job import Job
 from snapviz.ui.wording import filled
 
-WIDTHS = (62, 28, 62, 64)
-TALLEST_TABLE = 0.5
+WIDTHS = (50, 22, 54, 54)
+SHELF_WIDTHS = (62, 84, 84)
+TALLEST_TABLE, TALLEST_SHELVES = 0.34, 0.22
+LEAST_TABLE = 160
+MOST_CHECKPOINTS = 120
 NO_STATE = "–"
-
-
-def kind_word(kind: str) -> str:
-    """How a checkpoint came about, in a word."""
-    translate = QCoreApplication.translate
-    words = {
-        "initial": translate("Checkpoints", "initial state"),
-        "independent": translate("Checkpoints", "independent"),
-        "coordinated": translate("Checkpoints", "coordinated"),
-        "forced": translate("Checkpoints", "forced"),
-        "scripted": translate("Checkpoints", "scripted"),
-    }
-    return words.get(kind, kind)
+NOTHING = Garbage(frozenset(), frozenset())
 
 
 class CheckpointsPanel(FollowingPanel):
-    """Nothing is shown that the run does not have: without checkpoints, the initial states."""
+    """What could go is worked out off-thread, and marked when that is known."""
 
     def __init__(self, session: Session, parent: QWidget | None = None):
         super().__init__(session, parent)
         self.setObjectName("panel.checkpoints")
-        self._checkpoints: RunCheckpoints | None = None
-        self._taken: list[Checkpoint] = []
-        self._title, self._log_title = heading(self), heading(self)
+        self._log: EraLog | None = None
+        self._storage: Storage | None = None
+        self._garbage = NOTHING
+        self._shown: list[int] = []
+        self._title, self._shelf_title, self._log_title = (heading(self) for _ in range(3))
         self._table = TextTable(WIDTHS, self)
         self._table.setObjectName("checkpoints.table")
         self._table.set_choosable(True)
+        self._shelves = TextTable(SHELF_WIDTHS, self)
+        self._shelves.setObjectName("checkpoints.shelves")
         self._note = remark(self, "checkpoints.note")
         self._log_note = remark(self, "checkpoints.logNote")
+        self._turn_on = QPushButton(self)
+        self._turn_on.setObjectName("checkpoints.turnOn")
+        self._keep_log = QPushButton(self)
+        self._keep_log.setObjectName("checkpoints.keepLog")
         self._filter = ProcessFilter(self)
         self._filter.setObjectName("checkpoints.filter")
         self._events = EventRows(False, self)
-        self._list = EventList(self._events, LogDelegate(self), self)
+        self._delegate = LogDelegate(self)
+        self._list = EventList(self._events, self._delegate, self)
         self._list.setObjectName("checkpoints.received")
+        self._job = Job(self)
         self._build()
-        self._table.row_chosen.connect(self._choose_process)
-        self._list.event_chosen.connect(self._choose_event)
-        self._filter.chosen.connect(lambda _: self._list_received())
+        self._connect()
         self.retranslate()
 
     def _build(self) -> None:
         above = Card(self._title, None, self)
         self._area = TableArea(self._table, above)
         above.column.addWidget(self._area)
-        self._note.setContentsMargins(6, 0, 6, 0)
-        above.column.addWidget(self._note)
+        middle = Card(self._shelf_title, None, self)
+        self._shelf_area = TableArea(self._shelves, middle)
+        middle.column.addWidget(self._shelf_area)
         below = Card(self._log_title, self._filter, self)
-        self._log_note.setContentsMargins(6, 0, 6, 2)
-        below.column.addWidget(self._log_note)
+        for card, note, button in (
+            (above, self._note, self._turn_on),
+            (below, self._log_note, self._keep_log),
+        ):
+            note.setContentsMargins(6, 0, 6, 2)
+            card.column.addWidget(note)
+            card.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         below.column.addWidget(self._list, 1)
-        self._cards = filled_with_cards(self)
-        column = self._cards.column
+        column = filled_with_cards(self).column
         column.addWidget(above)
+        column.addWidget(middle)
         column.addWidget(below, 1)
+
+    def _connect(self) -> None:
+        self._table.row_chosen.connect(self._choose_process)
+        self._list.event_chosen.connect(self._choose_event)
+        self._filter.chosen.connect(lambda _: self._list_received())
+        self._turn_on.clicked.connect(self._take_checkpoints)
+        self._keep_log.clicked.connect(self._keep_a_log)
+        self._job.finished.connect(self._show_garbage)
 
     # What is shown
 
     def show_run(self) -> None:
         run = self.run
-        self._checkpoints = RunCheckpoints(run) if run is not None else None
-        self._taken = []
+        self._log = self._storage = self._delegate.storage = None
+        self._job.drop()
         self._filter.set_processes(run.trace.process_ids if run is not None else ())
-        self._list_received()
-        self._show_note()
+        self._show_notes()
         if run is None:
             self._table.set_rows([])
+            self._shelves.set_rows([])
+            self._events.set_rows(None, np.zeros(0, dtype=np.int64), 0)
+            self._show_log_title()
+
+    def show_position(self) -> None:
+        run, moment = self.run, Moment(self.run, self.rows, self.time_us)
+        era = run.era(max(0, self.rows - 1))
+        is_other = self._log is None or self._log.era is not era
+        if is_other:
+            self._log = EraLog(run, era)
+        self._storage = self._delegate.storage = Storage(moment, self._log)
+        self._garbage = self._delegate.garbage = NOTHING
+        if is_other:
+            self._list_received()
+        self._events.set_position(self.rows)
+        self._list.viewport().update()
+        self._list.follow()
+        self._show_log_title()
+        self._show_tables()
+        if not self._job.busy:
+            self._look_for_garbage()
 
     def _list_received(self) -> None:
-        rows = np.zeros(0, dtype=np.int64)
-        if self.run is not None:
-            process = self._filter.process
-            rows = receive_rows(self.run, None if process == ALL else process)
+        if self._log is None:
+            return
+        rows, process = self._log.rows, self._filter.process
+        if process != ALL:
+            rows = rows[self.run.trace.row_process[rows] == process]
         self._events.set_rows(self.run, rows, self.rows)
         self._list.follow()
         self._show_log_title()
 
-    def show_position(self) -> None:
-        self._show_taken()
-        self._events.set_position(self.rows)
-        self._list.follow()
-        self._show_log_title()
+    def _look_for_garbage(self) -> None:
+        storage = self._storage
+        self._job.start(lambda: iter(((storage, storage.garbage()),)))
 
-    def _show_taken(self) -> None:
-        taken = [c for mine in self._checkpoints.at(self.rows, self.time_us) for c in mine]
-        if taken != self._taken:
-            self._taken = taken
-            self._table.set_rows([self._table_row(checkpoint) for checkpoint in taken])
-            self._mark_processes()
-            self._fit_table()
+    def _show_garbage(self, answer: tuple[Storage, Garbage]) -> None:
+        storage, garbage = answer
+        if self._storage is None or self.run is not storage.moment.run:
+            return
+        if storage is not self._storage:
+            self._look_for_garbage()
+            return
+        self._garbage = self._delegate.garbage = garbage
+        self._list.viewport().update()
+        self._show_tables()
 
-    def _table_row(self, checkpoint: Checkpoint) -> Row:
-        process = self.run.trace.process_ids.index(checkpoint.process)
+    def _show_tables(self) -> None:
+        moment = self._storage.moment
+        most = max(1, MOST_CHECKPOINTS // len(moment.taken))
+        self._shown = [number for mine in moment.taken for number in mine[-most:]]
+        self._table.set_rows([self._table_row(number) for number in self._shown])
+        shelves = self._storage.shelves()
+        self._shelves.set_rows([self._shelf_row(*item) for item in enumerate(shelves)])
+        self._mark_processes()
+        self._fit_tables()
+        self._title.setText(self._title_text(sum(map(len, moment.taken))))
+
+    def _title_text(self, count: int) -> str:
+        if count <= len(self._shown):
+            return self.tr("Checkpoints")
+        return filled(self.tr("The latest %1 of %2 checkpoints"), len(self._shown), grouped(count))
+
+    def _table_row(self, number: int) -> Row:
+        moment = self._storage.moment
+        row, status = moment.checkpoint(number), moment.status(number)
+        may_go = number in self._garbage.checkpoints
+        pale = may_go or status != STANDING
+        taken = ms_text(row.time_us, decimals_for(self.run.until_us))
         return (
-            Cell(checkpoint.process, bold=True, dot=process),
-            Cell(str(checkpoint.index)),
-            Cell(ms_text(checkpoint.taken_us, decimals_for(self.run.until_us))),
-            Cell(state_text(checkpoint.state) or NO_STATE),
-            Cell(kind_word(checkpoint.kind), muted=True),
+            Cell(self.run.trace.process_ids[row.process], bold=True, dot=row.process),
+            Cell(str(row.index), muted=pale),
+            Cell(taken, muted=pale),
+            Cell(state_text(row.state) or NO_STATE, muted=pale),
+            Cell(standing_text(row.kind, status, may_go), muted=True),
+        )
+
+    def _shelf_row(self, process: int, shelf: Shelf) -> Row:
+        text = self.tr("%1 · %2 B")
+        checkpoints = filled(text, grouped(shelf.checkpoints), grouped(shelf.checkpoint_bytes))
+        entries = filled(text, grouped(shelf.entries), grouped(shelf.entry_bytes))
+        return (
+            Cell(self.run.trace.process_ids[process], bold=True, dot=process),
+            Cell(checkpoints),
+            Cell(entries if shelf.entries else NO_STATE, muted=not shelf.entries),
+            Cell(filled(self.tr("%1 B"), grouped(shelf.total_bytes))),
         )
 
     def show_selection(self) -> None:
@@ -136,57 +208,96 @@ class CheckpointsPanel(FollowingPanel):
             self._filter.choose(run.trace.process_ids.index(last.id))
 
     def _mark_processes(self) -> None:
+        if self._storage is None:
+            return
         chosen = {item.id for item in self.session.selection.of(ProcessItem)}
-        marked = (i for i, checkpoint in enumerate(self._taken) if checkpoint.process in chosen)
-        self._table.set_selected(frozenset(marked))
+        ids, moment = self.run.trace.process_ids, self._storage.moment
+        of = [ids[moment.checkpoint(number).process] for number in self._shown]
+        self._table.set_selected(frozenset(i for i, pid in enumerate(of) if pid in chosen))
 
     # What is clicked
 
     def _choose_process(self, row: int, added: bool) -> None:
-        self._select(ProcessItem(self._taken[row].process), added)
+        process = self._storage.moment.checkpoint(self._shown[row]).process
+        self._select(ProcessItem(self.run.trace.process_ids[process]), added)
 
     def _choose_event(self, row: int, added: bool) -> None:
-        self._select(event_item(self.run, row), added)
+        # What a recovery undoes later has no place among the events that stand at the end.
+        if self.run.trace.standing(self.run.trace.row_count)[row]:
+            self._select(event_item(self.run, row), added)
 
     def _select(self, item: ProcessItem | EventItem, added: bool) -> None:
         selection = self.session.selection
         selection.toggle(item) if added else selection.set(item)
 
+    def _take_checkpoints(self) -> None:
+        self.session.editor.edit(
+            lambda s: replace(s, checkpointing=replace(s.checkpointing, policy="independent")),
+            self.tr("Turn on periodic checkpoints"),
+        )
+
+    def _keep_a_log(self) -> None:
+        self.session.editor.edit(
+            lambda s: replace(s, logging=replace(s.logging, method="pessimistic")),
+            self.tr("Keep a message log"),
+        )
+
     # Looks and words
+
+    def end(self) -> None:
+        """Stop all work."""
+        self._job.end()
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self._table.set_theme(theme)
-        self._list.set_theme(theme)
+        for part in (self._table, self._shelves, self._list):
+            part.set_theme(theme)
 
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)
-        self._fit_table()
+        self._fit_tables()
 
-    def _fit_table(self) -> None:
-        self._area.fit(int(self.height() * TALLEST_TABLE))
+    def _fit_tables(self) -> None:
+        self._area.fit(max(LEAST_TABLE, int(self.height() * TALLEST_TABLE)))
+        self._shelf_area.fit(max(LEAST_TABLE, int(self.height() * TALLEST_SHELVES)))
 
-    def _show_note(self) -> None:
-        some = self._checkpoints is not None and any(
-            len(mine) > 1 for mine in self._checkpoints.of_process
-        )
-        self._note.setVisible(self.run is not None and not some)
+    def _show_notes(self) -> None:
+        run = self.run
+        taken = run.trace.checkpoints if run is not None else ()
+        for part in (self._note, self._turn_on):
+            part.setVisible(run is not None and all(c.kind == INITIAL for c in taken))
+        for part in (self._log_note, self._keep_log):
+            part.setVisible(run is not None and run.scenario.logging.method == "none")
 
     def _show_log_title(self) -> None:
-        count = self._events.rowCount()
-        self._log_title.setText(filled(self.tr("Received so far: %1"), count))
+        count = grouped(self._events.rowCount())
+        logged = self.run is not None and self.run.scenario.logging.method != "none"
+        text = self.tr("Message log: %1") if logged else self.tr("Received so far: %1")
+        self._log_title.setText(filled(text, count))
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Checkpoints"))
         self._title.setText(self.tr("Checkpoints"))
+        self._shelf_title.setText(self.tr("On stable storage"))
         process, taken = self.tr("process"), self.tr("taken at")
         self._table.set_header((process, "#", taken, self.tr("state"), self.tr("kind")))
         self._table.setAccessibleName(self.tr("Checkpoints taken so far"))
+        columns = (process, self.tr("checkpoints"), self.tr("log"), self.tr("together"))
+        self._shelves.set_header(columns)
+        self._shelves.setAccessibleName(self.tr("On stable storage"))
+        self._shelves.setToolTip(
+            self.tr(
+                "A checkpoint takes the bytes of its state, a log entry those of its message and "
+                "32 for who sent it as which, and who received it as which."
+            )
+        )
         self._note.setText(
             self.tr("This run takes no checkpoint: a process has only its initial state to go to.")
         )
+        self._turn_on.setText(self.tr("Turn on periodic checkpoints"))
         self._log_note.setText(
-            self.tr("What a message log would hold. This run keeps no message log.")
+            self.tr("This run keeps no message log: what is received is gone with a crash.")
         )
+        self._keep_log.setText(self.tr("Keep a message log"))
         self._list.setAccessibleName(self.tr("Messages received so far"))
         self._show_log_title()

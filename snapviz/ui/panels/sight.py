@@ -10,6 +10,7 @@ class Sight(QObject):
     """Watches one panel, in a dock or not. ``appeared``: it can be seen from now on."""
 
     appeared = Signal()
+    vanished = Signal()
 
     def __init__(self, panel: QWidget):
         super().__init__(panel)
@@ -46,3 +47,5 @@ class Sight(QObject):
     def _change(self, visible: bool) -> None:
         if visible:
             self.appeared.emit()
+        else:
+            self.vanished.emit()

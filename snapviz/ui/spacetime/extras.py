@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
+from snapviz.diagram.cuts import curve, extended
 from snapviz.diagram.display_list import Ellipse, Item, Line, Rect, Text
 from snapviz.diagram.facts import facts
 from snapviz.diagram.glyphs import brush, pen
@@ -76,6 +77,15 @@ def past_items(from_us: int, place: SpaceTimeLayout) -> list[Item]:
     if place.from_us <= from_us <= place.to_us:
         items.append(Line(x, plot.top, x, plot.bottom, pen("accent", 1.25, (4.0, 3.0)), subject))
     return items
+
+
+def line_items(times_us: tuple[int, ...], place: SpaceTimeLayout) -> list[Item]:
+    """A dashed line through one state of each process."""
+    if len(times_us) != len(place.lanes) or not place.lanes:
+        return []
+    points = [(place.x_of(us), y) for us, y in zip(times_us, place.lanes, strict=True)]
+    style = pen("bad", 1.5, (5.0, 3.0))
+    return curve(place.plot, extended(place.plot, points), style, ("recovery-line", 0))
 
 
 def first_step_items(run, place: SpaceTimeLayout) -> list[Item]:

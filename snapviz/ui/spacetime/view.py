@@ -24,7 +24,7 @@ from snapviz.ui.selection import EventItem, event_item, row_of_event
 from snapviz.ui.session import Session
 
 from .cut_canvas import CutCanvas
-from .extras import Hint, first_step_items, hint_items, past_items, pin_items
+from .extras import Hint, first_step_items, hint_items, line_items, past_items, pin_items
 from .frames import Frames
 from .gestures import begin
 from .gestures.arrival import release
@@ -62,6 +62,7 @@ class SpaceTimeView(CutCanvas):
         self._gesture: Gesture | None = None
         self._hint: Hint | None = None
         self._branch_us: int | None = None
+        self._recovery_line: tuple[int, ...] | None = None
         if session is not None:
             self._connect(session)
 
@@ -119,6 +120,12 @@ class SpaceTimeView(CutCanvas):
             self._branch_us = from_us
             self._refresh()
 
+    def set_recovery_line(self, times_us: tuple[int, ...] | None) -> None:
+        """Draw a line through the states that a recovery would lead to; None: none."""
+        if times_us != self._recovery_line:
+            self._recovery_line = times_us
+            self._refresh()
+
     def _extras(self) -> tuple[Drawn, ...]:
         if not self.edits or self.run is None:
             return ()
@@ -126,6 +133,8 @@ class SpaceTimeView(CutCanvas):
         items = first_step_items(self.run, place)
         if self._branch_us is not None:
             items += past_items(self._branch_us, place)
+        if self._recovery_line is not None:
+            items += line_items(self._recovery_line, place)
         if view.grips:
             items += pin_items(self.run, view, place)
         if self._hint is not None:

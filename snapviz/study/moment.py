@@ -1,0 +1,114 @@
+"""What stands, who is up and what is on stable storage after some rows of a run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from snapviz.causality.computation import Computation
+from snapviz.engine.eras import Era
+from snapviz.engine.hooks import LoggingProtocol
+from snapviz.engine.stable import INITIAL, CheckpointRow
+from snapviz.engine.trace import RowKind
+from snapviz.protocols.registry import LOGGING
+from snapviz.run import Run
+
+STANDING, TENTATIVE, UNDONE, DISCARDED = "standing", "tentative", "undone", "discarded"
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A run after its first ``rows`` rows, at ``time_us``."""
+
+    run: Run
+    rows: int
+    time_us: int
+
+    @cached_property
+    def era(self) -> Era:
+        """The events and messages that stand now, and nothing later."""
+        return Era(self.run.trace, self.rows)
+
+    @property
+    def computation(self) -> Computation:
+        """The same as the causality room sees them."""
+        return self.era.computation
+
+    @property
+    def logging(self) -> type[LoggingProtocol] | None:
+        """The method by which this run logs what is received."""
+        return LOGGING.get(self.run.scenario.logging.method)
+
+    @cached_property
+    def down(self) -> frozenset[int]:
+        """The processes that have crashed and not restarted."""
+        down: set[int] = set()
+        trace = self.run.trace
+        kinds = (RowKind.CRASH, RowKind.RESTART)
+        for row in np.flatnonzero(np.isin(trace.row_kind[: self.rows], kinds)).tolist():
+            note = trace.notes[trace.row_ref[row]]
+            (down.add if note.kind == RowKind.CRASH else down.discard)(note.process)
+        return frozenset(down)
+
+    @cached_property
+    def flushed(self) -> dict[int, int]:
+        """By process the row before which what it has received is written."""
+        written: dict[int, int] = {}
+        for flush in self.run.trace.flushes:
+            if flush.row <= self.rows and flush.time_us <= self.time_us:
+                written[flush.process] = flush.row
+        return written
+
+    # Checkpoints, by their numbers in ``checkpoints``
+
+    @cached_property
+    def checkpoints(self) -> list[CheckpointRow]:
+        """Those of the trace; the initial states of a run that knows of no crashes."""
+        if self.run.trace.checkpoints:
+            return self.run.trace.checkpoints
+        return [
+            CheckpointRow(process, 0, 0, 0, INITIAL, dict(state), {})
+            for process, state in enumerate(self.run.initial_states)
+        ]
+
+    @cached_property
+    def taken(self) -> list[list[int]]:
+        """For each process all checkpoints it has taken so far, those that are gone included."""
+        taken: list[list[int]] = [[] for _ in self.run.trace.process_ids]
+        for number, row in enumerate(self.checkpoints):
+            if row.kind == INITIAL or row.row < self.rows:
+                taken[row.process].append(number)
+        return taken
+
+    @cached_property
+    def usable(self) -> list[list[int]]:
+        """For each process those it may restart from."""
+        return [[n for n in mine if self.status(n) == STANDING] for mine in self.taken]
+
+    def status(self, number: int) -> str:
+        """What a checkpoint is now."""
+        row = self.checkpoint(number)
+        if row.ended_row is not None and row.ended_row < self.rows:
+            return UNDONE if self._is_undone(row) else DISCARDED
+        return TENTATIVE if row.tentative else STANDING
+
+    def _is_undone(self, row: CheckpointRow) -> bool:
+        return any(
+            (undoing.process, undoing.row) == (row.process, row.ended_row)
+            for undoing in self.run.trace.undoings
+        )
+
+    def checkpoint(self, number: int) -> CheckpointRow:
+        return self.checkpoints[number]
+
+    def events_before(self, number: int) -> int:
+        """How many standing events of its process lie before a checkpoint."""
+        row = self.checkpoint(number)
+        return self.era.events_before(row.row, row.process)
+
+    @cached_property
+    def candidates(self) -> list[list[int]]:
+        """For each process the events before each checkpoint it may restart from."""
+        return [[self.events_before(number) for number in mine] for mine in self.usable]

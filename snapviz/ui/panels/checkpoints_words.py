@@ -1,0 +1,37 @@
+"""Checkpoints in words: how one came about, and what it is now."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from snapviz.study.moment import DISCARDED, TENTATIVE, UNDONE
+from snapviz.ui.wording import DOT
+
+translate = QCoreApplication.translate
+
+
+def kind_word(kind: str) -> str:
+    """How a checkpoint came about, in a word."""
+    words = {
+        "initial": translate("Checkpoints", "initial state"),
+        "independent": translate("Checkpoints", "independent"),
+        "coordinated": translate("Checkpoints", "coordinated"),
+        "forced": translate("Checkpoints", "forced"),
+        "scripted": translate("Checkpoints", "scripted"),
+    }
+    return words.get(kind, kind)
+
+
+def standing_text(kind: str, status: str, may_go: bool) -> str:
+    """What became of it, unless it simply stands, and how it came about."""
+    words = {
+        TENTATIVE: translate("Checkpoints", "tentative"),
+        UNDONE: translate("Checkpoints", "undone"),
+        DISCARDED: translate("Checkpoints", "discarded"),
+    }
+    parts = [kind_word(kind)]
+    if status in words:
+        parts.insert(0, words[status])
+    elif may_go:
+        parts.insert(0, translate("Checkpoints", "may go"))
+    return DOT.join(parts)
