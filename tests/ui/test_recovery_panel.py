@@ -63,6 +63,7 @@ def test_that_a_crash_drags_others_along(show):
         "P2 goes back to its initial state: it has received $30 from P1, sent at 82.0 ms, "
         "which P1 has not sent after all."
     )
+    assert window.bench.session.selection.items == (MessageItem("P1", "P2", 0),)
     press(panel.forecast.stepper.next)
     assert says.text() == (
         "No message is an orphan now: this is the recovery line. 3 events are undone."

@@ -170,6 +170,7 @@ class Branches(QObject):
         """Made when it is first wanted: few documents have branches."""
         view = self._central.view
         self._beside = Beside(self._central.theme, view, self._central)
+        self._beside.set_theme(self._central.theme)
         self._beside.view.set_future(view.view().future)
         self._beside.view.time_dragged.connect(self._session.playback.scrub)
         self._beside.comparison.event_chosen.connect(self._session.playback.scrub)
@@ -215,7 +216,8 @@ class Branches(QObject):
 
     def set_future(self, mode: str) -> None:
         if self._beside is not None:
-            self._beside.view.set_future(mode)
+            self._beside.set_theme(self._central.theme)
+        self._beside.view.set_future(mode)
 
     def _word_heading(self) -> None:
         compares = self._beside.compares

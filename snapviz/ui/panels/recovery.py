@@ -39,6 +39,7 @@ class RecoveryPanel(FollowingPanel):
         self.forecast.shown.connect(self._announce_line)
         self.forecast.crash_wanted.connect(self.crash_here)
         self.forecast.process_chosen.connect(self._choose)
+        self.forecast.stepper.moved.connect(self._select_orphans)
         self.past.scene_chosen.connect(self._select_scene)
         self._sight.appeared.connect(self._announce_line)
         self._sight.vanished.connect(self._hide_line)
@@ -70,6 +71,12 @@ class RecoveryPanel(FollowingPanel):
     def _choose(self, process: int, added: bool) -> None:
         item, selection = ProcessItem(self.run.trace.process_ids[process]), self.session.selection
         selection.toggle(item) if added else selection.set(item)
+
+    def _select_orphans(self, step: int) -> None:
+        """What forces the step is selected everywhere."""
+        falls = self.forecast.found.falls
+        orphans = falls[step].orphans if step < len(falls) else ()
+        self.session.selection.set(*(message_item(self.run, message) for message in orphans))
 
     def _select_scene(self, scene: Scene) -> None:
         if scene.message >= 0:
