@@ -1353,6 +1353,11 @@
         <source>This run keeps no message log: what is received is gone with a crash.</source>
         <translation>本次运行不保留消息日志：已接收的内容会随崩溃丢失。</translation>
     </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="290" />
+        <source>A checkpoint takes the bytes of its state, a log entry those of its message and 24 for who sent it, as which, and as which it was received.</source>
+        <translation>一个检查点占用其状态的字节数；一条日志占用其消息的字节数，另加 24 字节，记下由谁、作为第几条发出，以及作为第几条收到。</translation>
+    </message>
     </context>
 <context>
     <name>ClockErrorsPanel</name>
@@ -7653,6 +7658,67 @@
         <location filename="../../snapviz/ui/panels/stepper.py" line="103" />
         <source>Next</source>
         <translation>下一步</translation>
+    </message>
+</context>
+<context>
+    <name>CostRows</name>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_costs.py" line="57" />
+        <source>undone %1</source>
+        <translation>撤销 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_costs.py" line="58" />
+        <source>replayed %1</source>
+        <translation>重放 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_costs.py" line="59" />
+        <source>forced %1</source>
+        <translation>强制 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_costs.py" line="60" />
+        <source>log %1 B</source>
+        <translation>日志 %1 B</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_costs.py" line="61" />
+        <source>delay %1 ms</source>
+        <translation>延迟 %1 ms</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryCostCard</name>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_costs.py" line="128" />
+        <source>Comparing… %1 %</source>
+        <translation>正在比较… %1 %</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_costs.py" line="145" />
+        <source>Marked: as this scenario does it.</source>
+        <translation>已标出：本场景的做法。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_costs.py" line="148" />
+        <source>Run this scenario under every policy and method, and see what each costs.</source>
+        <translation>用每种检查点策略和日志方法运行本场景，看看各自的代价。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_costs.py" line="151" />
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_costs.py" line="151" />
+        <source>Compare policies</source>
+        <translation>比较各种策略</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_costs.py" line="161" />
+        <source>Cost of each way to recover</source>
+        <translation>各种恢复方式的代价</translation>
     </message>
 </context>
 </TS>

@@ -1,8 +1,8 @@
 """What the processes have on stable storage: how much, and what of it nobody will ask for.
 
-A checkpoint takes the bytes of its state, an entry of a message log those of the message's content
-and of four numbers, its determinant: sender and send number, receiver and receipt number. Sizes as
-in ``engine.attachments``; what protocols remember is not counted.
+A checkpoint takes the bytes of its state; an entry of a message log what ``recovery.costs`` counts,
+the message's content and a determinant without the receiver, whose log it is. Sizes as in
+``engine.attachments``; what protocols remember is not counted.
 """
 
 from __future__ import annotations
@@ -13,17 +13,17 @@ from functools import cached_property
 import numpy as np
 
 from snapviz.causality.clocks import clock_after
-from snapviz.engine.attachments import INTEGER_BYTES, size_bytes
+from snapviz.engine.attachments import size_bytes
 from snapviz.engine.eras import Era
 from snapviz.engine.hooks import Received
 from snapviz.engine.trace import RowKind
+from snapviz.recovery.costs import ENTRY_BYTES
 from snapviz.recovery.garbage import garbage_checkpoints, log_garbage
 from snapviz.recovery.plan import Offer, sources_of
 from snapviz.recovery.replay import receive_mask
 from snapviz.run import Run
 from snapviz.study.moment import STANDING, TENTATIVE, Moment
 
-DETERMINANT_BYTES = 4 * INTEGER_BYTES
 AMOUNT_BYTES = size_bytes({"amount": 0})
 STABLE, VOLATILE, AT_SENDER, SENDER_DOWN, AT_OTHERS = (
     "stable",
@@ -32,7 +32,7 @@ STABLE, VOLATILE, AT_SENDER, SENDER_DOWN, AT_OTHERS = (
     "sender-down",
     "at-others",
 )
-AT_ONCE, WITH_SENDER, WITH_OTHERS = "pessimistic", "sender-based", "causal"
+WITH_SENDER, WITH_OTHERS = "sender-based", "causal"
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ class EraLog:
         originals = (copies.get(ref, ref) for ref in self.trace.row_ref[self.rows].tolist())
         held = (payloads[message] for message in originals)
         sizes = (AMOUNT_BYTES if type(one) is int else size_bytes(one) for one in held)
-        return np.fromiter(sizes, np.int64, len(self.rows)) + DETERMINANT_BYTES
+        return np.fromiter(sizes, np.int64, len(self.rows)) + ENTRY_BYTES
 
     @cached_property
     def _numbers(self) -> tuple[np.ndarray, np.ndarray]:
@@ -144,7 +144,8 @@ class Storage:
         process = int(self._trace.row_process[row])
         if self.moment.logging is None:
             return None
-        if self._method == AT_ONCE or row < self.moment.flushed.get(process, 0):
+        written = row < self.moment.flushed.get(process, 0)
+        if written or self.moment.logging.WRITES_AT_ONCE:
             return Whereabouts(STABLE)
         if self._method == WITH_SENDER:
             sender = self._trace.channel_ends[self._trace.message_channel[self._trace.row_ref[row]]]
@@ -172,7 +173,7 @@ class Storage:
         rows, method = self.received, self.moment.logging
         if method is None:
             return np.zeros(len(rows), bool)
-        if self._method == AT_ONCE:
+        if method.WRITES_AT_ONCE:
             return np.ones(len(rows), bool)
         written = np.zeros(len(self._trace.process_ids), np.int64)
         for process, row in self.moment.flushed.items():

@@ -9,19 +9,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from snapviz.protocols.registry import CHECKPOINTING, LOGGING
 from snapviz.scenario.branching import branch_scenario, with_branch_edited, with_new_branch
 from snapviz.scenario.model import Crash, Internal, Restart, Scenario
 from snapviz.simulation import on_branch, simulate
 from tests.properties.failures import failing
 from tests.properties.strategies import moments
 
-ANY = ("none", "pessimistic", "optimistic")
+ANY = ("none", *LOGGING)
 
 
 @st.composite
 def branching(draw) -> tuple[Scenario, int]:
     """A scenario with an edited branch, and where it begins."""
-    base = draw(failing(methods=ANY, rollbacks=1))
+    base = draw(failing(methods=ANY, policies=("none", *CHECKPOINTING), rollbacks=1))
     from_us = draw(st.integers(0, 60_000))
     whole = with_new_branch(base, "what if", from_us)
     shown = branch_scenario(whole, "what if")

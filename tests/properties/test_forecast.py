@@ -10,6 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from snapviz.engine.trace import RowKind
+from snapviz.protocols.registry import LOGGING
 from snapviz.scenario.model import Crash, Restart
 from snapviz.simulation import simulate
 from snapviz.study.forecast import forecast
@@ -17,7 +18,7 @@ from snapviz.study.moment import Moment
 from snapviz.study.recovery_story import REPLAYS, STANDS, recovery_story
 from tests.properties.failures import failing
 
-ANY = ("none", "pessimistic", "optimistic")
+ANY = ("none", *LOGGING)
 CHANCES = (0.0, 0.2)
 
 

@@ -26,7 +26,7 @@ from snapviz.study.stable_storage import (
 
 MS = 1000
 STATE_BYTES = len("balance") + 8
-ENTRY_BYTES = len("amount") + 8 + 4 * 8
+ENTRY_BYTES = len("amount") + 8 + 3 * 8
 
 
 def scenario(*script, method="none", policy="none"):

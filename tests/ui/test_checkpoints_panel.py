@@ -149,7 +149,7 @@ def test_that_entries_become_stable_when_they_are_written(failing, show):
     assert panel._shelves.texts[1][2] == "–"
     window.playback.scrub(200_000)
     assert whereabouts(panel) == ["stable"]
-    assert panel._shelves.texts[1] == ["P2", "1 · 15 B", "1 · 46 B", "61 B"]
+    assert panel._shelves.texts[1] == ["P2", "1 · 15 B", "1 · 38 B", "53 B"]
 
 
 def test_that_a_log_entry_shows_its_determinant(failing, show):

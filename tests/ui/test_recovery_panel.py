@@ -6,11 +6,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from snapviz.scenario.model import Crash, Restart
+from snapviz.study.recovery_comparison import ComparingRecovery
 from snapviz.study.recovery_story import STANDS
 from snapviz.ui.panels.recovery import RecoveryPanel
 from snapviz.ui.selection import MessageItem
 
 THIN = "\u2009"
+
+
+def recovery_comparison(scenario):
+    work = ComparingRecovery(scenario)
+    while not work.advance():
+        pass
+    return work.finish()
 
 
 @pytest.fixture
@@ -204,3 +212,42 @@ def test_that_orphans_and_lost_messages_are_named_and_coloured(show):
 def test_that_without_a_recovery_there_is_nothing_to_tell(show):
     _, panel = show()
     assert not panel.past.isVisible()
+
+
+def test_that_the_ways_to_recover_are_compared_off_thread(show, qtbot):
+    window, panel = show(
+        action("crash", "P1", 300),
+        action("restart", "P1", 320),
+        logging={"method": "pessimistic"},
+    )
+    costs = panel.costs
+    assert not costs.area.isVisible() and costs.button.text() == "Compare policies"
+    press(costs.button)
+    assert costs.button.text() == "Cancel"
+    qtbot.waitUntil(lambda: costs.found is not None, timeout=20_000)
+    expected = [
+        (one.policy, one.method, one.costs.undone_events)
+        for one in recovery_comparison(window.bench.editor.scenario).combinations
+    ]
+    assert [
+        (one.policy, one.method, one.costs.undone_events) for one in costs.found.combinations
+    ] == expected
+    (used,) = costs.rows.selected
+    name, figures = costs.rows.texts[used]
+    assert name == "none + pessimistic"
+    assert figures.startswith("undone 0 · replayed 2 · forced 0 · log ")
+    assert costs.button.text() == "Compare policies"
+    window.bench.editor.undo()
+    tick(panel, 1)
+    press(panel.forecast.crash)
+    assert costs.found is None and not costs.area.isVisible()
+
+
+def test_that_a_comparison_can_be_cancelled(show):
+    _, panel = show(workload={"kind": "bank"}, duration_ms=20_000)
+    costs = panel.costs
+    press(costs.button)
+    assert costs.button.text() == "Cancel"
+    press(costs.button)
+    assert costs.button.text() == "Compare policies" and costs.found is None
+    assert not costs._job.busy

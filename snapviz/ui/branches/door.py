@@ -216,8 +216,7 @@ class Branches(QObject):
 
     def set_future(self, mode: str) -> None:
         if self._beside is not None:
-            self._beside.set_theme(self._central.theme)
-        self._beside.view.set_future(mode)
+            self._beside.view.set_future(mode)
 
     def _word_heading(self) -> None:
         compares = self._beside.compares

@@ -288,7 +288,7 @@ class CheckpointsPanel(FollowingPanel):
         self._shelves.setToolTip(
             self.tr(
                 "A checkpoint takes the bytes of its state, a log entry those of its message and "
-                "32 for who sent it as which, and who received it as which."
+                "24 for who sent it, as which, and as which it was received."
             )
         )
         self._note.setText(

@@ -12,6 +12,7 @@ from snapviz.study.moment import Moment
 from snapviz.study.recovery_story import Scene
 from snapviz.ui.panels.cards import filled_with_cards
 from snapviz.ui.panels.following import FollowingPanel
+from snapviz.ui.panels.recovery_costs import RecoveryCostCard
 from snapviz.ui.panels.recovery_forecast import ForecastCard
 from snapviz.ui.panels.recovery_past import PastCard
 from snapviz.ui.panels.recovery_words import names_of
@@ -32,9 +33,11 @@ class RecoveryPanel(FollowingPanel):
         self.setObjectName("panel.recovery")
         self.forecast = ForecastCard(self)
         self.past = PastCard(self)
+        self.costs = RecoveryCostCard(self)
         column = filled_with_cards(self).column
         column.addWidget(self.forecast)
         column.addWidget(self.past)
+        column.addWidget(self.costs)
         column.addStretch(1)
         self.forecast.shown.connect(self._announce_line)
         self.forecast.crash_wanted.connect(self.crash_here)
@@ -49,6 +52,7 @@ class RecoveryPanel(FollowingPanel):
 
     def show_run(self) -> None:
         self.past.show_run(self.run)
+        self.costs.set_scenario(self.run.scenario if self.run is not None else None)
         if self.run is None:
             self.forecast.set_moment(None)
 
@@ -114,11 +118,13 @@ class RecoveryPanel(FollowingPanel):
         self.forecast.stepper.pause()
         self.past.stepper.pause()
         self.forecast.end()
+        self.costs.end()
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self.forecast.set_theme(theme)
         self.past.set_theme(theme)
+        self.costs.set_theme(theme)
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Recovery"))
