@@ -233,8 +233,9 @@ def test_that_the_ways_to_recover_are_compared_off_thread(show, qtbot):
         (one.policy, one.method, one.costs.undone_events) for one in costs.found.combinations
     ] == expected
     (used,) = costs.rows.selected
-    name, figures = costs.rows.texts[used]
-    assert name == "none + pessimistic"
+    name, delay, figures = costs.rows.texts[used]
+    assert (name, delay) == ("none + pessimistic", "")
+    assert [d for _, d, _ in costs.rows.texts if d.startswith("delay ")]
     assert figures.startswith("undone 0 · replayed 2 · forced 0 · log ")
     assert costs.button.text() == "Compare policies"
     window.bench.editor.undo()

@@ -14,7 +14,7 @@ from snapviz.scenario.model import Scenario
 from snapviz.study.recovery_comparison import Combination, ComparingRecovery, RecoveryComparison
 from snapviz.ui.figures import ms_text
 from snapviz.ui.panels.cards import Card, heading, remark
-from snapviz.ui.panels.clocks_paint import demi_bold, paint_text, sized
+from snapviz.ui.panels.clocks_paint import RIGHT, demi_bold, paint_text, sized
 from snapviz.ui.panels.row_widget import RowWidget
 from snapviz.ui.panels.text_table import TableArea
 from snapviz.ui.whatif.job import Job
@@ -38,9 +38,9 @@ class CostRows(RowWidget):
         return len(self._found)
 
     @property
-    def texts(self) -> list[tuple[str, str]]:
-        """What stands in each row."""
-        return [(_name(one), self._figures(one)) for one in self._found]
+    def texts(self) -> list[tuple[str, str, str]]:
+        """What stands in each row: its names, how long messages waited, the other figures."""
+        return [(_name(one), self._delay(one), self._figures(one)) for one in self._found]
 
     def show_combinations(self, found: tuple[Combination, ...], used: tuple[str, str]) -> None:
         """``used``: the policy and the method of the scenario as it is."""
@@ -58,19 +58,25 @@ class CostRows(RowWidget):
             filled(self.tr("replayed %1"), grouped(costs.replayed_messages)),
             filled(self.tr("forced %1"), grouped(costs.forced_checkpoints)),
             filled(self.tr("log %1 B"), grouped(costs.logged_bytes)),
-            filled(self.tr("delay %1 ms"), ms_text(costs.output_delay_us)),
         ]
         return DOT.join(parts)
 
+    def _delay(self, one: Combination) -> str:
+        """How long messages waited at their senders, in all; empty if none did."""
+        delay_us = one.costs.output_delay_us
+        return filled(self.tr("delay %1 ms"), ms_text(delay_us, 0)) if delay_us else ""
+
     def paint_row(self, painter: QPainter, row: int, place: QRect) -> None:
-        name, figures = self.texts[row]
+        name, delay, figures = self.texts[row]
         line = QRect(place.left() + EDGE, place.top() + 1, place.width() - 2 * EDGE, LINE)
-        painter.setPen(QColor(self.theme.ink))
-        painter.setFont(demi_bold(self.font()))
-        paint_text(painter, line, name)
         painter.setPen(QColor(self.theme.muted))
         painter.setFont(sized(self.font(), SMALL))
+        painter.drawText(line, RIGHT, delay)
+        room = painter.fontMetrics().horizontalAdvance(delay) + EDGE
         paint_text(painter, line.translated(0, LINE - 2), figures)
+        painter.setPen(QColor(self.theme.ink))
+        painter.setFont(demi_bold(self.font()))
+        paint_text(painter, line.adjusted(0, 0, -room, 0), name)
 
 
 def _name(one: Combination) -> str:
