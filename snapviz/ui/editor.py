@@ -325,17 +325,26 @@ class Editor(QObject):
         self._return_to_run()
 
     def _return_to_run(self) -> None:
-        """Undo down to the scenario whose run is shown."""
+        """Undo down to the scenario whose run is shown, and show its branch or the base again."""
         self._draft = None
-        shown, history = self.run.scenario, self.document.history
-        before = self.document.scenario
-        while history.can_undo and not self._gives(history.scenario, shown):
+        shown, history, before = self.run.scenario, self.document.history, self._branch
+        while not self._shows_again(history.scenario, shown) and history.can_undo:
             history.undo()
-            self._keep_branch(before)
-            before = self.document.scenario
+        names = [branch.name for branch in history.scenario.branches]
+        if self._branch not in names:
+            self._branch = None
+        if self._branch != before:
+            self.branch_changed.emit()
         self.scenario_changed.emit()
         self.history_changed.emit()
 
-    def _gives(self, whole: Scenario, shown: Scenario) -> bool:
-        made = self._shown_of(whole)
-        return made is shown or made == shown
+    def _shows_again(self, whole: Scenario, shown: Scenario) -> bool:
+        """Whether the base run or a branch of a scenario gives what is shown; it is chosen then."""
+        names = [branch.name for branch in whole.branches]
+        for name in (self._branch, None, *names):
+            if name is None or name in names:
+                made = whole if name is None else branch_scenario(whole, name)
+                if made is shown or made == shown:
+                    self._branch = name
+                    return True
+        return False

@@ -1,6 +1,7 @@
 """Branches in the window: made at the play-head, edited apart, compared, kept in the file."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -182,6 +183,21 @@ def test_that_a_branch_can_be_deleted_and_brought_back(branched):
     assert editor.run.digest == simulate(editor.base).digest
     editor.undo()
     assert chips(window) == ["Base run", "what if · from 250 ms"] and editor.branch is None
+
+
+def test_that_who_will_not_wait_for_a_branch_is_back_where_the_run_is(branched, monkeypatch):
+    window, editor = branched, branched.bench.editor
+    click(window.central.branch_strip.chips[0])
+    entries = editor.document.history.undo_label
+    monkeypatch.setattr(type(window.runner), "_advance", lambda _: None)
+    editor.edit(lambda s: replace(s, seed=s.seed + 1), "another seed")
+    editor.choose_branch("what if")
+    assert window.runner.busy
+    window.runner.cancel()
+    assert editor.branch is None and editor.run.scenario == editor.scenario
+    assert editor.document.history.undo_label == entries
+    assert len(editor.base.branches) == 1
+    assert window.central.branch_strip.chips[0].isChecked()
 
 
 def test_that_branches_are_compared_on_request(branched, trigger, qtbot):

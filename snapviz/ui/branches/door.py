@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject
 
 from snapviz.run import Run
@@ -64,6 +66,7 @@ class Branches(QObject):
         if editor.document is None:
             return
         self._session.playback.pause()
+        self._session.selection.clear()
         whole, here = editor.base, editor.branch
         name = branching.free_branch_name(whole, self.tr("what if"))
 
@@ -129,10 +132,9 @@ class Branches(QObject):
             self._base = run
 
     def _fits(self, run: Run) -> bool:
-        told = retold(run, self._editor.base)
-        if told is not None and run is self._base:
-            self._base = told
-        return told is not None
+        """Whether it is the base run of the scenario as it is now."""
+        base = replace(self._editor.base, branches=run.scenario.branches)
+        return base == run.scenario or retold(run, base) is not None
 
     def _follow(self) -> None:
         """The scenario is another: so may the base run be, and the branches."""
