@@ -16,6 +16,7 @@ from snapviz.causality.clocks import clock_after
 from snapviz.engine.attachments import size_bytes
 from snapviz.engine.eras import Era
 from snapviz.engine.hooks import Received
+from snapviz.engine.stable import CheckpointRow
 from snapviz.engine.trace import RowKind
 from snapviz.recovery.costs import ENTRY_BYTES
 from snapviz.recovery.garbage import garbage_checkpoints, log_garbage
@@ -84,7 +85,15 @@ class EraLog:
 
     def __init__(self, run: Run, era: Era):
         self.trace, self.era = run.trace, era
+        self._saved: dict[int, int] = {}
         self.rows = era.view.event_rows[receive_mask(era.computation)]
+
+    def saved_bytes(self, taken: CheckpointRow, number: int) -> int:
+        """The bytes of a checkpoint's state, measured once."""
+        found = self._saved.get(number)
+        if found is None:
+            found = self._saved[number] = size_bytes(taken.state)
+        return found
 
     @cached_property
     def sizes(self) -> np.ndarray:
@@ -197,10 +206,7 @@ class Storage:
     def _kept(self, process: int) -> tuple[int, int]:
         moment = self.moment
         mine = [n for n in moment.taken[process] if moment.status(n) in (STANDING, TENTATIVE)]
-        return len(mine), sum(self.checkpoint_bytes(number) for number in mine)
-
-    def checkpoint_bytes(self, number: int) -> int:
-        return size_bytes(self.moment.checkpoint(number).state)
+        return len(mine), sum(self.log.saved_bytes(moment.checkpoint(n), n) for n in mine)
 
     # What may go
 

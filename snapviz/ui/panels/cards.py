@@ -83,3 +83,11 @@ class Card(QFrame):
         self.column.setContentsMargins(8, 8, 8, 8)
         self.column.setSpacing(4)
         self.column.addLayout(head)
+
+    def add_button(self, button: QWidget) -> None:
+        """A button at the left edge of the words above it."""
+        row = QHBoxLayout()
+        row.setContentsMargins(6, 2, 6, 2)
+        row.addWidget(button)
+        row.addStretch(1)
+        self.column.addLayout(row)

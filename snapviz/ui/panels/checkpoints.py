@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from snapviz.diagram.figures import grouped, state_text
@@ -83,7 +82,7 @@ class CheckpointsPanel(FollowingPanel):
         ):
             note.setContentsMargins(6, 0, 6, 2)
             card.column.addWidget(note)
-            card.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            card.add_button(button)
         below.column.addWidget(self._list, 1)
         column = filled_with_cards(self).column
         column.addWidget(above)

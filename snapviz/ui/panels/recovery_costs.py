@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QEvent, QRect
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -101,7 +101,7 @@ class RecoveryCostCard(Card):
         self.button.setObjectName("recovery.compare")
         self.column.addWidget(self.note)
         self.column.addWidget(self.area)
-        self.column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.add_button(self.button)
         self._job = Job(self)
         self._job.progressed.connect(self._show_progress)
         self._job.finished.connect(self._take)

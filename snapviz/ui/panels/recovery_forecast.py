@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from snapviz.diagram.figures import grouped, state_text
@@ -57,7 +57,7 @@ class ForecastCard(Card):
         self.says.setContentsMargins(6, 2, 6, 2)
         for part in (self.choice, self.area, self.graph, self.says, self.stepper):
             self.column.addWidget(part)
-        self.column.addWidget(self.crash, 0, Qt.AlignmentFlag.AlignLeft)
+        self.add_button(self.crash)
 
     def _connect(self) -> None:
         self.choice.changed.connect(self._ask)
