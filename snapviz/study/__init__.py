@@ -6,6 +6,9 @@ the protocols assume (`assumptions`, `shape`) and from the very figures. `sweep`
 confidence (`wilson`). `retelling` turns a run into one that passes through a recorded snapshot;
 `occurrence` tells whether that state ever was. `breaking` breaks an assumption of a run
 (`breakages`) until a snapshot goes wrong, and `blame` says which message did it.
+`branch_comparison` says what differs between a run and a branch of it. `moment` is a run after some
+rows, `stable_storage` what is written then, `forecast` the recovery that a crash would lead to
+then, `recovery_story` one that happened, `recovery_comparison` what each way to recover costs.
 `comparison_report`, `sweep_report`, `breaking_report`, `tables` and `breaking_table` say it as
 JSON, CSV and tables; `words` holds sentences that a window can translate.
 
