@@ -58,7 +58,9 @@ def spots(known: Facts, ways: list[Way], rows: int, time_us: int) -> list[tuple[
         share = (time_us - sent) / (end - sent) if end > sent else 0.5
         channel = int(known.trace.message_channel[message])
         if message in known.lives.waits and time_us >= end:
-            share = 1.0 - queues.setdefault(channel, 0) * QUEUE_GAP / (length_of(ways[channel]) or 1.0)
+            share = 1.0 - queues.setdefault(channel, 0) * QUEUE_GAP / (
+                length_of(ways[channel]) or 1.0
+            )
             queues[channel] += 1
         found.append((message, point_at(ways[channel], min(max(share, 0.0), 1.0))))
     return found
