@@ -6309,12 +6309,12 @@
         <translation>{time} ms，本地时钟 {local} ms</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/extras.py" line="112"/>
+        <location filename="../../snapviz/ui/spacetime/extras.py" line="108"/>
         <source>Add another process in the topology to send messages</source>
         <translation>在拓扑中再添加一个进程，即可发送消息</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/extras.py" line="115"/>
+        <location filename="../../snapviz/ui/spacetime/extras.py" line="111"/>
         <source>Drag from one line to another to send a message</source>
         <translation>从一条进程线拖到另一条，即可发送消息</translation>
     </message>
@@ -7442,7 +7442,7 @@
     <message>
         <location filename="../../snapviz/ui/words.py" line="105"/>
         <source>%1 has failed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已失败</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/words.py" line="169"/>
