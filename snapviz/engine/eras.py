@@ -63,6 +63,6 @@ class Era:
 
 
 def eras_of(trace: Trace) -> list[Era]:
-    """The eras of a run in their order; the last one ends with it."""
-    ends = sorted({undoing.row for undoing in trace.undoings} | {trace.row_count})
+    """The eras of a run in their order; the last one ends after it."""
+    ends = sorted({undoing.row for undoing in trace.undoings} | {trace.row_count + 1})
     return [Era(trace, end) for end in ends]

@@ -366,7 +366,8 @@ class Trace:
     @cached_property
     def message_lost(self) -> np.ndarray:
         """bool[M]: lost by its channel, at a receiver that was down, or by a recovery."""
-        return self.lost_by(self.row_count)
+        # What is lost last, at a receiver that is down, leaves no row behind.
+        return self.lost_by(self.row_count + 1)
 
     def lost_by(self, row: int) -> np.ndarray:
         """bool[M]: the same of what had been lost before a row."""

@@ -233,3 +233,9 @@ def test_that_a_rollback_of_those_who_are_down_is_kept_by_their_restart():
     assert run.trace.recoveries[0].row < run.trace.recoveries[1].row
     assert [state["balance"] for state in run.states_at(run.trace.row_count)] == [100, 100, 100]
     assert run.message_counts["sent"] == 0
+
+
+def test_that_what_is_lost_at_the_very_end_is_lost():
+    run = run_of(Crash(10 * MS, "P2"), pay(20, 5), when_down="lost", until_ms=40)
+    assert run.message_counts["lost"] == 1 and run.message_counts["in_flight"] == 0
+    assert run.lost_messages() == [0]
