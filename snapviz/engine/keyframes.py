@@ -48,7 +48,7 @@ class Keyframe:
     alarms: tuple
     attention: tuple | None
     pauses: tuple | None
-    lives: tuple | None
+    lives: dict[str, Any] | None
 
 
 def take_keyframe(run: Simulator) -> Keyframe:

@@ -6,6 +6,7 @@ Such a run sends and delivers every message through here, and from here through
 
 from __future__ import annotations
 
+from copy import copy
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from snapviz.engine import capturing
@@ -264,38 +265,19 @@ class Lives:
             for kept in self.outbox[process]
         ]
 
-    def save(self) -> tuple:
+    def save(self) -> dict[str, Any]:
         """A copy of all this; see ``restore``."""
-        return (
-            self.storage.copied(),
-            self.down.copy(),
-            {process: queue.copy() for process, queue in self.waiting.items()},
-            self.since.copy(),
-            self.retrying.copy(),
-            self.recalled.copy(),
-            {process: queue.copy() for process, queue in self.outbox.items()},
-            self.hosts.copy(),
-            self.lost.copy(),
-            {snapshot: some.copy() for snapshot, some in self.involved.items()},
-            self.undoings.copy(),
-            self.losses.copy(),
-            self.recoveries.copy(),
-            self.held_sends.copy(),
-            self.was_upset,
-        )
+        return {name: _copied(value) for name, value in vars(self).items() if name != "_run"}
 
-    def restore(self, saved: tuple) -> None:
+    def restore(self, saved: dict[str, Any]) -> None:
         """Go on from what ``save`` returned."""
-        storage, down, waiting, since, retrying, recalled, outbox, hosts, lost, involved = saved[
-            :10
-        ]
-        undoings, losses, recoveries, held_sends, self.was_upset = saved[10:]
-        self.lost[:] = lost
-        self.involved = {snapshot: some.copy() for snapshot, some in involved.items()}
-        self.storage = storage.copied()
-        self.down, self.since, self.retrying = down.copy(), since.copy(), retrying.copy()
-        self.recalled, self.hosts = recalled.copy(), hosts.copy()
-        self.waiting = {process: queue.copy() for process, queue in waiting.items()}
-        self.outbox = {process: queue.copy() for process, queue in outbox.items()}
-        self.undoings[:], self.losses[:], self.recoveries[:] = undoings, losses, recoveries
-        self.held_sends[:] = held_sends
+        vars(self).update({name: _copied(value) for name, value in saved.items()})
+
+
+def _copied(value: Any) -> Any:
+    """The same, to be changed apart; what a dict holds may be lists and sets."""
+    if isinstance(value, StableStorage):
+        return value.copied()
+    if isinstance(value, dict):
+        return {k: v.copy() if isinstance(v, list | set) else v for k, v in value.items()}
+    return copy(value)

@@ -62,6 +62,10 @@ class Cut:
     is_reported: bool = False
 
 
+RECORDED = "recorded"
+"""On stable storage: the numbers of the cuts that a process has recorded."""
+
+
 class SpezialettiKearns(SnapshotProtocol):
     """One process: the cuts it has recorded, by number."""
 
@@ -89,7 +93,9 @@ class SpezialettiKearns(SnapshotProtocol):
         sender = self.context.source(channel)
         if number not in self.recorded:
             self._record(number, snapshot, sender)
-        cut = self.cuts[number]
+        cut = self.cuts.get(number)
+        if cut is None:
+            return  # forgotten in a crash
         cut.open.discard(channel)
         if snapshot != cut.region:
             cut.border.add(snapshot)
@@ -103,8 +109,13 @@ class SpezialettiKearns(SnapshotProtocol):
                 cut.received.append((channel, message))
                 self.context.record_message(cut.region, channel, message)
 
+    def on_restart(self) -> None:
+        # What was in use before the crash is not to be used for another cut.
+        self.recorded.update(self.context.read_stable(RECORDED) or ())
+
     def _record(self, number: int, snapshot: int, parent: int | None) -> None:
         self.recorded.add(number)
+        self.context.write_stable(RECORDED, sorted(self.recorded))
         saved, still_open = self.context.save_state(), set(self.context.incoming)
         self.cuts[number] = Cut(snapshot, parent, saved, still_open)
         self.context.record_state(snapshot)
