@@ -47,6 +47,20 @@ def test_that_independent_checkpoints_fall_to_the_very_start(scenario):
     assert len(run_report(run)["checkpoints"]) == 15
 
 
+def test_that_forced_checkpoints_stop_the_dominoes_at_once(scenario):
+    assert scenario("51").script == scenario("50").script
+    (recovery,) = recoveries(scenario("51"))
+    assert recovery["undone"] == {"P1": 1, "P2": 1}
+    assert amounts(recovery["orphaned_messages"]) == [14]
+    taken = run_report(simulate(scenario("51")))["checkpoints"]
+    line = [
+        (c["taken_ms"], c["kind"])
+        for c in taken
+        if c["index"] == recovery["recovery_line"][c["process"]]
+    ]
+    assert line == [(400, "independent"), (440, "forced")]
+
+
 def test_that_a_checkpoint_forgets_what_was_received_after_it(scenario):
     (recovery,) = recoveries(scenario("52"))
     assert recovery["recovery_line"] == {"P1": "current", "P2": 1}
@@ -72,6 +86,35 @@ def test_that_a_late_log_loses_its_tail_and_makes_an_orphan(scenario):
     assert amounts(second["orphaned_messages"]) == [70] and second["orphans"] == []
     assert second["undone"] == {"P2": 2, "P3": 1}
     assert sums(scenario("54")) == [260]
+
+
+def test_that_all_have_a_checkpoint_or_none_has(scenario):
+    report = run_report(simulate(scenario("55")))
+    first, second = (
+        [c for c in report["checkpoints"] if low <= c["taken_ms"] < high]
+        for low, high in ((0, 200), (200, 660))
+    )
+    assert [(c["process"], c["kind"]) for c in first] == [
+        (name, "coordinated") for name in ("P1", "P2", "P3")
+    ]
+    assert not any(c.get("undone") for c in first)
+    assert [c["process"] for c in second] == ["P2", "P1"]
+    assert all(c["tentative"] and c["undone"] for c in second)
+    (held,) = report["held_sends"]
+    assert (held["from"], held["since_ms"], held["until_ms"]) == ("P1", 300, 610)
+    (recovery,) = report["recoveries"]
+    assert recovery["recovery_line"] == {"P1": "current", "P2": 1, "P3": 1}
+    assert amounts(recovery["orphaned_messages"]) == [7]
+
+
+def test_that_sender_based_logging_survives_one_failure_and_not_two(scenario):
+    first, second = recoveries(scenario("59"))
+    assert first["undone_events"] == 0 and not first["lost_messages"]
+    assert first["state_before_crash"] == first["state_after_replay"]
+    assert second["crashed"] == ["P1", "P2"]
+    assert second["recovery_line"] == {"P1": 0, "P2": 1, "P3": 0}
+    assert amounts(second["lost_messages"]) == [25]
+    assert amounts(second["orphaned_messages"]) == [40] and second["undone"]["P3"] == 1
 
 
 def test_that_three_crashes_lose_no_coin(scenario):
