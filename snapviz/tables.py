@@ -12,6 +12,7 @@ from rich.console import Console, Group
 from rich.table import Table
 from rich.text import Text
 
+from snapviz.engine.stable import RecoveryRow
 from snapviz.report import ms, verdict_report
 from snapviz.run import Run, Snapshot
 
@@ -79,6 +80,8 @@ def run_table(run: Run) -> Group:
     parts = [head, line, digest, Text(), _process_table(run)]
     for snapshot in run.snapshots:
         parts += [Text(), *snapshot_lines(run, snapshot)]
+    if run.trace.recoveries:
+        parts += [Text(), *(recovery_line(run, row) for row in run.trace.recoveries)]
     lost = [Text(f"lost: {message_text(run, number)}") for number in run.lost_messages()]
     return Group(*parts, *([Text()] if lost else []), *lost)
 
@@ -87,9 +90,24 @@ def _process_table(run: Run) -> Table:
     table = _table("process", "events", "state at the end", numbers=("events",))
     states = run.states_at(run.trace.row_count)
     counts = run.computation.event_counts.tolist()
-    for name, count, state in zip(run.trace.process_ids, counts, states, strict=True):
-        _row(table, name, count, state_text(state))
+    for process, name in enumerate(run.trace.process_ids):
+        down = " (down)" if process in run.trace.down else ""
+        _row(table, name, counts[process], state_text(states[process]) + down)
     return table
+
+
+def recovery_line(run: Run, row: RecoveryRow) -> Text:
+    """One recovery in a line; `recover` tells it step by step."""
+    names = run.trace.process_ids
+    crashed = ", ".join(names[process] for process in row.crashed)
+    what = f"{crashed} back" if row.to_us is None else f"all back to {time_text(row.to_us)} ms"
+    places = ("current" if index is None else f"checkpoint {index}" for index in row.line)
+    line = ", ".join(f"{name} {place}" for name, place in zip(names, places, strict=True))
+    return Text(
+        f"recovery at {time_text(row.time_us)} ms, {what}: {line}; {sum(row.undone)} events undone, "
+        f"{sum(row.replayed)} messages replayed, {len(row.again)} delivered again, "
+        f"{len(row.lost)} lost"
+    )
 
 
 def verdict_text(status: str, verdict: dict[str, Any] | None) -> Text:

@@ -173,3 +173,13 @@ def test_that_the_table_lists_lost_messages(snapviz, write):
         script=[{"at_ms": 10, "action": "send", "from": "P1", "to": "P2", "payload": {"n": 7}}],
     )
     assert "lost: P1 → P2 n 7, sent 10, never received" in snapviz("run", path).out
+
+
+def test_that_the_table_lists_recoveries_and_who_is_down(snapviz, root):
+    path = str(root / "scenarios" / "58-standby.snapviz.json")
+    out = snapviz("run", path).out
+    assert (
+        "recovery at 220 ms, P2 back: P1 current, P2 checkpoint 1, P3 current, Standby current; "
+        "0 events undone, 1 messages replayed, 0 delivered again, 0 lost" in out
+    )
+    assert "balance 148 (down)" in out and "balance 70\n" in out.replace("  ", "")
