@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 
 from snapviz.engine.application import give, take
-from snapviz.engine.trace import RowKind
+from snapviz.engine.trace import RowKind, Trace
 from snapviz.run import Run, Snapshot
 
+PUT_BACK = (RowKind.RESTART, RowKind.ROLL_BACK)
 SLICE = 2000  # rows looked at between two chances to stop
 
 
@@ -32,7 +34,10 @@ def looked_for(run: Run, snapshot: Snapshot) -> Iterator[int | None]:
     past = _Past(run, snapshot)
     if past.matches:
         yield 0
-    for number, row in enumerate(run.event_rows.tolist()):
+    trace = run.trace
+    changing = trace.is_application_row | np.isin(trace.row_kind, PUT_BACK)
+    for number, row in enumerate(np.flatnonzero(changing).tolist()):
+        past.before(row)
         if past.after(row):
             yield row + 1
         if number % SLICE == 0:
@@ -55,12 +60,19 @@ class _Past:
                 payload = trace.message_payload(record.message)
                 self._wanted_held[record.channel].append((record.message, payload))
         self._wanted_held = [[p for _, p in sorted(h, key=_first)] for h in self._wanted_held]
+        self._moves = deque(_moves(trace))
         self._differ = {("p", p) for p in range(len(self._states)) if not self._is_state(p)}
         self._differ |= {("c", c) for c in range(len(self._held)) if self._wanted_held[c]}
 
     @property
     def matches(self) -> bool:
         return not self._differ
+
+    def before(self, row: int) -> None:
+        """What recoveries and losses did to the channels before a row."""
+        while self._moves and self._moves[0][0] <= row:
+            _, message, is_back = self._moves.popleft()
+            (self._hold if is_back else self._let_go)(message)
 
     def after(self, row: int) -> bool:
         """Take one more event in; whether the state after it is the recorded one."""
@@ -73,6 +85,8 @@ class _Past:
         elif kind == RowKind.RECEIVE:
             give(self._states[process], trace.payloads[ref], quantities)
             self._let_go(trace.message_copies.get(ref, ref))
+        elif kind in PUT_BACK:
+            self._states[process] = dict(trace.notes[ref].data["state"])
         else:
             return False
         self._note(("p", process), self._is_state(process))
@@ -105,16 +119,25 @@ class _Past:
             self._differ.add(part)
 
 
+def _moves(trace: Trace) -> list[tuple[int, int, bool]]:
+    """(row, message, whether it is on its channel again rather than gone), rows ascending."""
+    gone = [(loss.row, loss.message, False) for loss in trace.losses]
+    for row in trace.recoveries:
+        gone += [(row.row, message, False) for message in row.recalled]
+        gone += [(row.row, message, True) for message in row.again]
+    return sorted(gone)
+
+
 def _first(pair: tuple) -> Any:
     return pair[0]
 
 
-def swaps(run: Run, snapshot: Snapshot) -> int:
+def swaps(snapshot: Snapshot) -> int:
     """How many pairs of neighbouring events change places, one after the other.
 
     Each event after the cut passes each event before it that happened later: these pairs are
     the inversions of the order. Zero: the run itself passed through the cut.
     """
-    computation = run.computation
+    computation = snapshot.era.computation
     first = computation.event_local < snapshot.cut[computation.event_process]
     return int(np.cumsum(~first)[first].sum())

@@ -78,6 +78,14 @@ CLAUSES = (
     QT_TRANSLATE_NOOP("Refusals", "%1 is more than there are other processes"),
     QT_TRANSLATE_NOOP("Refusals", "%1 is later than the rollback itself"),
     QT_TRANSLATE_NOOP("Refusals", "%1 is before the branch begins"),
+    QT_TRANSLATE_NOOP("Refusals", "is the process itself"),
+    QT_TRANSLATE_NOOP("Refusals", "there is no branch %1"),
+    QT_TRANSLATE_NOOP("Refusals", "there is already a branch %1"),
+    QT_TRANSLATE_NOOP("Refusals", "a branch needs a name of at least one character"),
+    QT_TRANSLATE_NOOP(
+        "Refusals", "the workload sent this message, so no line of the script can delay it"
+    ),
+    QT_TRANSLATE_NOOP("Refusals", "a pin says when this message arrives, and it beats the script"),
     QT_TRANSLATE_NOOP("Refusals", "the workload has one token"),
     QT_TRANSLATE_NOOP("Refusals", "is 0, so time would stand still"),
     QT_TRANSLATE_NOOP("Refusals", "%1 is not a scenario"),
@@ -108,6 +116,7 @@ CLAUSES = (
     QT_TRANSLATE_NOOP("Refusals", "printable characters"),
     QT_TRANSLATE_NOOP("Refusals", "printable characters, line breaks and tabs"),
     QT_TRANSLATE_NOOP("Refusals", "another process"),
+    QT_TRANSLATE_NOOP("Refusals", "another process, or no on"),
     QT_TRANSLATE_NOOP("Refusals", "both, or neither"),
     QT_TRANSLATE_NOOP("Refusals", "one of the two"),
     QT_TRANSLATE_NOOP("Refusals", "the id of the process that starts it"),
@@ -231,8 +240,6 @@ CLAUSES = (
     QT_TRANSLATE_NOOP("Refusals", 'this version of snapviz cannot run "%1"; it runs %2'),
     QT_TRANSLATE_NOOP("Refusals", "this version of snapviz keeps no copies"),
     QT_TRANSLATE_NOOP("Refusals", "this version of snapviz commits nothing"),
-    QT_TRANSLATE_NOOP("Refusals", "this version of snapviz takes no checkpoints"),
-    QT_TRANSLATE_NOOP("Refusals", "this version of snapviz logs no messages"),
     # Pictures and films.
     QT_TRANSLATE_NOOP("Refusals", "%1: cannot be written: %2"),
     QT_TRANSLATE_NOOP("Refusals", "%1: stopped; nothing was written"),

@@ -61,11 +61,11 @@ def test_that_the_status_counts_what_waits_and_what_is_lost():
 def test_that_a_snapshot_is_given_up_where_a_process_of_it_crashes():
     run = with_action(TakeSnapshot(ms(250), initiator="P1"))
     assert status(run, 310).startswith("S1 recording: 3 of 4")
-    assert status(run, 330).startswith("S1 given up · P2 down")
+    assert status(run, 330).startswith("S1 has failed · P2 down")
     timeline = SnapshotTimeline(run)
     (before,), (after,) = timeline.at(rows_at(run, 310)), timeline.at(rows_at(run, 330))
     assert chip_words(before)[0][0] == "recording"
-    assert chip_words(after)[0] == ("given up", "bad")
+    assert chip_words(after)[0] == ("failed", "bad")
     assert missing_text(after) == "P2 crashed before the snapshot was complete"
 
 

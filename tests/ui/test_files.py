@@ -65,14 +65,14 @@ def test_that_a_scenario_that_cannot_run_yet_is_refused_in_words(window, write, 
     assert "script[7]" in details(window)[0]
 
 
-@pytest.mark.parametrize("kind", ["bad", "broken", "crash"])
+@pytest.mark.parametrize("kind", ["bad", "broken", "heal"])
 def test_that_who_has_unsaved_work_is_asked_only_about_what_opens(
     window, write, ring_scenario, kind
 ):
     window.bench.editor.edit(lambda s: replace(s, title="Mine"), "title")
     cannot_run = ring_scenario()
-    cannot_run["script"].append({"at_ms": 300, "action": "crash", "process": "P1"})
-    contents = {"bad": bad(ring_scenario), "broken": "{", "crash": cannot_run}
+    cannot_run["script"].append({"at_ms": 300, "action": "heal"})
+    contents = {"bad": bad(ring_scenario), "broken": "{", "heal": cannot_run}
     window.open(write(contents[kind], f"{kind}.snapviz.json"))
     assert window.findChild(QMessageBox, "dialog.unsaved") is None
     assert message(window) == f"{kind}.snapviz.json was not opened."

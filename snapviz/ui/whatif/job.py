@@ -15,6 +15,20 @@ LOOK_MS = 15
 Steps = Iterator[Any]
 
 
+class _Threads:
+    """The threads of a job, which may outlive it by a moment."""
+
+    def __init__(self) -> None:
+        self.working: list[Background] = []
+        self.stop = threading.Event()
+
+    def end(self) -> None:
+        """Tell them to stop, and wait until they have."""
+        self.stop.set()
+        while self.working:
+            self.working.pop().wait()
+
+
 class Job(QObject):
     """Takes the steps of one generator; what it yields last is the answer.
 
@@ -28,8 +42,9 @@ class Job(QObject):
     def __init__(self, parent: QObject | None = None):
         super().__init__(parent)
         self._work: Background | None = None
-        self._stopped: list[Background] = []
-        self._stop = threading.Event()
+        self._threads = _Threads()
+        # Not every job is ended before it is deleted.
+        self.destroyed.connect(self._threads.end)
         self._latest: list[Any] = []
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
@@ -42,8 +57,8 @@ class Job(QObject):
     def start(self, make: Callable[[], Steps]) -> None:
         """``make`` is called in the thread too, and gives the steps."""
         self.drop()
-        self._stop, self._latest = threading.Event(), []
-        stop, latest = self._stop, self._latest
+        stop = self._threads.stop = threading.Event()
+        latest = self._latest = []
 
         def work() -> None:
             for step in make():
@@ -51,22 +66,20 @@ class Job(QObject):
                 if stop.is_set():
                     return
 
-        self._work = Background(work)
+        self._work = Background(work, "snapviz-steps")
+        self._threads.working.append(self._work)
         self._timer.start()
 
     def drop(self) -> None:
         """Stop after the step under way, whose outcome nobody wants any more."""
         self._timer.stop()
-        work, self._work = self._work, None
-        if work is not None:
-            self._stop.set()
-            self._stopped.append(work)
+        self._threads.stop.set()
+        self._work = None
 
     def end(self) -> None:
         """Stop, and wait until nothing works any more."""
         self.drop()
-        while self._stopped:
-            self._stopped.pop().wait()
+        self._threads.end()
 
     def _look(self) -> None:
         work = self._work

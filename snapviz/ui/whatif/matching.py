@@ -11,8 +11,9 @@ from snapviz.run import Run
 def prepared(run: Run) -> Run:
     """A run of which everything is known that its diagram asks first: best asked off-thread."""
     known = facts(run)
-    for name in ("send_row", "arrival_row", "event_times", "records", "marks"):
+    for name in ("send_row", "arrival_row", "records", "marks"):
         getattr(known, name)
+    known.event_times(run.eras[-1])
     return run
 
 
@@ -28,7 +29,7 @@ def times_of(run: Run, counts: tuple[int, ...], near_us: int) -> tuple[int, ...]
 
     Of events at one and the same instant the time tells none apart.
     """
-    columns = facts(run).event_times
+    columns = facts(run).event_times(run.eras[-1])
     return tuple(
         _within(column, count, near_us, run.until_us)
         for column, count in zip(columns, counts, strict=True)

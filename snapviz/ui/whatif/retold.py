@@ -44,7 +44,7 @@ def retelling_steps(run: Run, snapshot: Snapshot) -> Steps:
                 yield None
             else:
                 found[place].append(rows)
-    yield Answer(snapshot, told, tuple(found[0]), frozenset(found[1]), swaps(run, snapshot))
+    yield Answer(snapshot, told, tuple(found[0]), frozenset(found[1]), swaps(snapshot))
 
 
 class RetoldPage(TwoRunsPage):
