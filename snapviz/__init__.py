@@ -11,7 +11,8 @@ The rooms, ground floor first; each imports only from rooms named before it:
 ``run``         a finished run: its trace, its snapshots, their verdicts
 ``simulation``  a scenario becomes a run
 ``editing``     edits that need to know how the scenario runs
-``report``      a run as JSON; ``analysis`` its causal facts, ``tables`` both for people
+``report``      a run as JSON, with ``message_report`` and ``recovery_report``; ``analysis`` its
+                causal facts, ``tables`` both for people, ``recovery_story`` a recovery in sentences
 ``study``       protocols compared, sweeps over many runs, the run that never happened
 ``formats``     other people's file formats: GraphML
 ``diagram``     where everything lies: display lists, layout, hit testing
