@@ -25,6 +25,10 @@ class FollowingPanel(QWidget):
         self._resting.setSingleShot(True)
         self._resting.setInterval(REST_MS)
         self._resting.timeout.connect(self._follow_on)
+        self._translated = QTimer(self)
+        self._translated.setSingleShot(True)
+        self._translated.setInterval(0)
+        self._translated.timeout.connect(self._follow_on)
         self._sight = Sight(self)
         self._sight.appeared.connect(self._catch_up)
         # Methods, not lambdas: those are disconnected with the panel.
@@ -111,5 +115,7 @@ class FollowingPanel(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-            self._follow_run()
+            self._missed.update(("run", "selection", "position"))
+            # All panels hear of this in one turn of the event loop.
+            self._translated.start()
         super().changeEvent(event)
