@@ -3235,7 +3235,7 @@
     </message>
     <message>
         <location filename="../../snapviz/ui/panels/inspector/action.py" line="163"/>
-        <location filename="../../snapviz/ui/panels/inspector/message.py" line="118"/>
+        <location filename="../../snapviz/ui/panels/inspector/message.py" line="124"/>
         <location filename="../../snapviz/ui/panels/inspector/snapshot.py" line="78"/>
         <source>snapshot %1</source>
         <translation>快照 %1</translation>
@@ -3374,27 +3374,32 @@
         <translation>由工作负载发送</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/inspector/message.py" line="97"/>
+        <location filename="../../snapviz/ui/panels/inspector/message.py" line="98"/>
+        <source>Selected: control message</source>
+        <translation>所选：控制消息</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/message.py" line="100"/>
         <source>Selected: marker of %1</source>
         <translation>所选：%1 的标记</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/inspector/message.py" line="99"/>
+        <location filename="../../snapviz/ui/panels/inspector/message.py" line="102"/>
         <source>Selected: message %1</source>
         <translation>所选：消息 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/inspector/message.py" line="111"/>
+        <location filename="../../snapviz/ui/panels/inspector/message.py" line="114"/>
         <source>channel %1</source>
         <translation>通道 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/inspector/message.py" line="121"/>
+        <location filename="../../snapviz/ui/panels/inspector/message.py" line="127"/>
         <source>let it travel freely</source>
         <translation>取消固定到达时间</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/inspector/message.py" line="131"/>
+        <location filename="../../snapviz/ui/panels/inspector/message.py" line="137"/>
         <source>Let %1 travel freely</source>
         <translation>取消固定 %1 的到达时间</translation>
     </message>
@@ -4651,697 +4656,697 @@
         <translation>固定时延决定了此消息何时到达，它优先于脚本</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="91"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="89"/>
         <source>the workload has one token</source>
         <translation>该工作负载只有一个令牌</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="92"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="90"/>
         <source>is 0, so time would stand still</source>
         <translation>为 0，时间将停止不前</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="93"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="91"/>
         <source>%1 is not a scenario</source>
         <translation>%1 不是场景</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="94"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="92"/>
         <source>%1 is not a version</source>
         <translation>%1 不是版本号</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="95"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="93"/>
         <source>version %1 was written by a newer snapviz; this one reads 1 to %2, so upgrade snapviz to open it</source>
         <translation>版本 %1 由更新的 snapviz 写成；本程序可读 1 到 %2，请升级 snapviz 后再打开</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="100"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="98"/>
         <source>cannot be brought up from version %1: %2</source>
         <translation>无法从版本 %1 升级：%2</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="101"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="99"/>
         <source>reading stopped here; there may be more</source>
         <translation>读到此处为止；可能还有更多问题</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="102"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="100"/>
         <source>cannot be kept in a file: %1</source>
         <translation>无法保存到文件：%1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="104"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="102"/>
         <source>milliseconds from %1 to %2, with up to 3 decimals</source>
         <translation>%1 到 %2 毫秒，至多 3 位小数</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="105"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="103"/>
         <source>parts per million from %1 to %2, with up to 3 decimals</source>
         <translation>百万分之 %1 到 %2，至多 3 位小数</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="106"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="104"/>
         <source>a probability from %1 to %2</source>
         <translation>%1 到 %2 的概率</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="107"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="105"/>
         <source>a number from %1 to %2</source>
         <translation>%1 到 %2 的数</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="108"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="106"/>
         <source>an integer from %1 to %2</source>
         <translation>%1 到 %2 的整数</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="109"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="107"/>
         <source>from %1 on</source>
         <translation>从 %1 起</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="110"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="108"/>
         <source>at most %1</source>
         <translation>至多 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="111"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="109"/>
         <source>at most %1, so fewer processes</source>
         <translation>至多 %1，因此请减少进程</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="112"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="110"/>
         <source>at least one process</source>
         <translation>至少一个进程</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="113"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="111"/>
         <source>at least one value</source>
         <translation>至少一个值</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="114"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="112"/>
         <source>at least one item</source>
         <translation>至少一项</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="115"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="113"/>
         <source>at least one character</source>
         <translation>至少一个字符</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="116"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="114"/>
         <source>an object with %1</source>
         <translation>含 %1 的对象</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="117"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="115"/>
         <source>a string in quotes</source>
         <translation>带引号的字符串</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="118"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="116"/>
         <source>printable characters</source>
         <translation>可打印字符</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="119"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="117"/>
         <source>printable characters, line breaks and tabs</source>
         <translation>可打印字符、换行与制表符</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="120"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="118"/>
         <source>another process</source>
         <translation>另一个进程</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="121"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="119"/>
         <source>another process, or no on</source>
         <translation>另一个进程，或不写 on</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="122"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="120"/>
         <source>both, or neither</source>
         <translation>两者都给或都不给</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="123"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="121"/>
         <source>one of the two</source>
         <translation>两者之一</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="124"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="122"/>
         <source>the id of the process that starts it</source>
         <translation>发起它的进程的标识</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="125"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="123"/>
         <source>1 at one process, else 0</source>
         <translation>一个进程为 1，其余为 0</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="126"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="124"/>
         <source>a duration that can exceed 0</source>
         <translation>可以大于 0 的时长</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="127"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="125"/>
         <source>integers of at most 64 bits</source>
         <translation>至多 64 位的整数</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="128"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="126"/>
         <source>finite numbers</source>
         <translation>有限的数</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="129"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="127"/>
         <source>%1 levels</source>
         <translation>%1 层</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="130"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="128"/>
         <source>the name of one</source>
         <translation>其中一个的名称</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="131"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="129"/>
         <source>a list of lists of process ids</source>
         <translation>由进程标识列表组成的列表</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="132"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="130"/>
         <source>a list of process ids</source>
         <translation>进程标识的列表</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="133"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="131"/>
         <source>each process in one group</source>
         <translation>每个进程只在一组中</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="134"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="132"/>
         <source>once</source>
         <translation>一次</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="135"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="133"/>
         <source>one</source>
         <translation>一个</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="136"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="134"/>
         <source>none</source>
         <translation>无</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="137"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="135"/>
         <source>%1, the lower one first</source>
         <translation>%1，较小者在前</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="138"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="136"/>
         <source>%1 to %2</source>
         <translation>%1 到 %2</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="139"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="137"/>
         <source>[lowest, highest]</source>
         <translation>[最低, 最高]</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="141"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="139"/>
         <source>the file is empty; a scenario is a JSON object</source>
         <translation>文件为空；场景是一个 JSON 对象</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="142"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="140"/>
         <source>byte %1 is not UTF-8; a scenario is text saved as UTF-8</source>
         <translation>字节 %1 不是 UTF-8；场景是以 UTF-8 保存的文本</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="143"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="141"/>
         <source>this is not valid JSON: %1</source>
         <translation>这不是有效的 JSON：%1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="144"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="142"/>
         <source>%1, but the text ends</source>
         <translation>%1，但文本到此结束</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="145"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="143"/>
         <source>brackets are nested more than %1 deep here</source>
         <translation>此处括号嵌套超过 %1 层</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="146"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="144"/>
         <source>expecting value</source>
         <translation>此处应有一个值</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="147"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="145"/>
         <source>expecting property name enclosed in double quotes</source>
         <translation>此处应有带双引号的属性名</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="148"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="146"/>
         <source>expecting &apos;:&apos; delimiter</source>
         <translation>此处应有分隔符“:”</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="149"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="147"/>
         <source>expecting &apos;,&apos; delimiter</source>
         <translation>此处应有分隔符“,”</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="150"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="148"/>
         <source>unterminated string starting at</source>
         <translation>从此处开始的字符串没有结束</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="151"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="149"/>
         <source>invalid control character at</source>
         <translation>此处有无效的控制字符</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="152"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="150"/>
         <source>invalid \escape</source>
         <translation>无效的转义</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="153"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="151"/>
         <source>invalid \escape: </source>
         <translation>无效的转义</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="154"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="152"/>
         <source>invalid \uXXXX escape</source>
         <translation>无效的 \uXXXX 转义</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="155"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="153"/>
         <source>extra data</source>
         <translation>多余的数据</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="156"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="154"/>
         <source>illegal trailing comma before end of object</source>
         <translation>对象结尾前有多余的逗号</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="157"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="155"/>
         <source>illegal trailing comma before end of array</source>
         <translation>列表结尾前有多余的逗号</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="158"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="156"/>
         <source>this is a folder; name the file inside it</source>
         <translation>这是文件夹；请指明其中的文件</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="159"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="157"/>
         <source>cannot be read: %1</source>
         <translation>无法读取：%1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="160"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="158"/>
         <source>cannot be saved: %1</source>
         <translation>无法保存：%1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="161"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="159"/>
         <source>is larger than %1 MB</source>
         <translation>大于 %1 MB</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="162"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="160"/>
         <source>it is a folder</source>
         <translation>它是文件夹</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="163"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="161"/>
         <source>it is not a regular file</source>
         <translation>它不是普通文件</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="164"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="162"/>
         <source>the file is read-only</source>
         <translation>该文件是只读的</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="165"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="163"/>
         <source>No such file or directory</source>
         <translation>没有该文件或文件夹</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="166"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="164"/>
         <source>Permission denied</source>
         <translation>没有权限</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="167"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="165"/>
         <source>Is a directory</source>
         <translation>是文件夹</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="168"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="166"/>
         <source>Not a directory</source>
         <translation>不是文件夹</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="169"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="167"/>
         <source>No space left on device</source>
         <translation>磁盘空间不足</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="170"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="168"/>
         <source>File name too long</source>
         <translation>文件名太长</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="171"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="169"/>
         <source>Read-only file system</source>
         <translation>文件系统是只读的</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="172"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="170"/>
         <source>Input/output error</source>
         <translation>输入输出错误</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="174"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="172"/>
         <source>the text is not %1: %2</source>
         <translation>文本不是 %1：%2</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="175"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="173"/>
         <source>cannot be read as text: %1</source>
         <translation>无法作为文本读取：%1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="176"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="174"/>
         <source>cannot be used: %1</source>
         <translation>无法使用：%1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="177"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="175"/>
         <source>nodes and edges with plain attributes</source>
         <translation>只带简单属性的节点和边</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="178"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="176"/>
         <source>is not a JSON object with each key once</source>
         <translation>不是每个键只出现一次的 JSON 对象</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="179"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="177"/>
         <source>joins a node with itself; remove it: a channel joins two</source>
         <translation>连接节点自身；请删除：通道连接两个进程</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="180"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="178"/>
         <source>&lt;!DOCTYPE ...&gt; is not accepted; delete it, GraphML needs none</source>
         <translation>不接受 &lt;!DOCTYPE ...&gt;；请删除，GraphML 不需要它</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="181"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="179"/>
         <source>&lt;%1&gt; is not GraphML</source>
         <translation>&lt;%1&gt; 不是 GraphML</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="182"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="180"/>
         <source>elements are nested more than %1 deep here</source>
         <translation>此处元素嵌套超过 %1 层</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="183"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="181"/>
         <source>&lt;hyperedge&gt; joins more than two</source>
         <translation>&lt;hyperedge&gt; 连接两个以上节点</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="184"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="182"/>
         <source>a node has no id; each needs one of its own</source>
         <translation>有节点没有 id；每个都需要自己的 id</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="185"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="183"/>
         <source>node %1 is already on line %2; each may be given once</source>
         <translation>节点 %1 已在第 %2 行；每个只能给一次</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="186"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="184"/>
         <source>an edge has no source or no target; it needs both</source>
         <translation>有边缺少 source 或 target；两者都需要</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="187"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="185"/>
         <source>this is not valid XML: %1</source>
         <translation>这不是有效的 XML：%1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="188"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="186"/>
         <source>there are %1 graphs in this file</source>
         <translation>文件中有 %1 个图</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="189"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="187"/>
         <source>the graph has no nodes; a scenario needs at least one process</source>
         <translation>图没有节点；场景至少需要一个进程</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="190"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="188"/>
         <source>edge %1 -&gt; %2: there is no node %3; add it, or remove the edge</source>
         <translation>边 %1 -&gt; %2：没有节点 %3；请添加它或删除该边</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="191"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="189"/>
         <source>%1 holds a character XML has no place for; rename it</source>
         <translation>%1 含有 XML 不能容纳的字符；请改名</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="192"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="190"/>
         <source>syntax error</source>
         <translation>语法错误</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="193"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="191"/>
         <source>no element found</source>
         <translation>没有找到元素</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="194"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="192"/>
         <source>not well-formed (invalid token)</source>
         <translation>格式不正确（无效的记号）</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="195"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="193"/>
         <source>unclosed token</source>
         <translation>未闭合的记号</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="196"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="194"/>
         <source>mismatched tag</source>
         <translation>标签不匹配</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="197"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="195"/>
         <source>duplicate attribute</source>
         <translation>属性重复</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="198"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="196"/>
         <source>junk after document element</source>
         <translation>根元素之后有多余内容</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="199"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="197"/>
         <source>undefined entity</source>
         <translation>未定义的实体</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="201"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="199"/>
         <source>there is no process %1</source>
         <translation>没有进程 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="202"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="200"/>
         <source>there is already a process %1</source>
         <translation>已有进程 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="203"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="201"/>
         <source>a process needs a name of at least one character</source>
         <translation>进程的名称至少要有一个字符</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="204"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="202"/>
         <source>a process keeps its id</source>
         <translation>进程的标识不能改变</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="205"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="203"/>
         <source>a scenario has at least one process</source>
         <translation>场景至少有一个进程</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="206"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="204"/>
         <source>there is no channel %1 -&gt; %2</source>
         <translation>没有通道 %1 -&gt; %2</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="207"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="205"/>
         <source>there is already a channel %1 -&gt; %2</source>
         <translation>已有通道 %1 -&gt; %2</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="208"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="206"/>
         <source>there are already channels both ways between %1 and %2</source>
         <translation>%1 与 %2 之间双向通道都已存在</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="209"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="207"/>
         <source>a channel joins two processes, and %1 is one</source>
         <translation>通道连接两个进程，而 %1 只是一个</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="210"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="208"/>
         <source>a channel keeps its ends; draw another one instead</source>
         <translation>通道的两端不能改变；请另画一条</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="211"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="209"/>
         <source>two channels would both be called %1 in reports</source>
         <translation>两条通道在报告中会同名：%1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="212"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="210"/>
         <source>a channel has no message number %1</source>
         <translation>通道没有第 %1 条消息</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="213"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="211"/>
         <source>nothing is chosen that could be copied</source>
         <translation>没有选中可复制的内容</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="214"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="212"/>
         <source>what was copied holds no processes; copy some in the topology view first</source>
         <translation>复制的内容中没有进程；请先在拓扑图中复制</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="218"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="216"/>
         <source>what was copied cannot be used: %1</source>
         <translation>复制的内容无法使用：%1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="219"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="217"/>
         <source>the script has no entry %1</source>
         <translation>脚本没有第 %1 项</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="220"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="218"/>
         <source>%1 cannot stand as far out as %2, %3</source>
         <translation>%1 不能放到 %2, %3 这么远</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="221"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="219"/>
         <source>%1 lays out at most %2 connected processes, here are %3; circle, grid, line, tree and shell have no limit</source>
         <translation>%1 最多排列 %2 个相连的进程，此处有 %3 个；circle、grid、line、tree 与 shell 没有上限</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="226"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="224"/>
         <source>%1 with %2 processes has %3 channels</source>
         <translation>%2 个进程的 %1 有 %3 条通道</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="227"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="225"/>
         <source>a message goes from one process to another</source>
         <translation>消息从一个进程发往另一个进程</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="228"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="226"/>
         <source>this is a duplicate its channel made; move the message it is a copy of</source>
         <translation>这是通道产生的副本；请移动它所复制的消息</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="232"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="230"/>
         <source>this message is lost on its channel; lower the channel&apos;s loss first</source>
         <translation>这条消息在通道上丢失；请先降低通道的丢失率</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="236"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="234"/>
         <source>the workload sent this message, so it is in no line of the script; change the workload, or lose the message by its channel</source>
         <translation>这条消息由工作负载发送，不在脚本的任何一行；请修改工作负载，或让通道丢失它</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="242"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="240"/>
         <source>this version of snapviz cannot run &quot;%1&quot;; it runs %2</source>
         <translation>此版本的 snapviz 不能运行 &quot;%1&quot;；可以运行 %2</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="243"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="241"/>
         <source>this version of snapviz keeps no copies</source>
         <translation>此版本的 snapviz 不保存副本</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="244"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="242"/>
         <source>this version of snapviz commits nothing</source>
         <translation>此版本的 snapviz 不提交任何内容</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="246"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="244"/>
         <source>%1: cannot be written: %2</source>
         <translation>%1：无法写入：%2</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="247"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="245"/>
         <source>%1: stopped; nothing was written</source>
         <translation>%1：已停止；没有写入任何内容</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="248"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="246"/>
         <source>the range from %1 ms to %2 ms is empty; it must lie inside the run, 0 to %3 ms</source>
         <translation>从 %1 毫秒到 %2 毫秒的范围为空；它必须在运行之内，即 0 到 %3 毫秒</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="252"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="250"/>
         <source>an image %1 by %2 pixels large is too large; use a smaller width or dpi</source>
         <translation>%1 × %2 像素的图像太大；请减小宽度或每英寸点数</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="256"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="254"/>
         <source>a film %1 by %2 pixels large is too large; use a smaller width or dpi</source>
         <translation>%1 × %2 像素的影片太大；请减小宽度或每英寸点数</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="260"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="258"/>
         <source>a picture %1 by %2 inches large is too large for TeX, which goes to %3; use a higher dpi, or .pdf</source>
         <translation>%1 × %2 英寸的图片对 TeX 来说太大，上限为 %3；请提高每英寸点数，或使用 .pdf</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="265"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="263"/>
         <source>no room for an image of %1 pixels width</source>
         <translation>内存不足以容纳宽 %1 像素的图像</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="266"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="264"/>
         <source>no room for an image of %1 by %2 pixels</source>
         <translation>内存不足以容纳 %1 × %2 像素的图像</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="267"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="265"/>
         <source>%1: cannot be started: %2</source>
         <translation>%1：无法启动：%2</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="268"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="266"/>
         <source>%1: ffmpeg cannot write it: %2</source>
         <translation>%1：ffmpeg 无法写入：%2</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/refusal_words.py" line="269"/>
+        <location filename="../../snapviz/ui/refusal_words.py" line="267"/>
         <source>MP4 needs an encoder, which is not installed: %1</source>
         <translation>导出 MP4 需要编码器，尚未安装：%1</translation>
     </message>
@@ -6197,72 +6202,72 @@
         <translation>时钟与真实时间相差 {offset}</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="123"/>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="125"/>
         <source>in transit at the cut of {snapshots}</source>
         <translation>在 {snapshots} 的割线上在途</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="127"/>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="129"/>
         <source>in transit at the cut of {snapshots}, but not recorded</source>
         <translation>在 {snapshots} 的割线上在途，却未记录</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="166"/>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="168"/>
         <source>internal event</source>
         <translation>内部事件</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="150"/>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="152"/>
         <source>lost</source>
         <translation>丢失</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="105"/>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="107"/>
         <source>marker of {snapshot}</source>
         <translation>{snapshot} 的标记</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="107"/>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="109"/>
         <source>message</source>
         <translation>消息</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="153"/>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="155"/>
         <source>not received within the run</source>
         <translation>运行结束前未收到</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="124"/>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="126"/>
         <source>orphan of {snapshots}: received before the cut, sent after it</source>
         <translation>{snapshots} 的孤儿消息：割线前接收，割线后发送</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="163"/>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="165"/>
         <source>receive</source>
         <translation>接收</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="164"/>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="166"/>
         <source>receive again</source>
         <translation>重复接收</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="148"/>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="150"/>
         <source>received {time} ms</source>
         <translation>接收于 {time} ms</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="130"/>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="132"/>
         <source>recorded by {snapshots}, but not in transit</source>
         <translation>被 {snapshots} 记录，却并不在途</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="165"/>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="167"/>
         <source>refused transfer</source>
         <translation>被拒绝的转账</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="162"/>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="164"/>
         <source>send</source>
         <translation>发送</translation>
     </message>
@@ -6302,34 +6307,39 @@
         <translation>沿进程线拖动可弯曲割线</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="110"/>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="104"/>
+        <source>control message</source>
+        <translation>控制消息</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="112"/>
         <source>sent {time} ms</source>
         <translation>发送于 {time} ms</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="145"/>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="147"/>
         <source>under way</source>
         <translation>途中</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="167"/>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="169"/>
         <source>{process}: {word}, event {number}</source>
         <translation>{process}：{word}，第 {number} 个事件</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="186"/>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="188"/>
         <source>{snapshot}: {process} recorded its state</source>
         <translation>{snapshot}：{process} 记录了自己的状态</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/spacetime/tooltips.py" line="77"/>
         <location filename="../../snapviz/ui/spacetime/tooltips.py" line="94"/>
-        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="189"/>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="191"/>
         <source>{time} ms</source>
         <translation>{time} ms</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="171"/>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="173"/>
         <source>{time} ms, own clock {local} ms</source>
         <translation>{time} ms，本地时钟 {local} ms</translation>
     </message>
@@ -6430,7 +6440,7 @@
         <translation>取消固定到达时刻</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="152"/>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="154"/>
         <source>recalled</source>
         <translation>作废</translation>
     </message>

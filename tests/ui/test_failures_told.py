@@ -8,6 +8,7 @@ import pytest
 
 from snapviz.diagram.facts import facts, is_undone
 from snapviz.diagram.spacetime import Hit, View
+from snapviz.documents import load_scenario
 from snapviz.engine.trace import RowKind
 from snapviz.scenario.model import Crash, Restart, Rollback, Send, TakeCheckpoint, TakeSnapshot
 from snapviz.simulation import simulate
@@ -245,3 +246,10 @@ def test_that_the_table_marks_what_is_skipped(bench):
     model.set_run(run)
     faults = [model.data(model.index(row, 0), FaultRole) for row in range(model.rowCount())]
     assert faults.count("skipped") == 1
+
+
+def test_that_a_control_message_of_no_snapshot_is_told_as_such(root):
+    run = simulate(load_scenario(root / "scenarios" / "55-all-or-none.snapviz.json"))
+    number = run.trace.message_control.tolist().index(True)
+    assert run.trace.message_snapshot[number] < 0
+    assert told(run, "message", number).startswith("control message")

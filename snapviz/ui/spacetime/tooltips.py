@@ -100,7 +100,9 @@ def _message(run, message: int, known_rows: int) -> str:
     trace, known = run.trace, facts(run)
     ids = trace.process_ids
     way = f"{ids[known.source[message]]} → {ids[known.target[message]]}"
-    if known.is_control[message]:
+    if known.is_control[message] and trace.message_snapshot[message] < 0:
+        first = translate("SpaceTimeView", "control message")
+    elif known.is_control[message]:
         snapshot = trace.snapshots[int(trace.message_snapshot[message])].id
         first = translate("SpaceTimeView", "marker of {snapshot}").format(snapshot=snapshot)
     else:

@@ -93,7 +93,10 @@ class MessageForm(Form):
     def _title(self, message: int) -> str:
         run = self.editor.run
         if run.trace.message_control[message]:
-            snapshot = run.snapshots[int(run.trace.message_snapshot[message])].id
+            number = int(run.trace.message_snapshot[message])
+            if number < 0:
+                return translate("Inspector", "Selected: control message")
+            snapshot = run.snapshots[number].id
             return filled(translate("Inspector", "Selected: marker of %1"), snapshot)
         what = payload_text(run.trace.message_payload(message))
         text = translate("Inspector", "Selected: message %1")
@@ -115,6 +118,9 @@ class MessageForm(Form):
         run = self.editor.run
         if run.trace.message_control[self._message]:
             number = int(run.trace.message_snapshot[self._message])
+        else:
+            number = -1
+        if number >= 0:
             words = filled(translate("Inspector", "snapshot %1"), run.snapshots[number].id)
             links.append((words, lambda: self.select(SnapshotItem(number))))
         if self._is_pinned():
