@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import numpy as np
+
 from snapviz.engine.stable import INITIAL, CheckpointRow, RecoveryRow
 from snapviz.engine.trace import HeldSend, RowKind
 from snapviz.message_report import messages_report, ms
@@ -19,6 +21,7 @@ def lives_report(run: Run) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     for key, rows in (
         ("checkpoints", taken),
         ("recoveries", [recovery_report(run, row) for row in run.trace.recoveries]),
+        ("collections", list(_collections(run))),
         ("held_sends", [_held_send(run, held) for held in run.trace.held_sends]),
         ("skipped", list(_skipped(run))),
     ):
@@ -39,7 +42,28 @@ def _checkpoint(run: Run, taken: CheckpointRow) -> dict[str, Any]:
         report["tentative"] = True
     if taken.ended_row is not None:
         report["undone"] = True
+    if taken.collected_row is not None:
+        report["collected_ms"] = ms(int(run.trace.row_time[taken.collected_row]))
     return report
+
+
+def _collections(run: Run) -> Iterator[dict[str, Any]]:
+    """What each collection discarded: checkpoints, and how many entries of whose log."""
+    name, starts = run.trace.process_ids.__getitem__, [0] * len(run.trace.process_ids)
+    for found in run.trace.collections:
+        rows = run.era(found.row).rows_of_process
+        entries = {}
+        for process, row in found.entries:
+            first, last = np.searchsorted(rows[process], [starts[process], row])
+            kinds = run.trace.row_kind[rows[process][first:last]]
+            entries[name(process)] = int(np.count_nonzero(kinds == RowKind.RECEIVE))
+            starts[process] = row
+        gone = [run.trace.checkpoints[number] for number in found.checkpoints]
+        yield {
+            "at_ms": ms(found.time_us),
+            "checkpoints": [{"process": name(c.process), "index": c.index} for c in gone],
+            "log_entries": entries,
+        }
 
 
 def recovery_report(run: Run, row: RecoveryRow) -> dict[str, Any]:
@@ -98,4 +122,7 @@ def _skipped(run: Run) -> Iterator[dict[str, Any]]:
     for note in run.trace.notes:
         if note.kind == RowKind.SKIPPED:
             process = run.trace.process_ids[note.process]
-            yield {"at_ms": ms(note.time_us), "process": process} | note.data
+            data = dict(note.data)
+            if "earliest_us" in data:
+                data["earliest_ms"] = ms(data.pop("earliest_us"))
+            yield {"at_ms": ms(note.time_us), "process": process} | data

@@ -6,7 +6,7 @@ from copy import copy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from snapviz.engine.stable import INITIAL, CheckpointRow, Flush
+from snapviz.engine.stable import INITIAL, CheckpointRow, Collection, Flush
 from snapviz.engine.trace import KIND_BITS, RowKind
 
 if TYPE_CHECKING:
@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 class StableStorage:
     """What all processes have written. ``next_index``: of each one's next checkpoint.
 
-    ``flushed``: the trace row before which what a process has received is written. ``values``:
-    what protocols wrote besides, by process, protocol and key; never changed in place.
+    ``flushed``: the trace row before which what a process has received is written; ``log_starts``:
+    the one before which its entries are discarded. ``values``: what protocols wrote besides, by
+    process, protocol and key; never changed in place.
     """
 
     checkpoints: list[CheckpointRow] = field(default_factory=list)
@@ -26,6 +27,8 @@ class StableStorage:
     next_index: dict[int, int] = field(default_factory=dict)
     flushed: dict[int, int] = field(default_factory=dict)
     values: dict[tuple[int, str, str], Any] = field(default_factory=dict)
+    collections: list[Collection] = field(default_factory=list)
+    log_starts: dict[int, int] = field(default_factory=dict)
 
     def write(self, run: Simulator, process: int, kind: str, tentative: bool = False) -> int:
         """Save the state of a process as it is now; returns the checkpoint's number."""
@@ -42,14 +45,28 @@ class StableStorage:
         )
         return number
 
-    def make_permanent(self, number: int) -> None:
-        """A tentative checkpoint may be restarted from now on."""
-        self.checkpoints[number] = self.checkpoints[number]._replace(tentative=False)
+    def make_permanent(self, number: int, row: int) -> None:
+        """A tentative checkpoint may be restarted from, from trace row ``row`` on."""
+        changed = {"tentative": False, "settled_row": row}
+        self.checkpoints[number] = self.checkpoints[number]._replace(**changed)
 
     def discard(self, number: int, row: int) -> None:
         """A checkpoint is of no use any more from trace row ``row`` on."""
         if self.checkpoints[number].ended_row is None:
             self.checkpoints[number] = self.checkpoints[number]._replace(ended_row=row)
+
+    def collect(self, found: Collection) -> None:
+        """Discard garbage, of which nothing but the traces it left in the run remains."""
+        for number in found.checkpoints:
+            changed = {"collected_row": found.row, "saved": {}}
+            self.checkpoints[number] = self.checkpoints[number]._replace(**changed)
+        self.log_starts.update(found.entries)
+        self.collections.append(found)
+
+    @property
+    def has_tentative(self) -> bool:
+        """Whether a checkpoint may yet become permanent."""
+        return any(taken.tentative and taken.ended_row is None for taken in self.checkpoints)
 
     def flush(self, run: Simulator, process: int) -> None:
         """What a process has received so far is written."""
@@ -71,4 +88,5 @@ class StableStorage:
         other.checkpoints, other.flushes = self.checkpoints.copy(), self.flushes.copy()
         other.next_index, other.flushed = self.next_index.copy(), self.flushed.copy()
         other.values = self.values.copy()
+        other.collections, other.log_starts = self.collections.copy(), self.log_starts.copy()
         return other

@@ -47,6 +47,11 @@ class Columns:
         """R, so far."""
         return len(self._packed["row_code"]) + len(self.row_code)
 
+    @property
+    def last_code(self) -> int:
+        """Of the newest row."""
+        return self.row_code[-1] if self.row_code else self._packed["row_code"][-1]
+
     def pack(self) -> None:
         """Move the newest numbers behind the packed ones."""
         for name, newest in self._numbers().items():

@@ -179,12 +179,11 @@ class ProcessContext:
 
     def make_permanent(self, checkpoint: int) -> None:
         """A tentative checkpoint counts from now on."""
-        self._simulator.lives.storage.make_permanent(checkpoint)
+        self._simulator.lives.make_permanent(checkpoint)
 
     def discard_checkpoint(self, checkpoint: int) -> None:
         """A checkpoint is not to be restarted from any more."""
-        row = self._simulator.columns.row_count
-        self._simulator.lives.storage.discard(checkpoint, row)
+        self._simulator.lives.discard(checkpoint)
 
     def flush_log(self) -> None:
         """Write to stable storage what has been received so far."""

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from snapviz.engine.trace import Trace
 
 HEADER = "snapviz/trace/1"
+SAVED = 6
+"""Of a checkpoint, when it was taken and of what; the rest follows from what else happened."""
 
 
 def trace_digest(trace: Trace) -> str:
@@ -48,11 +50,12 @@ def _tables(trace: Trace) -> Iterator[Iterable[Any]]:
     for later in (
         trace.waits,
         trace.clock_syncs,
-        [row[:-3] for row in trace.checkpoints],
+        [row[:SAVED] for row in trace.checkpoints],
         trace.flushes,
         trace.undoings,
         trace.losses,
         trace.held_sends,
+        trace.collections,
     ):
         if later:
             yield later

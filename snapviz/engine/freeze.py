@@ -65,6 +65,7 @@ def _lived(run: Simulator) -> dict[str, Any]:
         "undoings": lives.undoings.copy(),
         "losses": lives.losses.copy(),
         "recoveries": lives.recoveries.copy(),
+        "collections": lives.storage.collections.copy(),
         "held_sends": lives.held_sends + lives.still_kept(),
         "down": tuple(sorted(lives.down)),
     }

@@ -90,6 +90,12 @@ class ProcessProtocol:
     def on_checkpoint(self, kind: str) -> None:
         """This process is about to save its state; see ``engine.stable`` for the kinds."""
 
+    def on_permanent(self) -> None:
+        """The last tentative checkpoint of this process has become permanent.
+
+        Called where it is down as well: see ``before_recovery``.
+        """
+
     def before_recovery(self) -> None:
         """Somebody is about to recover: say what of the stable storage counts.
 
@@ -202,6 +208,9 @@ class Recovery(Protocol):
 
     def roll_back(self, run: Simulator, to_us: int) -> None:
         """Everyone goes back to the latest consistent state not after a time."""
+
+    def collect(self, run: Simulator) -> None:
+        """Discard what no recovery from a crash can ask for any more."""
 
 
 Turn = tuple[int | None, Any, int | None]

@@ -15,7 +15,16 @@ from snapviz.engine.checkpoints import StableStorage
 from snapviz.engine.messages import Arrival
 from snapviz.engine.queue import DELIVERY, key_of
 from snapviz.engine.stable import INITIAL, RecoveryRow
-from snapviz.engine.trace import DOWN, KIND_BITS, HeldSend, Loss, RowKind, Undoing, Wait
+from snapviz.engine.trace import (
+    DOWN,
+    KIND_BITS,
+    KIND_MASK,
+    HeldSend,
+    Loss,
+    RowKind,
+    Undoing,
+    Wait,
+)
 
 if TYPE_CHECKING:
     from snapviz.engine.hooks import ProcessProtocol
@@ -87,7 +96,38 @@ class Lives:
         """A process saves its state; returns the checkpoint's number."""
         for side in self.sides(process):
             side.on_checkpoint(kind)
-        return self.storage.write(self._run, process, kind, tentative)
+        number = self.storage.write(self._run, process, kind, tentative)
+        self._collect()
+        return number
+
+    def make_permanent(self, number: int) -> None:
+        """A tentative checkpoint counts from now on."""
+        taken = self.storage.checkpoints[number]
+        self.storage.make_permanent(number, self._row_of_now())
+        for side in self.sides(taken.process):
+            side.on_permanent()
+        self._collect()
+
+    def discard(self, number: int) -> None:
+        """A tentative checkpoint is not to be restarted from any more."""
+        self.storage.discard(number, self._row_of_now())
+
+    def _row_of_now(self) -> int:
+        """The row that has brought about what happens now; the next one if none has."""
+        columns = self._run.columns
+        kind, ref = columns.last_code & KIND_MASK, columns.last_code >> KIND_BITS
+        if kind == RowKind.CHECKPOINT:
+            has_just_come = self.storage.checkpoints[ref].time_us == self._run.now_us
+        else:
+            due_us = (
+                columns.sent_us(ref) + columns.transit_us(ref) if kind == RowKind.CONTROL else -1
+            )
+            has_just_come = due_us == self._run.now_us
+        return columns.row_count - has_just_come
+
+    def _collect(self) -> None:
+        if self._run.scenario.checkpointing.collect:
+            self._run.recovery.collect(self._run)
 
     # Sending
 

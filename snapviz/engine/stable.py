@@ -15,8 +15,10 @@ COORDINATED, FORCED = "coordinated", "forced"
 class CheckpointRow(NamedTuple):
     """A process saved its state at trace row ``row``; index 0 is its initial state.
 
-    ``tentative``: whether it still is, which no recovery may use. ``ended_row``: where it was
-    discarded or undone, None while it stands. ``saved``: what the protocols remembered, by name.
+    ``tentative``: whether it still is, which no recovery may use; ``settled_row``: where one that
+    was became permanent. ``ended_row``: where it was discarded or undone, None while it stands;
+    ``collected_row``: where it was discarded as garbage. ``saved``: what the protocols remembered,
+    by name.
     """
 
     process: int
@@ -28,11 +30,22 @@ class CheckpointRow(NamedTuple):
     saved: dict[str, Any]
     tentative: bool = False
     ended_row: int | None = None
+    settled_row: int | None = None
+    collected_row: int | None = None
 
     @property
     def usable(self) -> bool:
         """Whether a process may restart from it."""
-        return not self.tentative and self.ended_row is None
+        return not self.tentative and self.ended_row is None and self.collected_row is None
+
+    def is_tentative(self, rows: int) -> bool:
+        """Whether it was tentative after the first ``rows`` rows of the trace, unless it had ended."""
+        return self.tentative or (self.settled_row is not None and self.settled_row >= rows)
+
+    def has_ended(self, rows: int) -> bool:
+        """Whether it had been discarded, undone or collected by then."""
+        ends = (self.ended_row, self.collected_row)
+        return any(row is not None and row < rows for row in ends)
 
 
 class Flush(NamedTuple):
@@ -41,6 +54,19 @@ class Flush(NamedTuple):
     process: int
     time_us: int
     row: int
+
+
+class Collection(NamedTuple):
+    """Garbage was discarded at trace row ``row``.
+
+    ``checkpoints``: by number. ``entries``: (process, row) where the entries of what a process had
+    received before that row went, those of earlier collections included.
+    """
+
+    row: int
+    time_us: int
+    checkpoints: tuple[int, ...]
+    entries: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from snapviz.engine.clocks import ClockSync
-from snapviz.engine.stable import CheckpointRow, Flush, RecoveryRow
+from snapviz.engine.stable import CheckpointRow, Collection, Flush, RecoveryRow
 
 
 class RowKind(IntEnum):
@@ -257,6 +257,7 @@ class Trace:
     undoings: list[Undoing] = field(default_factory=list)
     losses: list[Loss] = field(default_factory=list)
     recoveries: list[RecoveryRow] = field(default_factory=list)
+    collections: list[Collection] = field(default_factory=list)
     held_sends: list[HeldSend] = field(default_factory=list)
     down: tuple[int, ...] = ()
 

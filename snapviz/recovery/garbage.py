@@ -19,7 +19,7 @@ import numpy as np
 
 from snapviz.causality.computation import Computation
 from snapviz.recovery.candidates import Candidates
-from snapviz.recovery.dependency import dependency_graph, line_in
+from snapviz.recovery.dependency import following_intervals, line_in
 from snapviz.recovery.line import recovery_line
 from snapviz.recovery.replay import Sources, Standing, maximal_recoverable, receive_mask
 
@@ -39,8 +39,8 @@ def garbage_checkpoints(c: Computation, checkpoints: Candidates) -> tuple[tuple[
     None more can be discarded: a crash now of one process asks for each that is left. n searches
     of the rollback-dependency graph. Raises ValueError as above.
     """
-    graph = dependency_graph(c, checkpoints)
-    lines = [line_in(c, checkpoints, graph, {failed}) for failed in range(c.process_count)]
+    following = following_intervals(c, checkpoints)
+    lines = [line_in(c, checkpoints, following, {failed}) for failed in range(c.process_count)]
     return tuple(
         tuple(sorted(set(range(len(taken))) - {line[process] for line in lines}))
         for process, taken in enumerate(checkpoints)

@@ -6,34 +6,26 @@ where each one stands.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from snapviz.causality.computation import Computation
 from snapviz.engine import capturing
-from snapviz.engine.computation import causal_view
-from snapviz.engine.freeze import freeze
-from snapviz.engine.hooks import LoggingProtocol, Received
+from snapviz.engine.hooks import Received
 from snapviz.engine.messages import Arrival, deliver_again
 from snapviz.engine.queue import DELIVERY, key_of
 from snapviz.engine.reliving import Relived, relive
 from snapviz.engine.stable import RecoveryRow
-from snapviz.engine.trace import KIND_BITS, RowKind, Trace, Undoing
+from snapviz.engine.trace import KIND_BITS, RowKind, Undoing
+from snapviz.recovery import collecting
+from snapviz.recovery.history import History, history_of, logging_of
 from snapviz.recovery.plan import Offer, plan_recovery
 
 if TYPE_CHECKING:
     from snapviz.engine.simulator import Simulator
-
-
-class History(NamedTuple):
-    """What stands before a recovery: for each process the trace rows of its events."""
-
-    trace: Trace
-    computation: Computation
-    rows: list[np.ndarray]
 
 
 class Fate(NamedTuple):
@@ -48,7 +40,7 @@ class Fate(NamedTuple):
 def restart(run: Simulator, processes: Mapping[int, int | None]) -> None:
     """Processes that are down come back, all at once; each on a standby, or as it was."""
     before = {process: run.lives.down[process].state for process in processes}
-    _recover(run, tuple(processes), None)
+    _Recovery(run, _before_recovery(run), tuple(processes), None).carry_out()
     after = {process: dict(run.states[process]) for process in processes}
     row = run.lives.recoveries[-1]
     hosts = {process: standby for process, standby in processes.items() if standby is not None}
@@ -57,26 +49,46 @@ def restart(run: Simulator, processes: Mapping[int, int | None]) -> None:
 
 
 def roll_back(run: Simulator, to_us: int) -> None:
-    """Everyone goes back to the latest consistent state not after a time."""
+    """Everyone goes back to the latest consistent state not after a time.
+
+    If none so early is left, that is noted, with the earliest time for which one is.
+    """
+    history = _before_recovery(run)
+    if run.lives.storage.collections and not _can_go(run, history, to_us):
+        _skip(run, history)
+        return
     run.lives.was_upset = True
-    _recover(run, (), to_us)
+    _Recovery(run, history, (), to_us).carry_out()
 
 
-def _recover(run: Simulator, restarting: tuple[int, ...], to_us: int | None) -> None:
+def collect(run: Simulator) -> None:
+    """Discard what no recovery from a crash can ask for any more."""
+    collecting.collect(run)
+
+
+def _before_recovery(run: Simulator) -> History:
     for process in run.every_process:
         for side in run.lives.sides(process):
             side.before_recovery()
-    history = _history(run)
-    recovery = _Recovery(run, history, restarting, to_us)
-    recovery.carry_out()
+    return history_of(run)
 
 
-def _history(run: Simulator) -> History:
-    trace = freeze(run)
-    view = causal_view(trace)
-    processes = view.computation.event_process
-    rows = [view.event_rows[processes == process] for process in range(len(run.states))]
-    return History(trace, view.computation, rows)
+def _can_go(run: Simulator, history: History, to_us: int) -> bool:
+    try:
+        _Recovery(run, history, (), to_us)
+    except ValueError:
+        return False
+    return True
+
+
+def _skip(run: Simulator, history: History) -> None:
+    """What a rollback would need was collected; note where it could still go."""
+    times = np.unique(history.trace.row_time[np.concatenate(history.rows)]).tolist()
+    place = bisect_left(times, True, key=lambda us: _can_go(run, history, us))
+    storage = run.lives.storage
+    oldest = [storage.checkpoints[storage.usable(p)[0]].row for p in run.every_process]
+    data = {"action": "rollback", "why": "collected", "earliest_us": times[place]}
+    run.note(RowKind.SKIPPED, oldest.index(max(oldest)), data)
 
 
 class _Recovery:
@@ -95,7 +107,7 @@ class _Recovery:
         self.to_us = to_us
         self.row = run.columns.row_count
         self.numbers = [run.lives.storage.usable(p) for p in range(len(run.states))]
-        self.kept = self._kept_for_replay()
+        self.kept = logging_of(run)
         offers = [self._offer(process) for process in run.every_process]
         self.places = plan_recovery(history.computation, offers)
 
@@ -116,25 +128,19 @@ class _Recovery:
             at_most=at_most,
         )
 
-    def _kept_for_replay(self) -> type[LoggingProtocol] | None:
-        for objects in self.run.protocols.values():
-            if isinstance(objects[0], LoggingProtocol):
-                return type(objects[0])
-        return None
-
     def _gone(self, process: int) -> frozenset[int]:
-        trace = self.history.trace
         rows = self.history.rows[process]
-        receives = np.flatnonzero(trace.row_kind[rows] == RowKind.RECEIVE).tolist()
         return frozenset(
-            local for local in receives if not self._has_again(process, int(rows[local]))
+            local
+            for local in self.history.receives(process)
+            if not self._has_again(process, int(rows[local]))
         )
 
     def _has_again(self, process: int, row: int) -> bool:
         """Whether a receive at a row can be replayed, or delivered once more."""
-        if self.kept is None:
-            return False
         lives, trace = self.run.lives, self.history.trace
+        if self.kept is None or row < lives.storage.log_starts.get(process, 0):
+            return False
         sender = trace.channel_ends[trace.message_channel[trace.row_ref[row]]][0]
         return self.kept.has_again(
             Received(

@@ -247,8 +247,11 @@ class Pin:
 
 @dataclass(frozen=True, slots=True)
 class Checkpointing:
+    """``collect``: what no crash can ask for any more is discarded at each checkpoint."""
+
     policy: str = "none"
     interval_us: int = 100_000
+    collect: bool = False
 
 
 @dataclass(frozen=True, slots=True)

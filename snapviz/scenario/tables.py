@@ -8,7 +8,7 @@ from . import model
 from .actions import ACTION, CHANNEL_ENDS, CHANNEL_SETTINGS, DRIFT, FREE
 from .checks import check_branch, check_channel, check_pin, check_process, check_scenario
 from .durations import ANY_TIME, INTERVAL, POSITIVE_TIME, TIME
-from .kinds import MAX_EXACT_INTEGER, Choice, Integer, Number, Text, Thousandths
+from .kinds import MAX_EXACT_INTEGER, Choice, Flag, Integer, Number, Text, Thousandths
 from .migrations import CURRENT_VERSION
 from .names import CatalogueName
 from .problems import Place
@@ -98,6 +98,12 @@ CHECKPOINTING = Record(
             "policy", "policy", Choice("none", "independent", "koo-toueg", "index-based", "fdas")
         ),
         Field("interval_ms", "interval_us", POSITIVE_TIME),
+        Field(
+            "collect",
+            "collect",
+            Flag(),
+            "Whether what no crash can ask for any more is discarded at each checkpoint.",
+        ),
     ),
 )
 

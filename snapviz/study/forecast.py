@@ -119,7 +119,7 @@ class _Forecaster:
     def _has_again(self, process: int, row: int) -> bool:
         """Whether a receive at a row can be replayed, or delivered once more."""
         moment, trace = self.moment, self.trace
-        if moment.logging is None:
+        if moment.logging is None or row < moment.log_starts.get(process, 0):
             return False
         sender = trace.channel_ends[trace.message_channel[trace.row_ref[row]]][0]
         return moment.logging.has_again(

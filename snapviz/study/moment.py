@@ -15,7 +15,13 @@ from snapviz.engine.trace import RowKind
 from snapviz.protocols.registry import LOGGING
 from snapviz.run import Run
 
-STANDING, TENTATIVE, UNDONE, DISCARDED = "standing", "tentative", "undone", "discarded"
+STANDING, TENTATIVE, UNDONE, DISCARDED, COLLECTED = (
+    "standing",
+    "tentative",
+    "undone",
+    "discarded",
+    "collected",
+)
 
 
 @dataclass(frozen=True)
@@ -61,6 +67,15 @@ class Moment:
                 written[flush.process] = flush.row
         return written
 
+    @cached_property
+    def log_starts(self) -> dict[int, int]:
+        """By process the row before which the entries of what it has received are discarded."""
+        starts: dict[int, int] = {}
+        for found in self.run.trace.collections:
+            if found.row < self.rows:
+                starts.update(found.entries)
+        return starts
+
     # Checkpoints, by their numbers in ``checkpoints``
 
     @cached_property
@@ -92,7 +107,9 @@ class Moment:
         row = self.checkpoint(number)
         if row.ended_row is not None and row.ended_row < self.rows:
             return UNDONE if self._is_undone(row) else DISCARDED
-        return TENTATIVE if row.tentative else STANDING
+        if row.has_ended(self.rows):
+            return COLLECTED
+        return TENTATIVE if row.is_tentative(self.rows) else STANDING
 
     def _is_undone(self, row: CheckpointRow) -> bool:
         return any(

@@ -26,12 +26,13 @@ from snapviz.run import Run
 from snapviz.study.moment import STANDING, TENTATIVE, Moment
 
 AMOUNT_BYTES = size_bytes({"amount": 0})
-STABLE, VOLATILE, AT_SENDER, SENDER_DOWN, AT_OTHERS = (
+STABLE, VOLATILE, AT_SENDER, SENDER_DOWN, AT_OTHERS, DISCARDED = (
     "stable",
     "volatile",
     "at-sender",
     "sender-down",
     "at-others",
+    "discarded",
 )
 WITH_SENDER, WITH_OTHERS = "sender-based", "causal"
 
@@ -49,7 +50,7 @@ class Determinant:
 @dataclass(frozen=True)
 class Whereabouts:
     """Where an entry of the log is: ``stable``, ``volatile`` at its receiver, ``at-sender``, gone
-    with a ``sender-down``, or ``at-others``, whose numbers are the ``holders``."""
+    with a ``sender-down``, ``at-others``, whose numbers are the ``holders``, or ``discarded``."""
 
     place: str
     holders: tuple[int, ...] = ()
@@ -153,6 +154,8 @@ class Storage:
         process = int(self._trace.row_process[row])
         if self.moment.logging is None:
             return None
+        if row < self.moment.log_starts.get(process, 0):
+            return Whereabouts(DISCARDED)
         written = row < self.moment.flushed.get(process, 0)
         if written or self.moment.logging.WRITES_AT_ONCE:
             return Whereabouts(STABLE)
@@ -182,12 +185,17 @@ class Storage:
         rows, method = self.received, self.moment.logging
         if method is None:
             return np.zeros(len(rows), bool)
+        kept = rows >= self._by_process(self.moment.log_starts, rows)
         if method.WRITES_AT_ONCE:
-            return np.ones(len(rows), bool)
-        written = np.zeros(len(self._trace.process_ids), np.int64)
-        for process, row in self.moment.flushed.items():
-            written[process] = row
-        return rows < written[self._trace.row_process[rows]]
+            return kept
+        return kept & (rows < self._by_process(self.moment.flushed, rows))
+
+    def _by_process(self, limits: dict[int, int], rows: np.ndarray) -> np.ndarray:
+        """int64[K]: for each of these rows the limit of its process, 0 if it has none."""
+        of = np.zeros(len(self._trace.process_ids), np.int64)
+        for process, row in limits.items():
+            of[process] = row
+        return of[self._trace.row_process[rows]]
 
     # How much
 
@@ -219,6 +227,7 @@ class Storage:
         offers = [self._offer(process) for process in range(c.process_count)]
         found = log_garbage(c, [sources_of(offer) for offer in offers])
         rows = moment.era.view.event_rows[list(found.receives)]
+        rows = rows[rows >= self._by_process(moment.log_starts, rows)]
         return Garbage(self._numbers_of(found.checkpoints), frozenset(rows.tolist()))
 
     def _numbers_of(self, places: tuple[tuple[int, ...], ...]) -> frozenset[int]:

@@ -32,6 +32,7 @@ class Causal(LoggingProtocol):
 
     ``known``: the determinants of each one's receives after the first ``behind`` ones, which lie
     behind a checkpoint; ``told``: up to which receive of each each has said that it knows them.
+    ``tentative``: how many own receives lie behind the last coordinated checkpoint.
     """
 
     NAME = "causal"
@@ -43,6 +44,7 @@ class Causal(LoggingProtocol):
         self.behind = [0] * count
         self.known: list[tuple[Determinant, ...]] = [()] * count
         self.told: list[tuple[int, ...]] = [(0,) * count] * count
+        self.tentative = 0
 
     @classmethod
     def has_again(cls, received: Received) -> bool:
@@ -54,8 +56,16 @@ class Causal(LoggingProtocol):
 
     def on_checkpoint(self, kind: str) -> None:
         # A coordinated one may yet be discarded.
+        self.tentative = self.known_until(self.context.process)
         if kind != COORDINATED:
-            self._forget(self.context.process, self.known_until(self.context.process))
+            self._forget(self.context.process, self.tentative)
+
+    def on_permanent(self) -> None:
+        self._forget(self.context.process, self.tentative)
+
+    def on_restart(self) -> None:
+        # Whoever restarts from a checkpoint knows by this that it is permanent.
+        self.on_permanent()
 
     def piggyback(self, channel: int) -> tuple:
         self.sent += 1
@@ -101,9 +111,10 @@ class Causal(LoggingProtocol):
 
     def save(self) -> dict[str, Any]:
         lists = ("behind", "known", "told")
-        return {name: getattr(self, name).copy() for name in lists} | {"sent": self.sent}
+        numbers = {"sent": self.sent, "tentative": self.tentative}
+        return {name: getattr(self, name).copy() for name in lists} | numbers
 
     def restore(self, saved: dict[str, Any]) -> None:
-        self.sent = saved["sent"]
+        self.sent, self.tentative = saved["sent"], saved["tentative"]
         for name in ("behind", "known", "told"):
             setattr(self, name, saved[name].copy())
