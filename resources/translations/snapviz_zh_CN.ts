@@ -1269,12 +1269,12 @@
         <translation>脚本</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/checkpoints_log.py" line="52"/>
+        <location filename="../../snapviz/ui/panels/checkpoints_log.py" line="53"/>
         <source>again, sent %1</source>
         <translation>重复，发送于 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/checkpoints_log.py" line="53"/>
+        <location filename="../../snapviz/ui/panels/checkpoints_log.py" line="54"/>
         <source>sent %1</source>
         <translation>发送于 %1</translation>
     </message>
@@ -1294,43 +1294,49 @@
         <translation>已丢弃</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/checkpoints_log.py" line="74"/>
+        <location filename="../../snapviz/ui/panels/checkpoints_log.py" line="75"/>
         <source>no. %1 from %2, no. %3 at %4</source>
         <translation>%2 发出的第 %1 条，%4 收到的第 %3 条</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/checkpoints_log.py" line="88"/>
+        <location filename="../../snapviz/ui/panels/checkpoints_log.py" line="89"/>
         <source>stable</source>
         <translation>已稳定</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/checkpoints_log.py" line="89"/>
+        <location filename="../../snapviz/ui/panels/checkpoints_log.py" line="90"/>
         <source>not yet stable</source>
         <translation>尚未稳定</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/checkpoints_log.py" line="90"/>
+        <location filename="../../snapviz/ui/panels/checkpoints_log.py" line="91"/>
         <source>in the memory of %1</source>
         <translation>在 %1 的内存中</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/checkpoints_log.py" line="91"/>
+        <location filename="../../snapviz/ui/panels/checkpoints_log.py" line="92"/>
         <source>gone with %1</source>
         <translation>已随 %1 丢失</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/checkpoints_log.py" line="92"/>
+        <location filename="../../snapviz/ui/panels/checkpoints_log.py" line="93"/>
         <source>known to %1</source>
         <translation>%1 知晓</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/checkpoints_log.py" line="96"/>
+        <location filename="../../snapviz/ui/panels/checkpoints_log.py" line="94"/>
+        <location filename="../../snapviz/ui/panels/checkpoints_words.py" line="31"/>
+        <source>gone</source>
+        <translation>已清除</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/checkpoints_log.py" line="98"/>
         <source>known to nobody else yet</source>
         <translation>尚无他人知晓</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/checkpoints_log.py" line="97"/>
-        <location filename="../../snapviz/ui/panels/checkpoints_words.py" line="36"/>
+        <location filename="../../snapviz/ui/panels/checkpoints_log.py" line="99"/>
+        <location filename="../../snapviz/ui/panels/checkpoints_words.py" line="37"/>
         <source>may go</source>
         <translation>可丢弃</translation>
     </message>
@@ -1338,49 +1344,49 @@
 <context>
     <name>CheckpointsPanel</name>
     <message>
-        <location filename="../../snapviz/ui/panels/checkpoints.py" line="274"/>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="275"/>
         <source>Received so far: %1</source>
         <translation>至今已接收：%1</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/panels/checkpoints.py" line="170"/>
-        <location filename="../../snapviz/ui/panels/checkpoints.py" line="278"/>
         <location filename="../../snapviz/ui/panels/checkpoints.py" line="279"/>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="280"/>
         <source>Checkpoints</source>
         <translation>检查点</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/checkpoints.py" line="281"/>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="282"/>
         <source>process</source>
         <translation>进程</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/checkpoints.py" line="281"/>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="282"/>
         <source>taken at</source>
         <translation>取于</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/checkpoints.py" line="282"/>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="283"/>
         <source>state</source>
         <translation>状态</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/checkpoints.py" line="282"/>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="283"/>
         <source>kind</source>
         <translation>种类</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/checkpoints.py" line="283"/>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="284"/>
         <source>Checkpoints taken so far</source>
         <translation>至今所取的检查点</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/checkpoints.py" line="294"/>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="295"/>
         <source>This run takes no checkpoint: a process has only its initial state to go to.</source>
         <translation>本次运行未取检查点：进程只能回到其初始状态。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/checkpoints.py" line="301"/>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="302"/>
         <source>Messages received so far</source>
         <translation>至今已接收的消息</translation>
     </message>
@@ -1390,60 +1396,60 @@
         <translation>%2 个检查点中最近的 %1 个</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/checkpoints.py" line="188"/>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="189"/>
         <source>%1 · %2 B</source>
         <translation>%1 · %2 B</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/checkpoints.py" line="195"/>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="196"/>
         <source>%1 B</source>
         <translation>%1 B</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/checkpoints.py" line="235"/>
-        <location filename="../../snapviz/ui/panels/checkpoints.py" line="296"/>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="236"/>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="297"/>
         <source>Turn on periodic checkpoints</source>
         <translation>开启定期检查点</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/checkpoints.py" line="241"/>
-        <location filename="../../snapviz/ui/panels/checkpoints.py" line="300"/>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="242"/>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="301"/>
         <source>Keep a message log</source>
         <translation>保留消息日志</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/checkpoints.py" line="274"/>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="275"/>
         <source>Message log: %1</source>
         <translation>消息日志：%1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/checkpoints.py" line="280"/>
-        <location filename="../../snapviz/ui/panels/checkpoints.py" line="286"/>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="281"/>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="287"/>
         <source>On stable storage</source>
         <translation>稳定存储上的内容</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/checkpoints.py" line="284"/>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="285"/>
         <source>checkpoints</source>
         <translation>检查点</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/checkpoints.py" line="284"/>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="285"/>
         <source>log</source>
         <translation>日志</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/checkpoints.py" line="284"/>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="285"/>
         <source>together</source>
         <translation>合计</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/checkpoints.py" line="298"/>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="299"/>
         <source>This run keeps no message log: what is received is gone with a crash.</source>
         <translation>本次运行不保留消息日志：已接收的内容会随崩溃丢失。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/checkpoints.py" line="289"/>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="290"/>
         <source>A checkpoint takes the bytes of its state, a log entry those of its message and 24 for who sent it, as which, and as which it was received.</source>
         <translation>一个检查点占用其状态的字节数；一条日志占用其消息的字节数，另加 24 字节，记下由谁、作为第几条发出，以及作为第几条收到。</translation>
     </message>
@@ -2141,27 +2147,27 @@
 <context>
     <name>CostRows</name>
     <message>
-        <location filename="../../snapviz/ui/panels/recovery_costs.py" line="57"/>
+        <location filename="../../snapviz/ui/panels/recovery_costs.py" line="58"/>
         <source>undone %1</source>
         <translation>撤销 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/recovery_costs.py" line="58"/>
+        <location filename="../../snapviz/ui/panels/recovery_costs.py" line="59"/>
         <source>replayed %1</source>
         <translation>重放 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/recovery_costs.py" line="59"/>
+        <location filename="../../snapviz/ui/panels/recovery_costs.py" line="60"/>
         <source>forced %1</source>
         <translation>强制 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/recovery_costs.py" line="60"/>
+        <location filename="../../snapviz/ui/panels/recovery_costs.py" line="61"/>
         <source>log %1 B</source>
         <translation>日志 %1 B</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/recovery_costs.py" line="67"/>
+        <location filename="../../snapviz/ui/panels/recovery_costs.py" line="68"/>
         <source>delay %1 ms</source>
         <translation>延迟 %1 ms</translation>
     </message>
@@ -2745,67 +2751,72 @@
         <translation>其接收被 %1 ms 的恢复撤销</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/fates.py" line="95"/>
+        <location filename="../../snapviz/ui/fates.py" line="98"/>
         <source>%1 ms</source>
         <translation>%1 ms</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/fates.py" line="100"/>
+        <location filename="../../snapviz/ui/fates.py" line="104"/>
         <source>%1 crashes</source>
         <translation>%1 崩溃</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/fates.py" line="101"/>
+        <location filename="../../snapviz/ui/fates.py" line="105"/>
         <source>%1 restarts</source>
         <translation>%1 重启</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/fates.py" line="102"/>
+        <location filename="../../snapviz/ui/fates.py" line="106"/>
         <source>%1 is put back</source>
         <translation>%1 被退回</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/fates.py" line="106"/>
+        <location filename="../../snapviz/ui/fates.py" line="110"/>
         <source>on %1</source>
         <translation>在 %1 上</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/fates.py" line="111"/>
+        <location filename="../../snapviz/ui/fates.py" line="117"/>
         <source>%1: checkpoint %2, %3</source>
         <translation>%1：检查点 %2，%3</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/fates.py" line="115"/>
+        <location filename="../../snapviz/ui/fates.py" line="121"/>
         <source>tentative: no recovery may use it yet</source>
         <translation>暂定：尚不可用于恢复</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/fates.py" line="119"/>
+        <location filename="../../snapviz/ui/fates.py" line="123"/>
         <source>discarded or undone at %1 ms</source>
         <translation>于 %1 ms 被丢弃或撤销</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/fates.py" line="126"/>
+        <location filename="../../snapviz/ui/fates.py" line="124"/>
+        <source>discarded as garbage at %1 ms</source>
+        <translation>于 %1 ms 作为垃圾丢弃</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/fates.py" line="136"/>
         <source>scripted</source>
         <translation>脚本</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/fates.py" line="127"/>
+        <location filename="../../snapviz/ui/fates.py" line="137"/>
         <source>independent</source>
         <translation>独立</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/fates.py" line="128"/>
+        <location filename="../../snapviz/ui/fates.py" line="138"/>
         <source>coordinated</source>
         <translation>协调</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/fates.py" line="129"/>
+        <location filename="../../snapviz/ui/fates.py" line="139"/>
         <source>forced</source>
         <translation>强制</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/fates.py" line="130"/>
+        <location filename="../../snapviz/ui/fates.py" line="140"/>
         <source>initial</source>
         <translation>初始</translation>
     </message>
@@ -3463,7 +3474,7 @@
     </message>
     <message>
         <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="27"/>
-        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="37"/>
+        <location filename="../../snapviz/ui/words.py" line="43"/>
         <source>none</source>
         <translation>无</translation>
     </message>
@@ -3478,59 +3489,64 @@
         <translation>单令牌</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="55"/>
+        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="40"/>
         <source>Scenario</source>
         <translation>场景</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="58"/>
+        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="43"/>
         <source>title</source>
         <translation>标题</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="59"/>
+        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="44"/>
         <source>description</source>
         <translation>说明</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="60"/>
+        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="45"/>
         <source>seed</source>
         <translation>种子</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="63"/>
+        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="48"/>
         <source>duration</source>
         <translation>时长</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="82"/>
+        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="67"/>
         <source>Workload</source>
         <translation>工作负载</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="126"/>
+        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="80"/>
+        <source>discard garbage</source>
+        <translation>丢弃垃圾</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="116"/>
         <source>kind</source>
         <translation>种类</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="130"/>
-        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="157"/>
+        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="120"/>
+        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="147"/>
         <source>workload</source>
         <translation>工作负载</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="93"/>
-        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="134"/>
+        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="78"/>
+        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="124"/>
         <source>interval</source>
         <translation>间隔</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="148"/>
+        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="138"/>
         <source>least amount</source>
         <translation>最小金额</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="149"/>
+        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="139"/>
         <source>most amount</source>
         <translation>最大金额</translation>
     </message>
@@ -3731,7 +3747,7 @@
         <translation>状态 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="69"/>
+        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="54"/>
         <source>save pause</source>
         <translation>保存停顿</translation>
     </message>
@@ -3746,57 +3762,57 @@
         <translation>其中一个在另一个发生之前已被恢复撤销。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="38"/>
+        <location filename="../../snapviz/ui/words.py" line="44"/>
         <source>independent</source>
         <translation>独立</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="40"/>
+        <location filename="../../snapviz/ui/words.py" line="47"/>
         <source>index-based</source>
         <translation>基于索引</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="41"/>
+        <location filename="../../snapviz/ui/words.py" line="48"/>
         <source>pessimistic</source>
         <translation>悲观</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="42"/>
+        <location filename="../../snapviz/ui/words.py" line="49"/>
         <source>sender-based</source>
         <translation>基于发送方</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="43"/>
+        <location filename="../../snapviz/ui/words.py" line="50"/>
         <source>optimistic</source>
         <translation>乐观</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="44"/>
+        <location filename="../../snapviz/ui/words.py" line="51"/>
         <source>causal</source>
         <translation>因果</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="84"/>
+        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="69"/>
         <source>Fault tolerance</source>
         <translation>容错</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="91"/>
+        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="76"/>
         <source>checkpoints</source>
         <translation>检查点</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="95"/>
+        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="81"/>
         <source>message log</source>
         <translation>消息日志</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="97"/>
+        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="83"/>
         <source>flush interval</source>
         <translation>刷写间隔</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="110"/>
+        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="100"/>
         <source>fault tolerance</source>
         <translation>容错</translation>
     </message>
@@ -4280,32 +4296,32 @@
 <context>
     <name>RecoveryCostCard</name>
     <message>
-        <location filename="../../snapviz/ui/panels/recovery_costs.py" line="134"/>
+        <location filename="../../snapviz/ui/panels/recovery_costs.py" line="135"/>
         <source>Comparing… %1 %</source>
         <translation>正在比较… %1 %</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/recovery_costs.py" line="151"/>
+        <location filename="../../snapviz/ui/panels/recovery_costs.py" line="152"/>
         <source>Marked: as this scenario does it.</source>
         <translation>已标出：本场景的做法。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/recovery_costs.py" line="154"/>
+        <location filename="../../snapviz/ui/panels/recovery_costs.py" line="155"/>
         <source>Run this scenario under every policy and method, and see what each costs.</source>
         <translation>用每种检查点策略和日志方法运行本场景，看看各自的代价。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/recovery_costs.py" line="157"/>
+        <location filename="../../snapviz/ui/panels/recovery_costs.py" line="158"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/recovery_costs.py" line="157"/>
+        <location filename="../../snapviz/ui/panels/recovery_costs.py" line="158"/>
         <source>Compare policies</source>
         <translation>比较各种策略</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/recovery_costs.py" line="167"/>
+        <location filename="../../snapviz/ui/panels/recovery_costs.py" line="168"/>
         <source>Cost of each way to recover</source>
         <translation>各种恢复方式的代价</translation>
     </message>
@@ -5503,12 +5519,12 @@
         <translation>固定 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/script/outcome.py" line="95"/>
+        <location filename="../../snapviz/ui/panels/script/outcome.py" line="100"/>
         <source>Refused: %1 has %2 and cannot send %3 to %4.</source>
         <translation>被拒绝：%1 只有 %2，无法把 %3 发给 %4。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/script/outcome.py" line="100"/>
+        <location filename="../../snapviz/ui/panels/script/outcome.py" line="105"/>
         <source>This is after the run ends at %1 ms, so it does not happen.</source>
         <translation>运行在 %1 ms 结束，此操作在其后，因而不会发生。</translation>
     </message>
@@ -5898,6 +5914,11 @@
         <location filename="../../snapviz/ui/panels/script/outcome.py" line="74"/>
         <source>Skipped: %1 crashed before it could do this.</source>
         <translation>已跳过：%1 在此之前已崩溃。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/outcome.py" line="75"/>
+        <source>Skipped: nothing so early is left on stable storage. It can still go back to %2 ms.</source>
+        <translation>已跳过：稳定存储上已没有这么早的状态，最早仍可回滚到 %2 ms。</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/panels/script/outcome.py" line="71"/>
@@ -7353,94 +7374,94 @@
 <context>
     <name>Words</name>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="52"/>
+        <location filename="../../snapviz/ui/words.py" line="69"/>
         <source>1 message</source>
         <translation>1 条消息</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="53"/>
+        <location filename="../../snapviz/ui/words.py" line="70"/>
         <source>%1 messages</source>
         <translation>%1 条消息</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="78"/>
-        <location filename="../../snapviz/ui/words.py" line="144"/>
+        <location filename="../../snapviz/ui/words.py" line="95"/>
+        <location filename="../../snapviz/ui/words.py" line="161"/>
         <source>%1 consistent</source>
         <translation>%1 一致</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="80"/>
+        <location filename="../../snapviz/ui/words.py" line="97"/>
         <source>%1 inconsistent</source>
         <translation>%1 不一致</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="81"/>
+        <location filename="../../snapviz/ui/words.py" line="98"/>
         <source>orphans: %1</source>
         <translation>孤儿消息：%1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="83"/>
+        <location filename="../../snapviz/ui/words.py" line="100"/>
         <source>not recorded: %1</source>
         <translation>漏记：%1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="85"/>
+        <location filename="../../snapviz/ui/words.py" line="102"/>
         <source>recorded too much: %1</source>
         <translation>多记：%1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="88"/>
+        <location filename="../../snapviz/ui/words.py" line="105"/>
         <source>%1 in transit at the cut</source>
         <translation>割线上在途：%1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="97"/>
+        <location filename="../../snapviz/ui/words.py" line="114"/>
         <source>Σ = %1 conserved</source>
         <translation>Σ = %1 守恒</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="99"/>
+        <location filename="../../snapviz/ui/words.py" line="116"/>
         <source>Σ = %1 recorded, %2 expected</source>
         <translation>记录 Σ = %1，应为 %2</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="113"/>
+        <location filename="../../snapviz/ui/words.py" line="130"/>
         <source>%1 recording: %2 of %3 processes have recorded</source>
         <translation>%1 记录中：%3 个进程中 %2 个已记录</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="133"/>
+        <location filename="../../snapviz/ui/words.py" line="150"/>
         <source>1 marker in transit</source>
         <translation>1 个标记在途</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="134"/>
+        <location filename="../../snapviz/ui/words.py" line="151"/>
         <source>%1 markers in transit</source>
         <translation>%1 个标记在途</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="120"/>
+        <location filename="../../snapviz/ui/words.py" line="137"/>
         <source>the run ends before it is complete</source>
         <translation>运行结束时仍未完成</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="141"/>
+        <location filename="../../snapviz/ui/words.py" line="158"/>
         <source>✗ %1</source>
         <translation>✗ %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="151"/>
+        <location filename="../../snapviz/ui/words.py" line="168"/>
         <source>%1 not complete</source>
         <translation>%1 未完成</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="152"/>
+        <location filename="../../snapviz/ui/words.py" line="169"/>
         <source>%1 recording</source>
         <translation>%1 记录中</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/topology/tooltips.py" line="45"/>
-        <location filename="../../snapviz/ui/words.py" line="160"/>
+        <location filename="../../snapviz/ui/words.py" line="177"/>
         <source>%1 in transit</source>
         <translation>在途：%1</translation>
     </message>
@@ -7475,133 +7496,133 @@
         <translation>非对齐屏障</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="105"/>
+        <location filename="../../snapviz/ui/words.py" line="122"/>
         <source>%1 has failed</source>
         <translation>%1 已失败</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="169"/>
+        <location filename="../../snapviz/ui/words.py" line="186"/>
         <source>Σ = %1: %2 in processes + %3 in channels</source>
         <translation>Σ = %1：进程中 %2 + 通道中 %3</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="175"/>
+        <location filename="../../snapviz/ui/words.py" line="192"/>
         <source>no snapshot in this run</source>
         <translation>此运行没有快照</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="188"/>
+        <location filename="../../snapviz/ui/words.py" line="205"/>
         <source>sent %1, not received</source>
         <translation>发送 %1，未收到</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="191"/>
+        <location filename="../../snapviz/ui/words.py" line="208"/>
         <source>sent %1, received %2</source>
         <translation>发送 %1，接收 %2</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="198"/>
+        <location filename="../../snapviz/ui/words.py" line="215"/>
         <source>no channels</source>
         <translation>没有通道</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="201"/>
+        <location filename="../../snapviz/ui/words.py" line="218"/>
         <source>FIFO channels</source>
         <translation>FIFO 通道</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="203"/>
+        <location filename="../../snapviz/ui/words.py" line="220"/>
         <source>non-FIFO channels</source>
         <translation>非 FIFO 通道</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="205"/>
+        <location filename="../../snapviz/ui/words.py" line="222"/>
         <source>some channels are not FIFO</source>
         <translation>部分通道非 FIFO</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="207"/>
+        <location filename="../../snapviz/ui/words.py" line="224"/>
         <source>various delays</source>
         <translation>时延各异</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="209"/>
+        <location filename="../../snapviz/ui/words.py" line="226"/>
         <source>messages may be lost</source>
         <translation>消息可能丢失</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="216"/>
+        <location filename="../../snapviz/ui/words.py" line="233"/>
         <source>delay %1 ms</source>
         <translation>时延 %1 ms</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="219"/>
+        <location filename="../../snapviz/ui/words.py" line="236"/>
         <source>uniform delay %1–%2 ms</source>
         <translation>均匀时延 %1–%2 ms</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="222"/>
+        <location filename="../../snapviz/ui/words.py" line="239"/>
         <source>exponential delay, mean %1 ms</source>
         <translation>指数时延，均值 %1 ms</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="226"/>
+        <location filename="../../snapviz/ui/words.py" line="243"/>
         <source>normal delay %1 ± %2 ms</source>
         <translation>正态时延 %1 ± %2 ms</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="227"/>
+        <location filename="../../snapviz/ui/words.py" line="244"/>
         <source>measured delays</source>
         <translation>实测时延</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="234"/>
+        <location filename="../../snapviz/ui/words.py" line="251"/>
         <source>1 process</source>
         <translation>1 个进程</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="235"/>
+        <location filename="../../snapviz/ui/words.py" line="252"/>
         <source>%1 processes</source>
         <translation>%1 个进程</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="236"/>
+        <location filename="../../snapviz/ui/words.py" line="253"/>
         <source>1 channel</source>
         <translation>1 条通道</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="237"/>
+        <location filename="../../snapviz/ui/words.py" line="254"/>
         <source>%1 channels</source>
         <translation>%1 条通道</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="246"/>
+        <location filename="../../snapviz/ui/words.py" line="263"/>
         <source>%1 and %2 more</source>
         <translation>%1 等另外 %2 个</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="130"/>
+        <location filename="../../snapviz/ui/words.py" line="147"/>
         <source>1 control message in transit</source>
         <translation>1 条控制消息在途</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="131"/>
+        <location filename="../../snapviz/ui/words.py" line="148"/>
         <source>%1 control messages in transit</source>
         <translation>%1 条控制消息在途</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="106"/>
-        <location filename="../../snapviz/ui/words.py" line="147"/>
+        <location filename="../../snapviz/ui/words.py" line="123"/>
+        <location filename="../../snapviz/ui/words.py" line="164"/>
         <source>%1 given up</source>
         <translation>%1 已放弃</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="163"/>
+        <location filename="../../snapviz/ui/words.py" line="180"/>
         <source>%1 down</source>
         <translation>%1 已停机</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="173"/>
+        <location filename="../../snapviz/ui/words.py" line="190"/>
         <source>%1 lost</source>
         <translation>%1 丢失</translation>
     </message>

@@ -153,7 +153,7 @@ def _checkpoints(scene: Scene) -> list[tuple[str, Sign, bool]]:
 
 
 def _square(taken: CheckpointRow) -> Sign:
-    solid = taken._replace(tentative=False)
+    solid = taken._replace(tentative=False, ended_row=None, collected_row=None)
     return lambda x, y: square(x + SIGN_WIDTH - 7, y, 5.0, "muted", solid)
 
 

@@ -10,7 +10,7 @@ from snapviz.engine.trace import RowKind
 from .display_list import Ellipse, Item, Line, Polygon, Rect, Style, Subject
 from .facts import numbers
 from .glyphs import brush, cross, pen, plate, plate_box
-from .lives import Outage
+from .lives import NEVER, Outage
 from .scene import Scene
 
 SQUARE = 6.0  # half a checkpoint's side
@@ -78,8 +78,8 @@ def _mark(scene: Scene, row: int, process: int, at: tuple[float, float]) -> list
     size = min(SQUARE, max(2.5, scene.place.spacing * 0.2))
     if kind == RowKind.CHECKPOINT:
         taken = trace.checkpoints[int(trace.row_ref[row])]
-        ended = taken.ended_row is not None and taken.ended_row < scene.passed
-        return square(*at, size - 0.5, f"process:{process}", taken, subject, faded=ended)
+        token = f"process:{process}"
+        return square(*at, size - 0.5, token, taken, subject, passed=scene.passed)
     if kind == RowKind.CRASH:
         return crash_sign(*at, size, subject)
     x, y = at
@@ -94,15 +94,18 @@ def square(
     taken: CheckpointRow,
     subject: Subject | None = None,
     *,
-    faded: bool = False,
+    passed: int = NEVER,
 ) -> list[Item]:
-    """A hollow square; dashed while tentative, faint once it is undone or discarded."""
+    """A hollow square; dashed while tentative, faint once it is undone or discarded.
+
+    passed: how many rows of the trace have happened.
+    """
     paper = Rect(x - half, y - half, 2 * half, 2 * half, brush("background"), 1.5)
-    dash = TENTATIVE_DASH if taken.tentative else ()
+    dash = TENTATIVE_DASH if taken.is_tentative(passed) else ()
     style = Style(token, 2.0 if half > 3 else 1.25, dash, "background", 1.0)
     box = Rect(x - half, y - half, 2 * half, 2 * half, style, 1.5, subject)
     items: list[Item] = [box, *_inside(x, y, half * 0.45, token, taken.kind, subject)]
-    return [paper, *map(_faint, items)] if faded else items
+    return [paper, *map(_faint, items)] if taken.has_ended(passed) else items
 
 
 def _inside(x: float, y: float, r: float, token: str, kind: str, subject) -> list[Item]:

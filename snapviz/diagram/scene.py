@@ -101,9 +101,12 @@ def records_shown(scene: Scene) -> tuple:
     if not len(lives.mark_rows):
         return shown
     marks = int(np.searchsorted(lives.mark_rows, scene.known_rows))
-    ended = (taken.ended_row for taken in lives.checkpoints if taken.ended_row is not None)
-    gone = sum(row < scene.passed for row in ended)
-    return (*shown, marks, len(scene.recoveries), gone)
+    changed = sum(
+        row is not None and row < scene.passed
+        for taken in lives.checkpoints
+        for row in (taken.settled_row, taken.ended_row, taken.collected_row)
+    )
+    return (*shown, marks, len(scene.recoveries), changed)
 
 
 def backdrop(run, view: View) -> Scene:

@@ -87,14 +87,18 @@ def _recall(run: Run, message: int, known: int) -> list[str]:
     return []
 
 
-def mark_lines(run: Run, row: int) -> list[str]:
-    """What a checkpoint, crash, restart or rollback on a process line is."""
+def mark_lines(run: Run, row: int, passed: int | None = None) -> list[str]:
+    """What a checkpoint, crash, restart or rollback on a process line is.
+
+    passed: how many rows have happened; None, all.
+    """
     trace = run.trace
     kind, ref = RowKind(trace.row_kind[row]), int(trace.row_ref[row])
     process = trace.process_ids[int(trace.row_process[row])]
     when = filled(translate("Fates", "%1 ms"), milliseconds(int(trace.row_time[row])))
     if kind == RowKind.CHECKPOINT:
-        return _checkpoint_lines(run, process, trace.checkpoints[ref], when)
+        rows = trace.row_count + 1 if passed is None else passed
+        return _checkpoint_lines(run, process, trace.checkpoints[ref], when, rows)
     standby = stand_in(run, row)
     words = {
         RowKind.CRASH: translate("Fates", "%1 crashes"),
@@ -107,16 +111,22 @@ def mark_lines(run: Run, row: int) -> list[str]:
     return [line for line in lines if line]
 
 
-def _checkpoint_lines(run: Run, process: str, taken: CheckpointRow, when: str) -> list[str]:
+def _checkpoint_lines(
+    run: Run, process: str, taken: CheckpointRow, when: str, rows: int
+) -> list[str]:
     text = translate("Fates", "%1: checkpoint %2, %3")
     lines = [filled(text, process, taken.index, checkpoint_word(taken.kind)), when]
     lines.append(state_text(taken.state))
-    if taken.tentative:
+    if taken.is_tentative(rows) and not taken.has_ended(rows):
         lines.append(translate("Fates", "tentative: no recovery may use it yet"))
-    if taken.ended_row is not None:
-        row_time = run.trace.row_time
-        at = milliseconds(int(row_time[min(taken.ended_row, len(row_time) - 1)]))
-        lines.append(filled(translate("Fates", "discarded or undone at %1 ms"), at))
+    for row, words in (
+        (taken.ended_row, translate("Fates", "discarded or undone at %1 ms")),
+        (taken.collected_row, translate("Fates", "discarded as garbage at %1 ms")),
+    ):
+        if row is not None and row < rows:
+            row_time = run.trace.row_time
+            at = milliseconds(int(row_time[min(row, len(row_time) - 1)]))
+            lines.append(filled(words, at))
     return [line for line in lines if line]
 
 

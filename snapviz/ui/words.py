@@ -36,6 +36,23 @@ class Sentence:
     tone: str = "plain"
 
 
+def fault_tolerance_word(name: str) -> str:
+    """What a checkpointing policy or a logging method is called."""
+    translate = QCoreApplication.translate
+    words = {
+        "none": translate("Inspector", "none"),
+        "independent": translate("Inspector", "independent"),
+        "koo-toueg": "Koo–Toueg",
+        "fdas": "FDAS",
+        "index-based": translate("Inspector", "index-based"),
+        "pessimistic": translate("Inspector", "pessimistic"),
+        "sender-based": translate("Inspector", "sender-based"),
+        "optimistic": translate("Inspector", "optimistic"),
+        "causal": translate("Inspector", "causal"),
+    }
+    return words.get(name, name)
+
+
 def protocol_name(name: str) -> str:
     """How people write an algorithm's name: ``chandy-lamport`` is ``Chandy–Lamport``.
 

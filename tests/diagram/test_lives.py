@@ -108,6 +108,13 @@ def test_that_the_kinds_of_checkpoints_look_different_and_a_tentative_one_is_das
     assert len(set(signs)) == 4
     box, *_ = square(50, 50, 6, "ink", taken._replace(tentative=True))
     assert box.style.dash
+    settled = taken._replace(settled_row=8)
+    dashes = [square(50, 50, 6, "ink", settled, passed=rows)[0].style.dash for rows in (8, 9)]
+    assert dashes[0] and not dashes[1]
+    plain, gone = (
+        len(square(50, 50, 6, "ink", one)) for one in (taken, taken._replace(collected_row=3))
+    )
+    assert gone == plain + 1
 
 
 # What a recovery undid

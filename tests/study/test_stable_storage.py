@@ -1,8 +1,11 @@
 """What is on stable storage at a moment, how much it is, and what of it may go."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from snapviz.engine.trace import RowKind
 from snapviz.scenario.model import (
     Channel,
     Checkpointing,
@@ -15,11 +18,13 @@ from snapviz.scenario.model import (
     TakeCheckpoint,
 )
 from snapviz.simulation import simulate
-from snapviz.study.moment import DISCARDED, STANDING, UNDONE, Moment
+from snapviz.study.moment import COLLECTED, DISCARDED, STANDING, TENTATIVE, UNDONE, Moment
+from snapviz.study.stable_storage import DISCARDED as GONE
 from snapviz.study.stable_storage import (
     STABLE,
     VOLATILE,
     Determinant,
+    Garbage,
     Storage,
     Whereabouts,
 )
@@ -114,3 +119,40 @@ def test_that_without_a_log_the_line_of_each_failure_is_kept():
     # P1 has only its start, before its sends, so P2 must keep its own: if P1 fails, both go there.
     kept = storage.moment.taken[1]
     assert storage.garbage().checkpoints == {kept[1]}
+
+
+def test_that_a_coordinated_checkpoint_is_tentative_until_it_is_committed():
+    run = simulate(scenario(policy="koo-toueg"))
+    trace = run.trace
+    settled = [n for n, c in enumerate(trace.checkpoints) if c.settled_row is not None]
+    assert len(settled) > 2
+    waited = [n for n in settled if trace.checkpoints[n].settled_row > trace.checkpoints[n].row]
+    assert waited
+    for number in settled:
+        taken = trace.checkpoints[number]
+        for rows in range(taken.row + 1, trace.row_count + 1):
+            at = Moment(run, rows, int(trace.row_time[rows - 1]))
+            is_decided = rows > taken.settled_row
+            assert at.status(number) == (STANDING if is_decided else TENTATIVE)
+            assert (number in at.usable[taken.process]) == is_decided
+    # The row that settles one is of the instant at which its process hears of the decision.
+    for number in waited:
+        row = trace.checkpoints[number].settled_row
+        assert trace.row_kind[row] == RowKind.CONTROL
+
+
+def test_that_what_was_collected_is_on_no_shelf():
+    taken = [TakeCheckpoint(us * MS, pid) for us in (100, 300) for pid in ("P1", "P2")]
+    told = scenario(*taken, method="pessimistic")
+    told = replace(told, checkpointing=replace(told.checkpointing, collect=True))
+    run = simulate(told)
+    before, after = (Storage(moment(run, us * MS)) for us in (99, 350))
+    assert [shelf.entries for shelf in before.shelves()] == [0, 2]
+    assert [shelf.total_bytes for shelf in after.shelves()] == [STATE_BYTES, STATE_BYTES]
+    assert [after.moment.status(n) for n in after.moment.taken[1]] == [
+        COLLECTED,
+        COLLECTED,
+        STANDING,
+    ]
+    assert all(after.whereabouts(row) == Whereabouts(GONE) for row in after.received.tolist())
+    assert after.garbage() == Garbage(frozenset(), frozenset())

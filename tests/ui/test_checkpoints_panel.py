@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from snapviz.ui.fields import FlagField
 from snapviz.ui.panels.checkpoints import CheckpointsPanel
 from snapviz.ui.panels.checkpoints_log import (
     content_text,
@@ -237,3 +238,30 @@ def test_that_the_panels_change_their_language(window, show, name, kind):
     QApplication.processEvents()
     assert (table.accessibleName(), table._header) == english
     assert table.texts
+
+
+def test_that_what_was_collected_is_shown_as_gone(failing, show, qtbot):
+    taken = [action("checkpoint", f"P{n}", at_ms) for at_ms in (300, 500) for n in (1, 2, 3, 4)]
+    fault = {"checkpointing": {"collect": True}, "logging": {"method": "pessimistic"}}
+    window = failing(*taken, duration_ms=600, **fault)
+    panel = show(of=window)
+    window.findChild(QAction, "action.toEnd").trigger()
+    qtbot.waitUntil(lambda: len(checkpoints(panel)) == 12)
+    assert [row[3] for row in checkpoints(panel)][:3] == [
+        "gone · initial state",
+        "gone · scripted",
+        "scripted",
+    ]
+    struck = [[cell.struck for cell in row] for row in panel._table._rows[:3]]
+    assert struck == [[False, True, True, True, False]] * 2 + [[False] * 5]
+    assert all(row[1].startswith("1 · ") for row in panel._shelves.texts)
+    assert set(whereabouts(panel)[:2]) == {"gone"}
+
+
+def test_that_collecting_is_a_setting_that_can_be_undone(window):
+    field = window.findChild(FlagField, "field.checkpointing.collect")
+    assert not field.isChecked()
+    field.click()
+    assert window.bench.editor.scenario.checkpointing.collect
+    window.findChild(QAction, "action.undo").trigger()
+    assert not window.bench.editor.scenario.checkpointing.collect

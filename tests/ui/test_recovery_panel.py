@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -238,6 +239,11 @@ def test_that_the_ways_to_recover_are_compared_off_thread(show, qtbot):
     assert [d for _, d, _ in costs.rows.texts if d.startswith("delay ")]
     assert figures.startswith("undone 0 · replayed 2 · forced 0 · log ")
     assert costs.button.text() == "Compare policies"
+    window.findChild(QAction, "action.language.zh_CN").trigger()
+    names = [name for name, _, _ in costs.rows.texts]
+    assert {"Koo–Toueg + 因果", "独立 + 悲观", "FDAS + 无"} <= set(names)
+    assert not any(word in name for name in names for word in ("independent", "none", "causal"))
+    window.findChild(QAction, "action.language.en").trigger()
     window.bench.editor.undo()
     tick(panel, 1)
     press(panel.forecast.crash)

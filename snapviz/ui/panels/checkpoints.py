@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from snapviz.diagram.figures import grouped, state_text
 from snapviz.diagram.theme import Theme
 from snapviz.engine.stable import INITIAL
-from snapviz.study.moment import STANDING, Moment
+from snapviz.study.moment import COLLECTED, STANDING, Moment
 from snapviz.study.stable_storage import EraLog, Garbage, Shelf, Storage
 from snapviz.ui.figures import decimals_for, ms_text
 from snapviz.ui.panels.cards import Card, filled_with_cards, heading, remark
@@ -176,11 +176,12 @@ class CheckpointsPanel(FollowingPanel):
         may_go = number in self._garbage.checkpoints
         pale = may_go or status != STANDING
         taken = ms_text(row.time_us, decimals_for(self.run.until_us))
+        gone = status == COLLECTED
         return (
             Cell(self.run.trace.process_ids[row.process], bold=True, dot=row.process),
-            Cell(str(row.index), muted=pale),
-            Cell(taken, muted=pale),
-            Cell(state_text(row.state) or NO_STATE, muted=pale),
+            Cell(str(row.index), muted=pale, struck=gone),
+            Cell(taken, muted=pale, struck=gone),
+            Cell(state_text(row.state) or NO_STATE, muted=pale, struck=gone),
             Cell(standing_text(row.kind, status, may_go), muted=True),
         )
 

@@ -12,6 +12,7 @@ from snapviz.run import Run
 from snapviz.study.stable_storage import (
     AT_OTHERS,
     AT_SENDER,
+    DISCARDED,
     SENDER_DOWN,
     STABLE,
     VOLATILE,
@@ -90,6 +91,7 @@ def where_text(run: Run, where: Whereabouts | None, may_go: bool) -> str:
         AT_SENDER: filled(translate("Checkpoints", "in the memory of %1"), names),
         SENDER_DOWN: filled(translate("Checkpoints", "gone with %1"), names),
         AT_OTHERS: filled(translate("Checkpoints", "known to %1"), names),
+        DISCARDED: translate("Checkpoints", "gone"),
     }
     text = words[where.place]
     if where.place == AT_OTHERS and not where.holders:
@@ -133,9 +135,14 @@ class LogDelegate(EventDelegate):
         right = self._paint_right(painter, upper, text, is_safe)
         left = self._paint_left(painter, upper, model, number, row)
         font = QFont(painter.font())
-        painter.setPen(QColor(self.theme.ink))
+        is_gone = where is not None and where.place == DISCARDED
+        painter.setPen(QColor(self.theme.muted if is_gone else self.theme.ink))
+        struck = QFont(font)
+        struck.setStrikeOut(is_gone)
+        painter.setFont(struck)
         content = QRect(left, upper.top(), right - GAP - left, upper.height())
         paint_text(painter, content, content_text(model.run, row))
+        painter.setFont(font)
         self._paint_below(painter, upper.translated(0, LINE - 3), model.run, row, font)
 
     def _paint_right(self, painter: QPainter, line: QRect, text: str, is_safe: bool) -> int:

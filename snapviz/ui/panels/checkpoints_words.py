@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from snapviz.study.moment import DISCARDED, TENTATIVE, UNDONE
+from snapviz.study.moment import COLLECTED, DISCARDED, TENTATIVE, UNDONE
 from snapviz.ui.wording import DOT
 
 translate = QCoreApplication.translate
@@ -28,6 +28,7 @@ def standing_text(kind: str, status: str, may_go: bool) -> str:
         TENTATIVE: translate("Checkpoints", "tentative"),
         UNDONE: translate("Checkpoints", "undone"),
         DISCARDED: translate("Checkpoints", "discarded"),
+        COLLECTED: translate("Checkpoints", "gone"),
     }
     parts = [kind_word(kind)]
     if status in words:

@@ -19,6 +19,7 @@ from snapviz.ui.panels.row_widget import RowWidget
 from snapviz.ui.panels.text_table import TableArea
 from snapviz.ui.whatif.job import Job
 from snapviz.ui.wording import DOT, filled
+from snapviz.ui.words import fault_tolerance_word
 
 ROW, LINE, EDGE, SMALL = 42, 20, 6, 12
 MOST_HEIGHT = 10 * ROW
@@ -80,8 +81,8 @@ class CostRows(RowWidget):
 
 
 def _name(one: Combination) -> str:
-    """``independent + causal``: the words that files use."""
-    return f"{one.policy} + {one.method}"
+    """``independent + causal``."""
+    return f"{fault_tolerance_word(one.policy)} + {fault_tolerance_word(one.method)}"
 
 
 class RecoveryCostCard(Card):

@@ -21,7 +21,7 @@ GAP = 10
 class Cell(NamedTuple):
     """``dot``: the process whose colour stands before the text; ``full``: whether filled.
 
-    ``bad``: the text is about something that went wrong.
+    ``bad``: the text is about something that went wrong; ``struck``: about what is gone.
     """
 
     text: str
@@ -30,6 +30,7 @@ class Cell(NamedTuple):
     dot: int | None = None
     full: bool = True
     bad: bool = False
+    struck: bool = False
 
 
 Row = Sequence[Cell]
@@ -112,7 +113,9 @@ class TextTable(RowWidget):
 
     def paint_row(self, painter: QPainter, row: int, place: QRect) -> None:
         for column, cell in enumerate(self._rows[row]):
-            painter.setFont(demi_bold(self.font()) if cell.bold else self.font())
+            font = QFont(demi_bold(self.font()) if cell.bold else self.font())
+            font.setStrikeOut(cell.struck)
+            painter.setFont(font)
             self._paint_cell(painter, self._place(place, column), cell)
 
     def _paint_cell(self, painter: QPainter, place: QRect, cell: Cell) -> None:

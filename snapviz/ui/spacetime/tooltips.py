@@ -201,5 +201,5 @@ _OTHERS = {
     "badge": _badge,
     "cut": _handle,
     "record": _record,
-    "mark": lambda run, row, view: "\n".join(mark_lines(run, row)),
+    "mark": lambda run, row, view: "\n".join(mark_lines(run, row, view.rows)),
 }

@@ -17,7 +17,7 @@ from snapviz.ui import fields
 from snapviz.ui.editor import Change
 from snapviz.ui.panels.inspector.form import Form, show_parts
 from snapviz.ui.session import Session
-from snapviz.ui.words import channels_text, topology_text
+from snapviz.ui.words import channels_text, fault_tolerance_word, topology_text
 
 translate = QCoreApplication.translate
 
@@ -29,21 +29,6 @@ def workload_word(kind: str) -> str:
         "token": translate("Inspector", "one token"),
     }
     return words.get(kind, kind)
-
-
-def fault_tolerance_word(name: str) -> str:
-    """What a checkpointing policy or a logging method is called."""
-    words = {
-        "none": translate("Inspector", "none"),
-        "independent": translate("Inspector", "independent"),
-        "koo-toueg": "Koo–Toueg",
-        "index-based": translate("Inspector", "index-based"),
-        "pessimistic": translate("Inspector", "pessimistic"),
-        "sender-based": translate("Inspector", "sender-based"),
-        "optimistic": translate("Inspector", "optimistic"),
-        "causal": translate("Inspector", "causal"),
-    }
-    return words.get(name, name)
 
 
 class ScenarioForm(Form):
@@ -92,17 +77,22 @@ class ScenarioForm(Form):
         self._checkpoint_interval = self._bind_part(
             "checkpointing", "interval_us", translate("Inspector", "interval")
         )
+        self._bind_part("checkpointing", "collect", translate("Inspector", "discard garbage"))
         self._bind_part("logging", "method", translate("Inspector", "message log"), methods)
         self._flush_interval = self._bind_part(
             "logging", "flush_interval_us", translate("Inspector", "flush interval")
         )
 
     def _bind_part(self, part: str, name: str, words: str, names: list[str] | None = None):
-        """A field of a part of the scenario: a choice of names, else a time."""
-        unit = "" if names else "ms"
-        field = fields.ChoiceField(self) if names else fields.MillisecondsField(self, positive=True)
-        if names:
+        """A field of a part of the scenario: a choice of names, yes or no, else a time."""
+        unit = "ms" if name.endswith("_us") else ""
+        if unit:
+            field = fields.MillisecondsField(self, positive=True)
+        elif names:
+            field = fields.ChoiceField(self)
             field.set_choices([(fault_tolerance_word(value), value) for value in names])
+        else:
+            field = fields.FlagField(self)
 
         def change(value: Any) -> Change:
             return lambda s: replace(s, **{part: replace(getattr(s, part), **{name: value})})

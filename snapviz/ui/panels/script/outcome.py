@@ -72,8 +72,13 @@ def skipped_words(run: Run, row: int) -> str:
             "Script", "Skipped: the standby that is to take %1 over is down itself."
         ),
         "crashed": translate("Script", "Skipped: %1 crashed before it could do this."),
+        "collected": translate(
+            "Script",
+            "Skipped: nothing so early is left on stable storage. It can still go back to %2 ms.",
+        ),
     }
-    return filled(words[note.data["why"]], run.trace.process_ids[note.process])
+    earliest = round_ms_text(note.data.get("earliest_us", 0))
+    return filled(words[note.data["why"]], run.trace.process_ids[note.process], earliest)
 
 
 def _pinned(run: Run) -> dict[int, int]:
