@@ -113,3 +113,15 @@ def test_that_a_workloads_message_is_not_in_the_script(qtbot, write, ring_scenar
     assert "row in the script" not in bench.links()
     bench.type("received", "470", Qt.Key.Key_Return)
     assert len(bench.scenario.delays) == 1
+
+
+def test_that_a_control_message_of_no_snapshot_is_told_as_that(qtbot, root):
+    from snapviz.ui.selection import message_item
+
+    bench = make_bench(qtbot, root / "scenarios" / "55-all-or-none.snapviz.json", InspectorPanel)
+    run = bench.editor.run
+    number = run.trace.message_control.tolist().index(True)
+    assert run.trace.message_snapshot[number] < 0
+    bench.select(message_item(run, number))
+    assert bench.text("title") == "Selected: control message"
+    assert not any(link.startswith("snapshot") for link in bench.links())
