@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from snapviz.causality.computation import Computation
 from snapviz.causality.facts import cut_facts, facts
 from snapviz.report import messages_report
 from snapviz.run import Run
@@ -61,8 +62,16 @@ def analysis_report(run: Run, cut_text: str | None = None, limit: int = LIMIT) -
     cut = None
     if cut_text is not None:
         cut = parse_cut(cut_text, computation.processes, computation.event_counts)
+    report = facts_report(computation, limit)
+    if cut is not None:
+        report["cut"] = _cut_report(run, cut)
+    return report
+
+
+def facts_report(computation: Computation, limit: int = LIMIT) -> dict[str, Any]:
+    """Counts of a partial order."""
     found = facts(computation, limit)
-    report = {
+    return {
         "processes": list(computation.processes),
         "events": found.events,
         "messages": found.messages,
@@ -71,9 +80,6 @@ def analysis_report(run: Run, cut_text: str | None = None, limit: int = LIMIT) -
         "width": found.width,
         "consistent_cuts": found.consistent_cuts,
     }
-    if cut is not None:
-        report["cut"] = _cut_report(run, cut)
-    return report
 
 
 def _cut_report(run: Run, cut: np.ndarray) -> dict[str, Any]:

@@ -211,6 +211,22 @@ def analysis_table(report: dict[str, Any]) -> Group:
     return Group(table, *_cut_lines(report.get("cut")))
 
 
+def log_table(report: dict[str, Any]) -> Group:
+    """The causal facts of each execution of a log, and what is wrong with it."""
+    parts: list[Any] = []
+    for execution in report["executions"]:
+        if parts:
+            parts.append(Text())
+        if execution["label"]:
+            parts.append(Text(execution["label"], style="bold"))
+        parts.append(analysis_table(execution))
+        for problem in execution.get("problems", ()):
+            where = f"line {problem['line']} host {problem['host']}"
+            told = f"{where}: {problem['rule']}: {problem['message']}"
+            parts.append(Text(told, style="red"))
+    return Group(*parts)
+
+
 def _cut_lines(cut: dict[str, Any] | None) -> list[Text]:
     if cut is None:
         return []
@@ -225,9 +241,16 @@ def _cut_lines(cut: dict[str, Any] | None) -> list[Text]:
     for name, words in (("orphans", "orphan"), ("in_transit", "in transit")):
         for item in cut[name]:
             ends = f"{item['from']} → {item['to']}"
-            lines.append(Text(f"{words}: {ends} {state_text(item['payload'])}"))
+            lines.append(Text(f"{words}: {ends} {_carried_text(item)}"))
     nearest = _counts_text(cut["nearest_consistent"])
     return [*lines, Text(f"nearest consistent cut inside it: {nearest}")]
+
+
+def _carried_text(item: dict[str, Any]) -> str:
+    """What a message carried, or between which lines of a log it lies."""
+    if "sent" not in item:
+        return state_text(item["payload"])
+    return f"(line {item['sent']['line']} → line {item['received']['line']})"
 
 
 def _counts_text(counts: dict[str, int]) -> str:

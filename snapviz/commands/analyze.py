@@ -1,29 +1,37 @@
-"""``snapviz analyze``: print the causal facts of a run."""
+"""``snapviz analyze``: print the causal facts of a run, or of a log of a real system."""
 
 from __future__ import annotations
 
 import argparse
 
+from snapviz.commands.logs import add_log, is_log, log_of, refuse_for_log, refuse_for_scenario
 from snapviz.commands.options import add_json, add_simulation, whole
-from snapviz.commands.output import BadInput, write, write_json
-from snapviz.commands.simulating import simulate
+from snapviz.commands.output import BadInput, show_progress, write, write_json
+from snapviz.commands.simulating import simulate, told_of
 
-HELP = "print the causal facts of a run"
+HELP = "print the causal facts of a run or of a log"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """A file, a cut, how to run the file, and the form of the answer."""
-    parser.add_argument("file", metavar="FILE")
+    """A file, a cut, how to run or read the file, and the form of the answer."""
+    parser.add_argument("file", metavar="FILE", help="a scenario, a ShiViz log or a CSV of events")
     parser.add_argument("--cut", metavar='"P1=3,P2=2"', help="how many events of each process")
     parser.add_argument("--limit", metavar="N", type=whole(1, 10**9), default=2_000_000)
+    add_log(parser)
+    parser.add_argument("--execution", metavar="LABEL", help="of a log: only this execution")
     add_simulation(parser)
     add_json(parser)
 
 
 def command(options: argparse.Namespace) -> int:
     """Exit code 0."""
+    return _log(options) if is_log(options.file, options) else _run(options)
+
+
+def _run(options: argparse.Namespace) -> int:
     from snapviz.analysis import CutError, analysis_report
 
+    refuse_for_scenario(options)
     run = simulate(options.file, options)
     try:
         report = analysis_report(run, options.cut, options.limit)
@@ -35,4 +43,32 @@ def command(options: argparse.Namespace) -> int:
         from snapviz.tables import analysis_table, as_text
 
         write(as_text(analysis_table(report)))
+    return 0
+
+
+def _log(options: argparse.Namespace) -> int:
+    from snapviz.analysis import CutError
+    from snapviz.formats.log_report import log_report
+
+    refuse_for_log(options)
+    log = log_of(options.file, options)
+    try:
+        with told_of(options.file):
+            report = log_report(
+                log,
+                options.cut,
+                options.limit,
+                options.execution,
+                lambda share: show_progress(share, "counting"),
+            )
+    except CutError as error:
+        raise BadInput(f"{options.file}: {error}") from None
+    finally:
+        show_progress(None)
+    if options.json:
+        write_json(report)
+    else:
+        from snapviz.tables import as_text, log_table
+
+        write(as_text(log_table(report)))
     return 0

@@ -1,4 +1,4 @@
-"""``snapviz export``: write the space-time diagram as a picture or a film."""
+"""``snapviz export``: write the space-time diagram as a picture or a film, or a run as data."""
 
 from __future__ import annotations
 
@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING, Any
 from snapviz.commands.files import is_same
 from snapviz.commands.options import add_simulation, milliseconds, whole
 from snapviz.commands.output import BadInput, show_progress
-from snapviz.commands.simulating import simulate
+from snapviz.commands.simulating import simulate, told_of
 
 if TYPE_CHECKING:
     from snapviz.run import Run
 
-HELP = "write the space-time diagram as a picture or a film"
+HELP = "write the space-time diagram as a picture or a film, or the run as CSV or ShiViz log"
+DATA = (".csv", ".log", ".shiviz")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """A file, the picture's name and wishes, and how to run the file."""
     parser.add_argument("file", metavar="FILE")
     parser.add_argument(
-        "out", metavar="OUT", help="its ending decides: .png .svg .pdf .tex .gif .mp4"
+        "out", metavar="OUT", help="its ending decides: .png .svg .pdf .tex .gif .mp4 .csv .log"
     )
     parser.add_argument("--from", dest="start", metavar="MS", type=milliseconds)
     parser.add_argument("--to", dest="end", metavar="MS", type=milliseconds)
@@ -41,6 +42,8 @@ def command(options: argparse.Namespace) -> int:
         raise BadInput(f"{options.out}: (file): is the scenario itself; choose another name")
     if options.future and not options.out.lower().endswith((".gif", ".mp4")):
         raise BadInput(f"{options.out}: --future is for films only; use .gif or .mp4")
+    if options.out.lower().endswith(DATA):
+        return _write_data(options)
     run = simulate(options.file, options)
     wishes = ("theme", "width", "dpi")
     problem = write_picture(
@@ -53,6 +56,22 @@ def command(options: argparse.Namespace) -> int:
     )
     if problem:
         raise BadInput(f"snapviz export: {problem}")
+    return 0
+
+
+def _write_data(options: argparse.Namespace) -> int:
+    """Every event of the run, with the messages; exit code 0."""
+    from snapviz.formats.run_files import write_run_file
+
+    for name, value in (("from", options.start), ("to", options.end), ("width", options.width)):
+        if value is not None:
+            raise BadInput(
+                f"{options.out}: --{name} is for pictures; leave it out: "
+                "a table or log holds the whole run, else its clocks would name what is not there"
+            )
+    run = simulate(options.file, options)
+    with told_of(options.out):
+        write_run_file(run, options.out)
     return 0
 
 

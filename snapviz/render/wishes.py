@@ -70,7 +70,9 @@ class Wishes:
 def _no_kind(ending: str) -> str:
     kinds = ", ".join(ENDINGS[:-1])
     what = f"the ending {ending!r}" if ending else "a name without an ending"
-    return f"{what} names no kind of picture; use {kinds} or {ENDINGS[-1]}"
+    return (
+        f"{what} names no kind of picture; use {kinds} or {ENDINGS[-1]}, or .csv or .log for data"
+    )
 
 
 def picture_height(processes: int, width: float = LOGICAL_WIDTH) -> float:

@@ -68,11 +68,23 @@ def test_that_ctrl_c_in_a_film_leaves_nothing(root, tmp_path, ending):
     assert os.listdir(tmp_path) == []
 
 
-@pytest.mark.parametrize("ending", ["csv", "log", "jpg"])
+@pytest.mark.parametrize(("ending", "start"), [("csv", "process,index,"), ("log", 'P1 {"P1": 1}')])
+def test_that_a_run_is_written_as_data_and_analyzed_again(snapviz, write, tmp_path, ending, start):
+    file = write(script=[{"at_ms": 1, "action": "internal", "process": "P1"}])
+    out = tmp_path / f"x.{ending}"
+    assert snapviz("export", file, out) == (0, "", "")
+    assert out.read_text(encoding="utf-8").startswith(start)
+    (execution,) = snapviz("analyze", out, "--json").json["executions"]
+    assert (execution["events"], execution["consistent_cuts"]) == (1, 2)
+    result = snapviz("export", file, out, "--from", 1)
+    assert result.code == 2 and "--from is for pictures" in result.err
+
+
+@pytest.mark.parametrize("ending", ["txt", "jpg"])
 def test_that_what_cannot_be_written_is_refused_in_words(snapviz, write, tmp_path, ending):
     result = snapviz("export", write(), tmp_path / f"x.{ending}")
     assert result.code == 2
-    assert ".png, .svg, .pdf, .tex, .gif or .mp4" in result.err
+    assert ".png, .svg, .pdf, .tex, .gif or .mp4, or .csv or .log" in result.err
     assert not (tmp_path / f"x.{ending}").exists()
 
 

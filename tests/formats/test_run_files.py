@@ -1,0 +1,100 @@
+"""Runs as tables and logs, and read again."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+
+from snapviz.analysis import analysis_report
+from snapviz.documents import load_scenario
+from snapviz.formats.event_tables import event_table, read_table
+from snapviz.formats.kinds import kind_of
+from snapviz.formats.log_report import execution_report
+from snapviz.formats.shiviz.executions import read_log
+from snapviz.formats.shiviz.writing import shiviz_log
+from snapviz.scenario import ScenarioError
+from snapviz.scenario.model import Internal, Process, Scenario
+from snapviz.simulation import simulate
+
+SOME = ("02-bank-transfer", "07-token-ring", "09-lost-marker", "57-roll-back", "58-standby")
+
+
+@pytest.fixture(params=SOME)
+def run(request, root):
+    return simulate(load_scenario(root / "scenarios" / f"{request.param}.snapviz.json"))
+
+
+def assert_same_facts(run, log):
+    (execution,) = log.executions
+    found, expected = execution_report(execution), analysis_report(run)
+    for report in (found, expected):
+        report.pop("processes")
+    assert found == {"label": "", **expected}
+    c = run.computation
+    counts = {n: k for n, k in zip(c.processes, c.event_counts.tolist(), strict=True) if k}
+    read = execution.computation
+    assert dict(zip(read.processes, read.event_counts.tolist(), strict=True)) == counts
+
+
+def test_that_a_run_written_as_a_log_has_the_same_facts(run):
+    text = shiviz_log(run)
+    assert kind_of(text.encode()) == "log"
+    assert_same_facts(run, read_log(text))
+
+
+def test_that_a_run_written_as_a_table_has_the_same_facts(run):
+    text = event_table(run)
+    assert kind_of(text.encode()) == "events"
+    assert_same_facts(run, read_table(text))
+
+
+def test_that_the_table_tells_of_messages(root):
+    run = simulate(load_scenario(root / "scenarios" / "09-lost-marker.snapviz.json"))
+    rows = list(csv.DictReader(io.StringIO(event_table(run))))
+    sends = [row for row in rows if row["kind"] == "send"]
+    counts = run.message_counts
+    assert len(sends) == counts["sent"]
+    assert sum(row["fate"] == "received" for row in sends) == counts["received"]
+    assert [row["index"] for row in rows if row["process"] == "P1"][:2] == ["1", "2"]
+
+
+def test_that_ids_with_spaces_come_back_from_a_log():
+    names = ("the bank", 'a {"b": 1}')
+    script = tuple(Internal(at_us=n * 1000, process=name) for n, name in enumerate(names))
+    run = simulate(Scenario(processes=tuple(map(Process, names)), script=script))
+    (execution,) = read_log(shiviz_log(run)).executions
+    assert execution.computation.processes == names
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("process,clock\n", "holds no events"),
+        ("process,event\na,x\n", "names no column vector_clock"),
+        ('process,clock\na,"{""a"":2}"\n', 'line 2 host "a": gap'),
+        ('process,clock\na,"{""a"":1}"b\n', "line 2: is no line of a table"),
+    ],
+)
+def test_that_a_table_that_cannot_be_read_is_refused(text, words):
+    with pytest.raises(ScenarioError) as refused:
+        read_table(text)
+    assert words in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b'{"format": "snapviz/scenario"}', "scenario"),
+        (b'{"format": "snapviz/scenario", "seed": 1', "scenario"),
+        (b'{"seed": 1}', "scenario"),
+        (b"", "scenario"),
+        (b"hello", "scenario"),
+        (b'\xef\xbb\xbfa {"a":1}\nx', "log"),
+        (b'{"a":1} a\nx\n{"a":2} a\ny', "log"),
+        (b'host,clock,event\na,"{""a"":1}",x', "events"),
+    ],
+)
+def test_that_the_content_says_what_a_file_is(data, kind):
+    assert kind_of(data) == kind
