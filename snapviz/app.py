@@ -21,7 +21,7 @@ PAINTING = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
 def open_window(path: str | os.PathLike | None = None) -> QMainWindow:
     """Show the main window and return it; a QApplication is made if there is none.
 
-    ``path`` names a scenario file. Without one the first shipped scenario is
+    ``path`` names a scenario file or a log. Without one the first shipped scenario is
     shown, so that there is something to play with. No dialog opens: what is
     wrong with a file is told inside the window.
     """
@@ -33,6 +33,9 @@ def open_window(path: str | os.PathLike | None = None) -> QMainWindow:
     window.furnish()
     if path is not None:
         window.open(path)
+        # A log is read in a thread; whoever opened the window by name wants to see it.
+        while window.files.logs.busy:
+            application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     else:
         _open_first_example(window)
     window.central.view.setFocus()

@@ -12,7 +12,18 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from snapviz.commands import analyze, breaking, check, compare, export, new, recover, run, sweep
+from snapviz.commands import (
+    analyze,
+    breaking,
+    check,
+    compare,
+    export,
+    logs,
+    new,
+    recover,
+    run,
+    sweep,
+)
 from snapviz.commands.interruption import INTERRUPTED, interrupted_at_once
 from snapviz.commands.output import BadInput, make_streams_safe
 from snapviz.commands.simulating import simulate
@@ -95,9 +106,15 @@ def _open(words: list[str]) -> int:
 
 def _open_without_display(file: str) -> int:
     print("snapviz: there is no display to open a window on", file=sys.stderr)
-    found = simulate(file, _parser().parse_args(["run", "--", file]))
-    run.write_run(found)
-    name = Path(file).name.removesuffix(".json").removesuffix(".snapviz") or "diagram"
+    options = _parser().parse_args(["analyze", "--", file])
+    if logs.is_log(file, options):
+        analyze.command(options)
+        found = logs.run_of_log(file, options)
+    else:
+        found = simulate(file, _parser().parse_args(["run", "--", file]))
+        run.write_run(found)
+    name = Path(file).name.removesuffix(".json").removesuffix(".snapviz").removesuffix(".log")
+    name = name or "diagram"
     out = f"{name}.png"
     from snapviz.render.application import GraphicsMissing, ensure_application
 

@@ -6,6 +6,13 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 from snapviz.commands.files import is_same
+from snapviz.commands.logs import (
+    add_log,
+    is_log,
+    refuse_for_log,
+    refuse_for_scenario,
+    run_of_log,
+)
 from snapviz.commands.options import add_simulation, milliseconds, whole
 from snapviz.commands.output import BadInput, show_progress
 from snapviz.commands.simulating import simulate, told_of
@@ -33,6 +40,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         choices=("shown", "faint", "hidden"),
         help="of a film: how what lies after the play-head looks; faint without it",
     )
+    add_log(parser)
+    parser.add_argument(
+        "--execution", metavar="LABEL", help="of a log: this execution, not the first"
+    )
     add_simulation(parser)
 
 
@@ -44,7 +55,7 @@ def command(options: argparse.Namespace) -> int:
         raise BadInput(f"{options.out}: --future is for films only; use .gif or .mp4")
     if options.out.lower().endswith(DATA):
         return _write_data(options)
-    run = simulate(options.file, options)
+    run = _run(options)
     wishes = ("theme", "width", "dpi")
     problem = write_picture(
         run,
@@ -59,6 +70,15 @@ def command(options: argparse.Namespace) -> int:
     return 0
 
 
+def _run(options: argparse.Namespace) -> Run:
+    """What a scenario gives, or what a log tells."""
+    if is_log(options.file, options):
+        refuse_for_log(options)
+        return run_of_log(options.file, options)
+    refuse_for_scenario(options)
+    return simulate(options.file, options)
+
+
 def _write_data(options: argparse.Namespace) -> int:
     """Every event of the run, with the messages; exit code 0."""
     from snapviz.formats.run_files import write_run_file
@@ -69,7 +89,7 @@ def _write_data(options: argparse.Namespace) -> int:
                 f"{options.out}: --{name} is for pictures; leave it out: "
                 "a table or log holds the whole run, else its clocks would name what is not there"
             )
-    run = simulate(options.file, options)
+    run = _run(options)
     with told_of(options.out):
         write_run_file(run, options.out)
     return 0

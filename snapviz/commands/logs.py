@@ -9,6 +9,7 @@ from snapviz.commands.output import BadInput
 from snapviz.commands.simulating import told_of
 
 if TYPE_CHECKING:
+    from snapviz.formats.logged_run import LoggedRun
     from snapviz.formats.shiviz.executions import Log
 
 OF_LOGS = ("parser", "delimiter", "lenient", "execution")
@@ -71,3 +72,15 @@ def _refuse(options: argparse.Namespace, names: tuple[str, ...], why: str) -> No
         value = getattr(options, name, None)
         if value is not None and value is not False:
             raise BadInput(f"{options.file}: --{name} {why}; leave it out")
+
+
+def run_of_log(file: str, options: argparse.Namespace) -> LoggedRun:
+    """One execution of a log as a run to be drawn: the one asked for, else the first."""
+    from snapviz.formats.log_report import chosen_by
+    from snapviz.formats.logged_run import LoggedRun, log_title
+
+    log = log_of(file, options)
+    label = getattr(options, "execution", None)
+    with told_of(file):
+        chosen = log.executions if label is None else chosen_by(log, label)
+    return LoggedRun(chosen[0], log_title(file, chosen[0].label))

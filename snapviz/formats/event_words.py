@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from snapviz.engine.trace import RowKind
+from snapviz.formats.logged_run import LoggedRun
 from snapviz.run import Run
 from snapviz.tables import state_text
 
@@ -31,6 +34,8 @@ class EventWords:
 def event_words(run: Run, row: int) -> EventWords:
     """What the application event at a trace row is."""
     trace = run.trace
+    if isinstance(run, LoggedRun):
+        return _logged_words(run, row)
     kind = KINDS[RowKind(int(trace.row_kind[row]))]
     reference = int(trace.row_ref[row])
     if kind in ("internal", "refused"):
@@ -44,6 +49,13 @@ def event_words(run: Run, row: int) -> EventWords:
     to_or_from = "to" if kind == "send" else "from"
     text = f"{kind} {to_or_from} {other}: {payload}"
     return EventWords(kind, _line(text), reference if copied < 0 else copied)
+
+
+def _logged_words(run: LoggedRun, row: int) -> EventWords:
+    """An event of a log in the log's own words; it may send or receive several messages."""
+    event = int(np.searchsorted(run.event_rows[run.in_row_order], row))
+    text = run.execution.texts[int(run.in_row_order[event])]
+    return EventWords("event", _line(text) or "event", None)
 
 
 def _line(text: str) -> str:

@@ -10,6 +10,7 @@ from snapviz.diagram.theme import Theme
 from snapviz.ui.branches.strip import BranchStrip
 from snapviz.ui.docks import Heading
 from snapviz.ui.figures import FINE_BELOW_US, round_ms_text
+from snapviz.ui.logs.strip import LogStrip
 from snapviz.ui.messages import MessageBar
 from snapviz.ui.session import Session
 from snapviz.ui.spacetime.cut_strip import CutStrip
@@ -33,6 +34,7 @@ class CentralArea(QWidget):
         self.theme = theme
         self.branch_strip = BranchStrip(self)
         self.branch_strip.set_theme(theme)
+        self.log_strip = LogStrip(self)
         self.cut_strip = CutStrip(self)
         self.cut_strip.set_theme(theme)
         self._start_page: StartPage | None = None
@@ -43,6 +45,7 @@ class CentralArea(QWidget):
         column.setSpacing(0)
         column.addWidget(self.heading)
         column.addWidget(self.branch_strip)
+        column.addWidget(self.log_strip)
         column.addWidget(self.cut_strip)
         self._body = QSplitter(Qt.Orientation.Vertical, self)
         self._body.setChildrenCollapsible(False)

@@ -27,6 +27,7 @@ class Document:
         self.history = History(scenario)
         self.path = path
         self.run: Run | None = None
+        self.is_log = False
 
     @classmethod
     def open(cls, path: Path) -> Document:
@@ -37,6 +38,13 @@ class Document:
     def sample(cls, path: Path) -> Document:
         """A shipped scenario as an untitled document: saving asks for a place."""
         return cls(load_scenario(path))
+
+    @classmethod
+    def of_log(cls, run: Run, path: Path) -> Document:
+        """What a log tells: there to be looked at, not to be changed or saved."""
+        document = cls(run.scenario, path)
+        document.run, document.is_log = run, True
+        return document
 
     @property
     def scenario(self) -> Scenario:

@@ -135,6 +135,9 @@ class Editor(QObject):
         """Edit the branches themselves, as one entry of the history; then show one, or the base."""
         if self.document is None:
             return False
+        if self.document.is_log:
+            self.refusal = self._why_fixed()
+            return False
         self.cancel()
         self.document.history.seal()
         try:
@@ -240,6 +243,9 @@ class Editor(QObject):
     def _applied(self, change: Change) -> Scenario | None:
         """The changed scenario, or None with the reason in ``refusal``."""
         self.refusal = ""
+        if self.document.is_log:
+            self.refusal = self._why_fixed()
+            return None
         whole = self.document.scenario
         try:
             scenario = self._kept(whole, change(self._shown_of(whole)))
@@ -261,6 +267,11 @@ class Editor(QObject):
         if edited.script == shown.script and edited.delays != shown.delays:
             raise SharedByAll
         return with_branch_edited(whole, self._branch, edited)
+
+    def _why_fixed(self) -> str:
+        return self.tr(
+            "A log has happened already and cannot be changed; open or start a scenario."
+        )
 
     def _why_shared(self, error: SharedPast | SharedByAll) -> str:
         branch = self.branch

@@ -13,6 +13,7 @@ from snapviz.scenario.model import Process, Scenario
 from snapviz.scenario.templates import BALANCE, from_template
 from snapviz.ui.document import FILE_ENDING, Document
 from snapviz.ui.editor import Editor
+from snapviz.ui.logs.door import Logs, is_log
 from snapviz.ui.messages import MessageBar
 from snapviz.ui.refusals import told_lines
 from snapviz.ui.runner import Runner
@@ -37,6 +38,7 @@ class Files(QObject):
         settings: Settings,
         runner: Runner,
         editor: Editor,
+        logs: Logs,
     ):
         super().__init__(window)
         self._window = window
@@ -46,6 +48,10 @@ class Files(QObject):
         self._editor = editor
         self._next: Document | None = None
         self._question = UnsavedQuestion(window)
+        self.logs = logs
+        logs.setParent(self)
+        logs.ready.connect(lambda log: self.leave(lambda: self._show_log(log)))
+        logs.refused.connect(messages.problem)
         runner.finished.connect(self._run_finished)
         runner.cancelled.connect(self._run_cancelled)
 
@@ -60,6 +66,8 @@ class Files(QObject):
         path = Path(path)
         if path.suffix.lower() == GRAPHML:
             self._load(path, _topology)
+        elif is_log(path):
+            self.logs.open(path)
         else:
             self._load(path, Document.open)
 
@@ -119,6 +127,13 @@ class Files(QObject):
             self._remember(document.path)
         self._editor.set_document(document)
 
+    def _show_log(self, document: Document) -> None:
+        self._runner.drop()
+        self._next = None
+        self._messages.clear()
+        self._remember(document.path)
+        self._editor.set_document(document)
+
     def _run_cancelled(self) -> None:
         self._next = None
 
@@ -128,7 +143,7 @@ class Files(QObject):
         """Write the document's file; without one, ask where to. ``then`` follows success."""
         if self.document is None:
             return
-        if self.document.path is None:
+        if self.document.path is None and not self.document.is_log:
             self.ask_save(then)
         else:
             self.save_as(self.document.path, then)
@@ -136,6 +151,11 @@ class Files(QObject):
     def save_as(self, path: Path, then: Callable[[], None] | None = None) -> None:
         """Write the document to ``path``; when that fails, the old file stays as it was."""
         document, path = self.document, Path(path)
+        if document.is_log:
+            self._messages.problem(
+                self.tr("A log is no scenario and is not saved; File > Export writes it anew.")
+            )
+            return
         self._editor.cancel()
         try:
             document.save(path)
@@ -166,7 +186,9 @@ class Files(QObject):
 
     def ask_open(self) -> None:
         """Let the person pick a file, beside the running window."""
-        filters = [filled(self.tr("Scenarios (%1)"), "*.snapviz.json *.json")]
+        filters = [
+            filled(self.tr("Scenarios and logs (%1)"), "*.snapviz.json *.json *.log *.txt *.csv")
+        ]
         dialog = self._dialog("dialog.open", self.tr("Open a scenario"), filters)
         dialog.fileSelected.connect(lambda name: self.open(Path(name)))
         _show(dialog)

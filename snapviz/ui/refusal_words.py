@@ -15,6 +15,9 @@ PLACES = (
     QT_TRANSLATE_NOOP("Refusals", "line %1 column %2"),
     QT_TRANSLATE_NOOP("Refusals", "line %1 node %2"),
     QT_TRANSLATE_NOOP("Refusals", "line %1 edge %2 -> %3"),
+    QT_TRANSLATE_NOOP("Refusals", "line %1 host %2"),
+    QT_TRANSLATE_NOOP("Refusals", "--parser column %1"),
+    QT_TRANSLATE_NOOP("Refusals", "--delimiter column %1"),
 )
 CLAUSES = (
     # Values.
@@ -265,4 +268,67 @@ CLAUSES = (
     QT_TRANSLATE_NOOP("Refusals", "%1: cannot be started: %2"),
     QT_TRANSLATE_NOOP("Refusals", "%1: ffmpeg cannot write it: %2"),
     QT_TRANSLATE_NOOP("Refusals", "MP4 needs an encoder, which is not installed: %1"),
+    # Logs of real systems.
+    QT_TRANSLATE_NOOP(
+        "Refusals",
+        "unknown host: its clock counts %1 events of %2, which logs none; add that host's log",
+    ),
+    QT_TRANSLATE_NOOP("Refusals", "duplicate: event %1 is already on line %2; each is logged once"),
+    QT_TRANSLATE_NOOP(
+        "Refusals", "gap: its clock has no entry of its own; a host counts its own from 1"
+    ),
+    QT_TRANSLATE_NOOP(
+        "Refusals", "gap: its first event has number %1, not 1; add the events that are missing"
+    ),
+    QT_TRANSLATE_NOOP(
+        "Refusals",
+        "gap: its own clock goes from %1 (line %2) to %3; add the events that are missing",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Refusals",
+        "gap: its clock counts %1 events of %2, which logs no event %3; add the events that are missing",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Refusals",
+        "clock goes backwards: it counts %1 events of %2, but %3 on line %4; a clock never counts fewer",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Refusals",
+        "clock forgets: it has no entry of %1, but %2 on line %3; a clock keeps what it has learnt",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Refusals",
+        "cycle: event %1 knows %2, and that one, step by step, knows it; correct one of the clocks",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Refusals",
+        "clock disagrees with the edges: it knows %1, whose clock counts %2 events of %3, but counts %4 itself; it must count at least as many",
+    ),
+    QT_TRANSLATE_NOOP("Refusals", "event %1 of %2 (line %3)"),
+    QT_TRANSLATE_NOOP("Refusals", "open it as it is with --lenient"),
+    QT_TRANSLATE_NOOP("Refusals", "holds no events; a table needs a line for each under its names"),
+    QT_TRANSLATE_NOOP("Refusals", "is no line of a table: %1"),
+    QT_TRANSLATE_NOOP("Refusals", "names no column %1; needed are process and vector_clock"),
+    QT_TRANSLATE_NOOP("Refusals", "holds no events; it is blank"),
+    QT_TRANSLATE_NOOP(
+        "Refusals", "the parser finds no event in this %1; give another with --parser"
+    ),
+    QT_TRANSLATE_NOOP("Refusals", "log"),
+    QT_TRANSLATE_NOOP("Refusals", "execution %1"),
+    QT_TRANSLATE_NOOP(
+        "Refusals", '%1 is no vector clock in JSON: %2; a clock looks like {"host": 1}'
+    ),
+    QT_TRANSLATE_NOOP("Refusals", '%1 is no vector clock; a clock looks like {"host": 1}'),
+    QT_TRANSLATE_NOOP("Refusals", "its clock counts %1 events of %2"),
+    QT_TRANSLATE_NOOP("Refusals", "whole numbers from 0 to %1"),
+    QT_TRANSLATE_NOOP("Refusals", "duplicate %1 in one clock"),
+    QT_TRANSLATE_NOOP(
+        "Refusals",
+        "takes longer than %1 s on this log; make it simpler: a repetition inside a repetition, such as (a+)+, can take for ever",
+    ),
+    QT_TRANSLATE_NOOP("Refusals", "could not be tried on this log: %1"),
+    QT_TRANSLATE_NOOP("Refusals", "is no regular expression: %1; correct %2"),
+    QT_TRANSLATE_NOOP("Refusals", "has no named group %1; needed are host, clock and event"),
+    QT_TRANSLATE_NOOP("Refusals", "matches the empty text; it must match what stands between runs"),
+    QT_TRANSLATE_NOOP("Refusals", "there is no execution %1; there are %2"),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QStatusBar, QWidget
 
+from snapviz.formats.logged_run import LoggedRun
 from snapviz.run import Run
 from snapviz.ui.buttons import ToolButton
 from snapviz.ui.figures import digest_text
@@ -71,7 +72,10 @@ class StatusLine(QStatusBar):
             self._facts.clear()
             return
         digest = filled(self.tr("trace %1"), digest_text(run.digest))
-        self._facts.setText(DOT.join([channels_text(run.scenario), digest]))
+        kind = channels_text(run.scenario)
+        if isinstance(run, LoggedRun):
+            kind = self.tr("a log: order without times")
+        self._facts.setText(DOT.join([kind, digest]))
         self._facts.setToolTip(run.digest)
 
     def retranslate(self) -> None:

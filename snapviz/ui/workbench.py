@@ -18,6 +18,7 @@ from snapviz.ui.commands import Commands
 from snapviz.ui.docks import on_card
 from snapviz.ui.editor import Editor
 from snapviz.ui.files import Files
+from snapviz.ui.logs.door import Logs
 from snapviz.ui.main_window import MainWindow
 from snapviz.ui.messages import MessageBar
 from snapviz.ui.moment import SnapshotTimeline
@@ -129,7 +130,10 @@ class Workbench(QObject):
         self.what_if.moved.connect(self._page_moved)
         # Only the next turn of the event loop knows how much room the new contents ask for.
         QTimer.singleShot(0, window.proportions, window.proportions.balance)
-        self.files = Files(window, self.central.messages, window.settings, self.runner, self.editor)
+        self.logs = Logs(self.central.log_strip)
+        self.files = Files(
+            window, self.central.messages, window.settings, self.runner, self.editor, self.logs
+        )
         self.recovery = Recovery(self.editor, self.central.messages, self)
 
     def _connect_document(self) -> None:
@@ -247,6 +251,7 @@ class Workbench(QObject):
 
     def end(self) -> None:
         """Stop everything that still moves; nothing is left to be restored."""
+        self.logs.end()
         self.playback.pause()
         self.what_if.end()
         self.runner.drop()
@@ -292,6 +297,8 @@ class Workbench(QObject):
     def _document_changed(self) -> None:
         self._is_fresh = True
         self.playback.pause()
+        document = self.files.document
+        self.central.log_strip.setVisible(document is not None and document.is_log)
 
     def _move_play_head(self) -> None:
         """The play-head of another document stands at its start, of an edited one where it was."""

@@ -12,6 +12,8 @@ from snapviz.documents import load_scenario
 from snapviz.formats.event_tables import event_table, read_table
 from snapviz.formats.kinds import kind_of
 from snapviz.formats.log_report import execution_report
+from snapviz.formats.logged_run import LoggedRun
+from snapviz.formats.logs import load_log
 from snapviz.formats.shiviz.executions import read_log
 from snapviz.formats.shiviz.writing import shiviz_log
 from snapviz.scenario import ScenarioError
@@ -98,3 +100,15 @@ def test_that_a_table_that_cannot_be_read_is_refused(text, words):
 )
 def test_that_the_content_says_what_a_file_is(data, kind):
     assert kind_of(data) == kind
+
+
+def test_that_a_log_drawn_as_a_run_keeps_its_facts_and_its_words(root):
+    path = root / "tests" / "data" / "shiviz" / "chord.log"
+    (execution,) = load_log(path).executions
+    run = LoggedRun(execution, "chord")
+    assert run.trace.row_count > run.computation.event_count == 1235
+    rows = run.event_rows
+    assert (run.trace.row_process[rows] == run.computation.event_process).all()
+    (again,) = read_log(shiviz_log(run)).executions
+    assert execution_report(again) == execution_report(execution)
+    assert sorted(again.texts) == sorted(map(str.strip, execution.texts))

@@ -22,6 +22,7 @@ ROOMS = ("scenario", "editing", "formats", "engine/script.py", "render/wishes.py
 # Words that are names in every language, besides those of the file format.
 NAMES = {
     "JSON", "UTF", "GraphML", "graphml", "hyperedge", "edge", "source", "target", "snapviz",
+    "host", "clock", "event", "process", "vector_clock", "parser",
     "null", "true", "false", "circle", "grid", "line", "tree", "shell",
 }  # fmt: skip
 REFUSING = {"ValueError", "refusal", "refuse", "_refuse", "Problem", "ExportError"}

@@ -59,8 +59,9 @@ def translated(pattern: str, option: str) -> str:
     except (re.error, OverflowError, RecursionError) as error:
         column = walk.origin(getattr(error, "pos", None) or 0) + 1
         reason = getattr(error, "msg", str(error))
+        where = f"{option} column {column}"
         raise refusal(
-            f"{option} column {column}",
+            where,
             f"is no regular expression: {reason}; correct {quote(pattern)}",
         ) from None
     return made

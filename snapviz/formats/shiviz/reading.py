@@ -66,23 +66,26 @@ def read_records(text: str, parser: str | None = None, delimiter: str | None = N
 
 
 def _guessed(start: str) -> Preset:
-    """The first preset that finds a clock in the start of a log; the default if none does."""
+    """The first preset that finds clocks in the start of a log; the default if none does.
+
+    Where the default finds anything, it is meant, and what is wrong with a clock is told.
+    """
     for name in GUESSES:
-        if _is_likely(start, _sections(start, PRESETS[name])):
+        sections = _sections(start, PRESETS[name])
+        some = any(len(section.spans) for section, _ in sections)
+        if some and (name == "default" or _is_likely(start, sections)):
             return PRESETS[name]
     return PRESETS["default"]
 
 
 def _is_likely(text: str, sections: list[tuple[Section, tuple[str, ...]]]) -> bool:
     """The first match has a clock that is one."""
-    for section, groups in sections:
-        if len(section.spans):
-            start, end = section.spans[0, 1 + groups.index("clock")].tolist()
-            try:
-                return isinstance(json.loads(text[start:end]), dict)
-            except (ValueError, RecursionError):
-                return False
-    return False
+    section, groups = next(one for one in sections if len(one[0].spans))
+    start, end = section.spans[0, 1 + groups.index("clock")].tolist()
+    try:
+        return isinstance(json.loads(text[start:end]), dict)
+    except (ValueError, RecursionError):
+        return False
 
 
 def _sections(text: str, preset: Preset) -> list[tuple[Section, tuple[str, ...]]]:
@@ -176,10 +179,16 @@ class _Reader:
                 clock = json.loads(text, object_pairs_hook=_once_each)
         except (ValueError, TypeError, RecursionError) as error:
             reason = getattr(error, "msg", str(error))
-            self._refuse(event, f"{quote(text)} is no vector clock in JSON: {reason}; {SHOWN}")
+            self._refuse(
+                event,
+                f"{quote(text)} is no vector clock in JSON: {reason}; "
+                'a clock looks like {"host": 1}',
+            )
             return {}
         if type(clock) is not dict:
-            self._refuse(event, f"{quote(text)} is no vector clock; {SHOWN}")
+            self._refuse(
+                event, f'{quote(text)} is no vector clock; a clock looks like {{"host": 1}}'
+            )
             return {}
         return clock
 
@@ -210,9 +219,6 @@ class _Reader:
     def _refuse(self, event: int, what: str) -> None:
         where = f"line {self.lines[event]} host {quote(self.columns['host'][event])}"
         self.problems.append(Problem(where, what))
-
-
-SHOWN = 'a clock looks like {"host": 1}'
 
 
 def _once_each(pairs: Iterable[tuple[str, object]]) -> dict[str, object]:

@@ -1,0 +1,124 @@
+"""From the file of a log to the diagram: read in a thread, and shown as a run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from snapviz.scenario import ScenarioError
+from snapviz.ui.document import Document
+from snapviz.ui.logs.strip import LogStrip
+from snapviz.ui.refusals import told_lines
+from snapviz.ui.whatif.job import Job
+from snapviz.ui.wording import filled
+
+PREVIEWED = 1 << 16  # characters
+HEAD = 1 << 16  # bytes by which a file is known
+SHOWN_PROBLEMS = 200
+
+
+def is_log(path: Path) -> bool:
+    """Whether the start of a file is that of a log; a file that cannot be read is none."""
+    from snapviz.formats.kinds import kind_of
+
+    try:
+        with path.open("rb") as file:
+            return kind_of(file.read(HEAD)) != "scenario"
+    except (OSError, ValueError):
+        return False
+
+
+class Logs(QObject):
+    """``ready`` carries a document that shows an execution, ``refused`` what to say instead."""
+
+    ready = Signal(object)
+    refused = Signal(str, list)
+
+    def __init__(self, strip: LogStrip, parent: QObject | None = None):
+        super().__init__(parent)
+        self._strip = strip
+        self._path: Path | None = None
+        self._log: Any = None
+        self._job, self._preview = Job(self), Job(self)
+        self._job.finished.connect(self._read)
+        self._preview.finished.connect(self._previewed)
+        strip.chosen.connect(self.choose)
+        strip.read_wanted.connect(lambda parser: self.open(self._path, parser))
+        strip.preview_wanted.connect(self._start_preview)
+
+    @property
+    def busy(self) -> bool:
+        return self._job.busy
+
+    def open(self, path: Path, parser: str | None = None) -> None:
+        """Read a log; `ready` or `refused` follows. Contradicting clocks are shown and told."""
+        from snapviz.formats.logs import load_log
+
+        self._path = path
+        self._job.start(_answered(lambda: load_log(path, parser or None, lenient=True)))
+
+    def end(self) -> None:
+        """Stop reading."""
+        self._job.end()
+        self._preview.end()
+
+    def _read(self, answer: Any) -> None:
+        if isinstance(answer, ScenarioError):
+            text = filled(self.tr("%1 was not opened."), self._path.name)
+            self.refused.emit(text, told_lines(answer, SHOWN_PROBLEMS))
+            return
+        self._log = answer
+        self.choose(0)
+
+    def choose(self, place: int) -> None:
+        """Show an execution of the log."""
+        from snapviz.formats.logged_run import LoggedRun, log_title
+
+        execution = self._log.executions[place]
+        run = LoggedRun(execution, log_title(self._path, execution.label))
+        self.ready.emit(Document.of_log(run, self._path))
+        labels = [one.label for one in self._log.executions]
+        self._strip.show_log(labels, place, self._log.preset.parser)
+        self._strip.tell(run.computation.event_count, len(run.trace.process_ids))
+        self._tell_findings(execution)
+
+    def _tell_findings(self, execution: Any) -> None:
+        if execution.findings:
+            error = ScenarioError([finding.problem for finding in execution.findings])
+            text = self.tr("The clocks of %1 contradict one another; what can be true is shown.")
+            self.refused.emit(filled(text, self._path.name), told_lines(error, SHOWN_PROBLEMS))
+
+    def _start_preview(self, parser: str) -> None:
+        path = self._path
+        self._preview.start(_answered(lambda: _found(path, parser)))
+
+    def _previewed(self, answer: Any) -> None:
+        if isinstance(answer, ScenarioError):
+            self._strip.tell_problem("\n".join(told_lines(answer, 3)))
+        else:
+            self._strip.tell(*answer)
+
+
+def _found(path: Path, parser: str) -> tuple[int, int]:
+    """How many events and hosts a parser finds in the start of a log."""
+    from snapviz.formats.shiviz.reading import read_records
+
+    with path.open(encoding="utf-8", errors="replace") as file:
+        found = read_records(file.read(PREVIEWED), parser or None)
+    hosts = {host for one in found.executions for host in one.hosts}
+    return sum(len(one.lines) for one in found.executions), len(hosts)
+
+
+def _answered(ask: Callable[[], Any]) -> Callable[[], Iterator[Any]]:
+    """One step: the answer, or the error that came instead."""
+
+    def steps() -> Iterator[Any]:
+        try:
+            yield ask()
+        except ScenarioError as error:
+            yield error
+
+    return steps

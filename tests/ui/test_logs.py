@@ -1,0 +1,89 @@
+"""Logs of real systems as documents in the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
+
+from snapviz.app import open_window
+
+DATA = Path(__file__).parents[1] / "data" / "shiviz"
+
+
+@pytest.fixture
+def opened(qtbot):
+    def open_log(name: str):
+        window = open_window(DATA / name if isinstance(name, str) else name)
+        qtbot.addWidget(window)
+        return window
+
+    return open_log
+
+
+def test_that_a_log_is_shown_and_its_executions_can_be_chosen(opened, qtbot):
+    window = opened("multiple-comparison.log")
+    run = window.bench.editor.run
+    assert run.trace.process_ids == ("mountainView", "paloAlto")
+    assert run.computation.event_count == 8
+    choice = window.findChild(QComboBox, "logStrip.execution")
+    assert choice.isVisible() and choice.count() == 5
+    choice.setFocus()
+    for _ in range(2):
+        qtbot.keyClick(choice, Qt.Key.Key_Down)
+    choice.activated.emit(choice.currentIndex())
+    assert window.bench.editor.run.trace.process_ids == ("seattle", "paloAlto")
+    assert choice.currentText() == "Different host from base"
+    assert window.findChild(QLabel, "logStrip.told").text() == "8 events, 2 hosts"
+
+
+def test_that_a_log_is_stepped_through_and_not_changed_or_saved(opened):
+    window = opened("graph_viz-RpcClientServer.log")
+    before = (DATA / "graph_viz-RpcClientServer.log").read_bytes()
+    window.actions_["stepForward"].trigger()
+    assert window.playback.rows == 1
+    editor = window.bench.editor
+    assert not editor.edit(lambda scenario: scenario, "nothing")
+    assert "A log has happened already" in editor.refusal
+    assert not editor.preview(lambda scenario: scenario, "nothing")
+    window.actions_["save"].trigger()
+    assert (DATA / "graph_viz-RpcClientServer.log").read_bytes() == before
+    assert not window.files.document.dirty
+
+
+def test_that_a_parser_is_tried_while_it_is_written_and_read_with_return(opened, qtbot):
+    window = opened("graph_viz-RpcClientServer.log")
+    field = window.findChild(QLineEdit, "logStrip.parser")
+    told = window.findChild(QLabel, "logStrip.told")
+    parser = field.text()
+    field.selectAll()
+    qtbot.keyClicks(field, "(?<host>")
+    qtbot.waitUntil(lambda: told.text() == "finds nothing")
+    assert "column 1" in told.toolTip()
+    field.selectAll()
+    qtbot.keyClicks(field, parser.replace("(?<host>", "(?<host>client|x"))
+    qtbot.waitUntil(lambda: told.text() == "5 events, 1 hosts")
+    assert window.bench.editor.run.computation.event_count == 10
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.bench.editor.run.computation.event_count == 5)
+    assert "contradict" in window.central.messages.findChildren(QLabel)[0].text() or any(
+        "contradict" in label.text() for label in window.central.messages.findChildren(QLabel)
+    )
+
+
+def test_that_a_scenario_opened_after_a_log_is_edited_again(opened, qtbot, root):
+    window = opened("graph_viz-RpcClientServer.log")
+    window.open(root / "scenarios" / "01-crossing-transfers.snapviz.json")
+    qtbot.waitUntil(lambda: not window.files.document.is_log)
+    assert not window.central.log_strip.isVisible()
+    assert window.bench.editor.edit(lambda scenario: scenario, "nothing")
+
+
+def test_that_a_log_that_cannot_be_read_is_told(opened, tmp_path):
+    path = tmp_path / "bad.log"
+    path.write_text('a {"a":1,}\nx\na {"a":2}\nx\n', encoding="utf-8")
+    window = opened(path)
+    shown = [label.text() for label in window.central.messages.findChildren(QLabel)]
+    assert any("bad.log was not opened." in text for text in shown)
