@@ -14,7 +14,7 @@ The rooms, ground floor first; each imports only from rooms named before it:
 ``report``      a run as JSON, with ``message_report`` and ``recovery_report``; ``analysis`` its
                 causal facts, ``tables`` both for people, ``recovery_story`` a recovery in sentences
 ``study``       protocols compared, sweeps over many runs, the run that never happened
-``formats``     other people's file formats: GraphML
+``formats``     other people's file formats: GraphML, ShiViz logs, tables of events
 ``diagram``     where everything lies: display lists, layout, hit testing
 ``render``      the one painter, for the screen and for files
 ``ui``          the window

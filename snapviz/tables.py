@@ -208,7 +208,15 @@ def analysis_table(report: dict[str, Any]) -> Group:
         ("consistent cuts", "more than the limit" if cuts is None else cuts),
     ):
         _row(table, words, value)
-    return Group(table, *_cut_lines(report.get("cut")))
+    told = [_predicate_line(report, name) for name in ("possibly", "definitely") if name in report]
+    return Group(table, *_cut_lines(report.get("cut")), *told)
+
+
+def _predicate_line(report: dict[str, Any], name: str) -> Text:
+    found = report[name]
+    verdict = {True: "yes", False: "no", None: "not known within the limit"}[found["holds"]]
+    cut = "" if found["cut"] is None else f"; it holds in the cut {_counts_text(found['cut'])}"
+    return Text(f"{name} {found['expression']}: {verdict}{cut}")
 
 
 def log_table(report: dict[str, Any]) -> Group:

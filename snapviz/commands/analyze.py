@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING, Any
 
 from snapviz.commands.logs import add_log, is_log, log_of, refuse_for_log, refuse_for_scenario
 from snapviz.commands.options import add_json, add_simulation, whole
 from snapviz.commands.output import BadInput, show_progress, write, write_json
 from snapviz.commands.simulating import simulate, told_of
+
+if TYPE_CHECKING:
+    from snapviz.run import Run
 
 HELP = "print the causal facts of a run or of a log"
 
@@ -17,6 +21,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="a scenario, a ShiViz log or a CSV of events")
     parser.add_argument("--cut", metavar='"P1=3,P2=2"', help="how many events of each process")
     parser.add_argument("--limit", metavar="N", type=whole(1, 10**9), default=2_000_000)
+    for modality, where in (("possibly", "in some"), ("definitely", "on every way through the")):
+        parser.add_argument(
+            f"--{modality}",
+            metavar="EXPR",
+            help=f"of a scenario: does this hold {where} consistent global state"
+            f"{'s' if modality == 'definitely' else ''}, such as P1.balance + P2.balance < 100",
+        )
     add_log(parser)
     parser.add_argument("--execution", metavar="LABEL", help="of a log: only this execution")
     add_simulation(parser)
@@ -35,6 +46,9 @@ def _run(options: argparse.Namespace) -> int:
     run = simulate(options.file, options)
     try:
         report = analysis_report(run, options.cut, options.limit)
+        for modality in ("possibly", "definitely"):
+            if text := getattr(options, modality):
+                report[modality] = _predicate(options, run, modality, text)
     except CutError as error:
         raise BadInput(f"{options.file}: {error}") from None
     if options.json:
@@ -44,6 +58,15 @@ def _run(options: argparse.Namespace) -> int:
 
         write(as_text(analysis_table(report)))
     return 0
+
+
+def _predicate(options: argparse.Namespace, run: Run, modality: str, text: str) -> dict[str, Any]:
+    from snapviz.study.predicate import PredicateError, predicate_report
+
+    try:
+        return predicate_report(run, modality, text, options.limit)
+    except PredicateError as error:
+        raise BadInput(f"{options.file}: --{modality}: {error}") from None
 
 
 def _log(options: argparse.Namespace) -> int:

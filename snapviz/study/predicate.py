@@ -1,0 +1,236 @@
+"""A predicate over the states of processes, in a small language, and where in a run it holds.
+
+``P1.balance + P2.balance < 100 and not P3.holding = 0``: sums, differences and products of numbers
+and state fields, comparisons (= == != < <= > >=), and, or, not, brackets. A name may be quoted:
+``"the bank".balance``. It is read here and never given to Python.
+"""
+
+from __future__ import annotations
+
+import operator
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from snapviz.causality import predicates
+from snapviz.run import Run
+
+States = list[dict[str, Any]]
+Value = Callable[[States], Any]
+
+DEEPEST = 100
+COMPARISONS = {
+    "=": operator.eq,
+    "==": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
+SUMS = {"+": operator.add, "-": operator.sub}
+_TOKEN = re.compile(
+    r'\s*(?:(?P<number>\d{1,15}(?:\.\d{1,9})?)|(?P<name>"[^"]*"|[^\W\d]\w*(?:-\w+)*)|'
+    r"(?P<sign>==|!=|<=|>=|[-+*()<>=.]))"
+)
+
+
+class PredicateError(ValueError):
+    """What is wrong with a predicate, with its column."""
+
+
+@dataclass(frozen=True)
+class _Token:
+    kind: str
+    text: str
+    column: int
+
+
+class Predicate:
+    """Reads an expression for the processes of a run. Raises PredicateError."""
+
+    def __init__(self, text: str, process_ids: tuple[str, ...], fields: list[set[str]]) -> None:
+        self._ids, self._fields = process_ids, fields
+        self._tokens, self._place, self._depth = _tokens(text), 0, 0
+        self.holds: Callable[[States], bool] = self._either()
+        if self._next.kind != "end":
+            raise self._error("is not expected here; allowed: and, or, a comparison, the end")
+
+    @property
+    def _next(self) -> _Token:
+        return self._tokens[self._place]
+
+    def _take(self, *texts: str) -> str:
+        """The next token's text if it is one of these, which is then behind us; else nothing."""
+        token = self._next
+        if token.text not in texts or token.kind == "end":
+            return ""
+        self._place += 1
+        return token.text
+
+    def _error(self, what: str) -> PredicateError:
+        token = self._next
+        shown = f"{token.text!r} " if token.text else "the end "
+        return PredicateError(f"column {token.column}: {shown}{what}")
+
+    def _either(self) -> Value:
+        left = self._both()
+        while self._take("or"):
+            left = _joined(left, self._both(), lambda a, b, s: a(s) or b(s))
+        return left
+
+    def _both(self) -> Value:
+        left = self._negated()
+        while self._take("and"):
+            left = _joined(left, self._negated(), lambda a, b, s: a(s) and b(s))
+        return left
+
+    def _negated(self) -> Value:
+        if self._take("not"):
+            self._go_deeper()
+            inner = self._negated()
+            return lambda states: not inner(states)
+        if self._next.text == "(" and self._brackets_a_condition():
+            self._take("(")
+            self._go_deeper()
+            inner = self._either()
+            if not self._take(")"):
+                raise self._error("is not expected here; allowed: )")
+            return inner
+        return self._comparison()
+
+    def _brackets_a_condition(self) -> bool:
+        """Whether what stands in the bracket that comes next compares; else it is a sum."""
+        depth = 0
+        for token in self._tokens[self._place :]:
+            depth += (token.text == "(") - (token.text == ")")
+            if token.text in COMPARISONS or token.text in ("and", "or", "not"):
+                return True
+            if not depth:
+                return False
+        return False
+
+    def _comparison(self) -> Value:
+        left = self._sum()
+        sign = self._take(*COMPARISONS)
+        if not sign:
+            raise self._error(f"is not expected here; allowed: {' '.join(COMPARISONS)}")
+        compare, right = COMPARISONS[sign], self._sum()
+        return lambda states: compare(left(states), right(states))
+
+    def _sum(self) -> Value:
+        left = self._product()
+        while sign := self._take(*SUMS):
+            left = _joined(left, self._product(), lambda a, b, s, do=SUMS[sign]: do(a(s), b(s)))
+        return left
+
+    def _product(self) -> Value:
+        left = self._value()
+        while self._take("*"):
+            left = _joined(left, self._value(), lambda a, b, s: a(s) * b(s))
+        return left
+
+    def _value(self) -> Value:
+        token = self._next
+        if self._take("("):
+            self._go_deeper()
+            inner = self._sum()
+            if not self._take(")"):
+                raise self._error("is not expected here; allowed: )")
+            return inner
+        if self._take("-"):
+            self._go_deeper()
+            inner = self._value()
+            return lambda states: -inner(states)
+        if token.kind == "number":
+            self._place += 1
+            number = float(token.text) if "." in token.text else int(token.text)
+            return lambda states: number
+        if token.kind == "name":
+            return self._field()
+        raise self._error("is not expected here; allowed: a number, or PROCESS.FIELD")
+
+    def _field(self) -> Value:
+        name = self._next.text.strip('"')
+        if name not in self._ids:
+            raise self._error(f"is no process; there are {', '.join(self._ids)}")
+        process = self._ids.index(name)
+        self._place += 1
+        if not self._take("."):
+            raise self._error(f"is not expected here; allowed: .FIELD of {name}")
+        field = self._next.text.strip('"')
+        if self._next.kind != "name" or field not in self._fields[process]:
+            known = ", ".join(sorted(self._fields[process])) or "none"
+            raise self._error(f"is no number in the state of {name}; there are {known}")
+        self._place += 1
+        return lambda states: _number(states[process].get(field, 0))
+
+    def _go_deeper(self) -> None:
+        self._depth += 1
+        if self._depth > DEEPEST:
+            raise self._error("is nested too deep")
+
+
+def _number(value: Any) -> Any:
+    return value if isinstance(value, int | float) else 0
+
+
+def _joined(left: Value, right: Value, do: Callable[..., Any]) -> Value:
+    return lambda states: do(left, right, states)
+
+
+def _tokens(text: str) -> list[_Token]:
+    found, place = [], 0
+    while text[place:].strip():
+        match = _TOKEN.match(text, place)
+        if match is None:
+            column = len(text) - len(text[place:].lstrip()) + 1
+            raise PredicateError(
+                f"column {column}: {text[column - 1]!r} means nothing here; allowed: PROCESS.FIELD, "
+                f"numbers, + - *, {' '.join(COMPARISONS)}, and, or, not, brackets"
+            )
+        kind = match.lastgroup
+        found.append(_Token(kind, match[kind], match.start(kind) + 1))
+        place = match.end()
+    return [*found, _Token("end", "", len(text) + 1)]
+
+
+def states_by_count(run: Run) -> list[States]:
+    """For each process its state after each number of its standing events, from none on."""
+    rows = run.event_rows.tolist()
+    states: list[States] = [[dict(state)] for state in run.initial_states]
+    for event, row in enumerate(rows):
+        process = int(run.computation.event_process[event])
+        states[process].append(run.states_at(row + 1)[process])
+    return states
+
+
+def predicate_report(run: Run, modality: str, text: str, limit: int) -> dict[str, Any]:
+    """``possibly`` or ``definitely`` of an expression: ``holds`` is null past the limit of cuts.
+
+    ``cut``: a first cut where it holds, as event counts. Raises PredicateError.
+    """
+    states = states_by_count(run)
+    fields = [
+        {k for state in line for k, v in state.items() if type(v) in (int, float)}
+        for line in states
+    ]
+    names = run.trace.process_ids
+    predicate = Predicate(text, names, fields)
+
+    def holds(cut: predicates.Cut) -> bool:
+        return bool(predicate.holds([line[n] for line, n in zip(states, cut, strict=True)]))
+
+    report: dict[str, Any] = {"expression": text, "holds": None, "cut": None}
+    try:
+        witness = predicates.possibly(run.computation, holds, limit)
+        if witness is not None:
+            report["cut"] = {n: k for n, k in zip(names, witness, strict=True) if k}
+        report["holds"] = witness is not None
+        if modality == "definitely":
+            report["holds"] = None
+            report["holds"] = predicates.definitely(run.computation, holds, limit)
+    except predicates.TooManyCuts:
+        pass
+    return report

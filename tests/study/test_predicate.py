@@ -1,0 +1,90 @@
+"""Possibly and Definitely: the small language, and both against every way through the lattice."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from snapviz.causality import predicates
+from snapviz.documents import load_scenario
+from snapviz.simulation import simulate
+from snapviz.study.predicate import Predicate, PredicateError, predicate_report
+from tests.causality import referee
+from tests.causality.strategies import computations
+
+IDS = ("P1", "the bank")
+FIELDS = [{"balance"}, {"balance", "n"}]
+STATES = [{"balance": 3}, {"balance": 5, "n": 2}]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ('P1.balance + "the bank".balance = 8', True),
+        ("P1.balance * 2 - 1 < 5 or P1.balance >= 3", True),
+        ("P1.balance > 1 and not P1.balance > 2", False),
+        ("not (P1.balance = 3 and 1 = 2)", True),
+        ("(P1.balance + 1) * 2 == 8", True),
+        ("((P1.balance)) != 3 or (1 < 2)", True),
+        ("-P1.balance <= -3", True),
+        ("0.5 < 1", True),
+        ("(" * 20 + "P1.balance" + ")" * 20 + " = 3 and " + "(" * 20 + "1 < 2" + ")" * 20, True),
+    ],
+)
+def test_that_an_expression_means_what_it_says(text, value):
+    assert Predicate(text, IDS, FIELDS).holds(STATES) is value
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("P1.balance", "column 11: the end is not expected here; allowed: = =="),
+        ("P2.balance < 1", "column 1: 'P2' is no process; there are P1, the bank"),
+        ("P1.n < 1", "column 4: 'n' is no number in the state of P1; there are balance"),
+        ("1 < 2 3", "column 7: '3' is not expected"),
+        ("1 < $", "column 5: '$' means nothing here"),
+        ("__import__('os')", 'column 12: "\'" means nothing here'),
+        ("(1 < 2", "column 7: the end is not expected here; allowed: )"),
+        ("(" * 500 + "1", "is nested too deep"),
+    ],
+)
+def test_that_what_is_wrong_is_told_with_its_column(text, words):
+    with pytest.raises(PredicateError) as refused:
+        Predicate(text, IDS, FIELDS)
+    assert words in str(refused.value)
+
+
+def brute(c, chosen):
+    """(some chosen cut is consistent, every way meets one), by trying every cut and way."""
+    cuts = {cut for cut in referee.all_cuts(c) if referee.closed_under_causes(c, cut)}
+    good = cuts & chosen
+    free, full = cuts - good, tuple(c.event_counts.tolist())
+    reached = {(0,) * c.process_count} & free
+    front = set(reached)
+    while front:
+        steps = {
+            (*cut[:p], cut[p] + 1, *cut[p + 1 :]) for cut, p in product(front, range(len(full)))
+        }
+        front = (steps & free) - reached
+        reached |= front
+    return bool(good), full not in reached
+
+
+@settings(deadline=None, derandomize=True, max_examples=60)
+@given(computations(max_processes=3, max_events=8), st.integers(0, 2**16))
+def test_that_both_equal_trying_every_way(c, seed):
+    chosen = {cut for n, cut in enumerate(referee.all_cuts(c)) if (seed >> n % 16) & 1}
+    witness = predicates.possibly(c, chosen.__contains__)
+    assert (witness is not None, predicates.definitely(c, chosen.__contains__)) == brute(c, chosen)
+    assert witness is None or witness in chosen
+
+
+def test_that_past_the_limit_there_is_no_answer(root):
+    run = simulate(load_scenario(root / "scenarios" / "02-bank-transfer.snapviz.json"))
+    assert predicate_report(run, "possibly", "1 = 2", 177)["holds"] is None
+    assert predicate_report(run, "possibly", "1 = 2", 178)["holds"] is False
+    found = predicate_report(run, "definitely", "P1.balance < 10000", 1)
+    assert found["holds"] is True and found["cut"] == {}
