@@ -1,0 +1,52 @@
+"""``snapviz diff``: only here, only there, moved."""
+
+from __future__ import annotations
+
+
+def log(tmp_path, name, *texts):
+    path = tmp_path / name
+    lines = [f'a {{"a":{n}}}\n{text}' for n, text in enumerate(texts, 1)]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+def test_that_a_log_does_not_differ_from_itself(snapviz, tmp_path):
+    one = log(tmp_path, "one.log", "x", "y")
+    result = snapviz("diff", one, one, "--json")
+    assert result.code == 0 and result.json["same"]
+    assert "nothing differs" in snapviz("diff", one, one).out
+
+
+def test_that_what_is_only_here_only_there_or_moved_is_told(snapviz, tmp_path):
+    one = log(tmp_path, "one.log", "start", "x", "y", "z", "gone")
+    other = log(tmp_path, "two.log", "start", "y", "z", "x", "new")
+    result = snapviz("diff", one, other, "--json")
+    assert result.code == 1 and not result.json["same"]
+    (process,) = result.json["processes"]
+    assert process["same"] == 3
+    assert [event["event"] for event in process["only_a"]] == ["gone"]
+    assert [event["event"] for event in process["only_b"]] == ["new"]
+    assert process["moved"] == [
+        {"event": "x", "a_index": 2, "b_index": 4, "a_ms": None, "b_ms": None}
+    ]
+    assert "moved: a 2 → 4: x" in snapviz("diff", one, other).out
+
+
+def test_that_two_seeds_of_a_scenario_are_compared(snapviz, root):
+    file = root / "scenarios" / "08-bank-of-twelve.snapviz.json"
+    assert snapviz("diff", file, file).code == 0
+    result = snapviz("diff", file, file, "--seed-b", 99, "--json")
+    assert result.code == 1
+    for process in result.json["processes"]:
+        moved, same = len(process["moved"]), process["same"]
+        assert all(event["time_ms"] is not None for event in process["only_a"])
+        assert same + moved + len(process["only_a"]) > 0
+
+
+def test_that_executions_of_one_log_are_compared(snapviz, root):
+    file = root / "tests" / "data" / "shiviz" / "multiple-comparison.log"
+    words = ("diff", file, file, "--execution-a", "Base execution", "--execution-b")
+    assert snapviz(*words, "Same as base").code == 0
+    assert snapviz(*words, "Different host from base", "--json").json["processes"][0]["only_a"]
+    refused = snapviz("diff", file, file, "--seed-b", 3)
+    assert refused.code == 2 and "--seed-b is for scenarios" in refused.err
