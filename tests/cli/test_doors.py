@@ -47,6 +47,17 @@ def test_that_without_a_display_the_bare_command_prints_and_draws(root, tmp_path
 
 
 @linux_only
+def test_that_without_a_display_a_log_is_told_and_drawn(root, tmp_path):
+    pytest.importorskip("PySide6.QtGui", exc_type=ImportError)
+    log = root / "tests" / "data" / "shiviz" / "graph_viz-RpcClientServer.log"
+    done = _snapviz(root, log, cwd=tmp_path)
+    assert done.returncode == 0
+    assert "no display" in done.stderr and "events on the longest chain" in done.stdout
+    picture = tmp_path / "graph_viz-RpcClientServer.png"
+    assert picture.read_bytes().startswith(b"\x89PNG")
+
+
+@linux_only
 def test_that_without_a_display_or_a_file_there_is_a_word_of_advice(root, tmp_path):
     done = _snapviz(root, cwd=tmp_path)
     assert done.returncode == 2 and "no display" in done.stderr and done.stdout == ""

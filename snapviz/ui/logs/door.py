@@ -55,10 +55,13 @@ class Logs(QObject):
 
     def open(self, path: Path, parser: str | None = None) -> None:
         """Read a log; `ready` or `refused` follows. Contradicting clocks are shown and told."""
-        from snapviz.formats.logs import load_log
-
         self._path = path
-        self._job.start(_answered(lambda: load_log(path, parser or None, lenient=True)))
+        self._job.start(_answered(lambda: _opened(path, parser or None)))
+
+    def choose(self, place: int) -> None:
+        """Show another execution of the log; `ready` follows."""
+        path, log = self._path, self._log
+        self._job.start(_answered(lambda: _Shown(log, place, path)))
 
     def end(self) -> None:
         """Stop reading."""
@@ -70,20 +73,13 @@ class Logs(QObject):
             text = filled(self.tr("%1 was not opened."), self._path.name)
             self.refused.emit(text, told_lines(answer, SHOWN_PROBLEMS))
             return
-        self._log = answer
-        self.choose(0)
-
-    def choose(self, place: int) -> None:
-        """Show an execution of the log."""
-        from snapviz.formats.logged_run import LoggedRun, log_title
-
-        execution = self._log.executions[place]
-        run = LoggedRun(execution, log_title(self._path, execution.label))
+        log, run = answer.log, answer.run
+        self._log = log
         self.ready.emit(Document.of_log(run, self._path))
-        labels = [one.label for one in self._log.executions]
-        self._strip.show_log(labels, place, self._log.preset.parser)
+        labels = [one.label for one in log.executions]
+        self._strip.show_log(labels, answer.place, log.preset.parser)
         self._strip.tell(run.computation.event_count, len(run.trace.process_ids))
-        self._tell_findings(execution)
+        self._tell_findings(answer.execution)
 
     def _tell_findings(self, execution: Any) -> None:
         if execution.findings:
@@ -100,6 +96,23 @@ class Logs(QObject):
             self._strip.tell_problem("\n".join(told_lines(answer, 3)))
         else:
             self._strip.tell(*answer)
+
+
+class _Shown:
+    """An execution of a log as a run; made in the thread, for it takes its time."""
+
+    def __init__(self, log: Any, place: int, path: Path) -> None:
+        from snapviz.formats.logged_run import LoggedRun, log_title
+
+        self.log, self.place = log, place
+        self.execution = log.executions[place]
+        self.run = LoggedRun(self.execution, log_title(path, self.execution.label))
+
+
+def _opened(path: Path, parser: str | None) -> _Shown:
+    from snapviz.formats.logs import load_log
+
+    return _Shown(load_log(path, parser, lenient=True), 0, path)
 
 
 def _found(path: Path, parser: str) -> tuple[int, int]:
