@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from snapviz.causality.clocks import vector_clocks
 from snapviz.causality.facts import facts
@@ -66,7 +67,7 @@ def logged(c, order=None) -> str:
 
 
 def assert_same_facts(c, order=None):
-    (execution,) = read_log(logged(c, order)).executions
+    (execution,) = read_log(logged(c, order), "default").executions
     found, expected = facts(execution.computation), facts(c)
     some = [name for name, n in zip(c.processes, c.event_counts.tolist(), strict=True) if n]
     assert sorted(found.processes) == some
@@ -158,9 +159,29 @@ def test_that_clocks_that_contradict_one_another_are_refused_with_line_host_and_
 def test_that_a_lenient_reading_keeps_what_can_be_true():
     # b's second event forgets a, whose clock says that the message came.
     text = 'a {"a":1}\nx\nb {"a":1,"b":1}\nx\nb {"b":2}\nx'
-    (execution,) = read_log(text, lenient=True).executions
+    (execution,) = read_log(text, "default", lenient=True).executions
     found = facts(execution.computation)
     assert (found.messages, found.concurrent_pairs, found.longest_chain) == (1, 0, 3)
+
+
+entries = st.dictionaries(st.sampled_from("abcz"), st.integers(0, 4), max_size=3)
+
+
+@settings(deadline=None, derandomize=True, max_examples=12)
+@given(st.lists(st.tuples(st.sampled_from("abc"), entries), min_size=1, max_size=12))
+def test_that_any_clocks_at_all_are_read_leniently_and_judged(written):
+    text = "\n".join(f"{host} {json.dumps(clock)}\nx" for host, clock in written)
+    (execution,) = read_log(text, "default", lenient=True).executions
+    assert execution.computation.event_count == len(written)
+    if execution.findings:
+        with pytest.raises(ScenarioError):
+            read_log(text)
+    else:
+        clocks = vector_clocks(execution.computation).tolist()
+        names = execution.computation.processes
+        for line, clock in zip(execution.lines, clocks, strict=True):
+            given_ = written[line // 2][1]
+            assert clock == [given_.get(name, 0) for name in names]
 
 
 @pytest.mark.parametrize(
