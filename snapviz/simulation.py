@@ -11,8 +11,10 @@ from snapviz.engine.script import unsupported, unsupported_action
 from snapviz.engine.simulator import ProtocolTable, Simulator
 from snapviz.engine.trace import Outstanding
 from snapviz.protocols.registry import (
+    AGREEMENT,
     CHECKPOINTING,
     CLOCK_SYNCS,
+    KEEPING,
     LOGGING,
     SNAPSHOT_PROTOCOLS,
     WORKLOADS,
@@ -40,6 +42,7 @@ class Simulation:
     ) -> None:
         refuse_unsupported(scenario)
         protocols = {**SNAPSHOT_PROTOCOLS, **CLOCK_SYNCS, **CHECKPOINTING, **LOGGING}
+        protocols |= {**AGREEMENT, **KEEPING}
         self._simulator = Simulator(scenario, protocols, WORKLOADS, until_us, recovering)
         if earlier is not None:
             self._go_on_from(earlier, protocols, before_us)
@@ -116,7 +119,7 @@ def retold(run: Run, scenario: Scenario) -> Run | None:
 
 def refuse_unsupported(scenario: Scenario) -> None:
     """Raise ScenarioError naming everything in a valid scenario that cannot be run yet."""
-    _refuse(unsupported(scenario, {*CHECKPOINTING, *LOGGING}))
+    _refuse(unsupported(scenario, {*CHECKPOINTING, *LOGGING, *AGREEMENT}))
 
 
 def _refuse(found: Iterable[tuple[str, str]]) -> None:
@@ -171,6 +174,8 @@ def on_branch(scenario: Scenario, name: str) -> Scenario:
     own = [(f"branches[{place}].script[{i}]", a) for i, a in enumerate(branch.script)]
     # Named by their places in the file, which the joined script no longer knows.
     _refuse(
-        problem for path, action in shared + own for problem in unsupported_action(action, path)
+        problem
+        for path, action in shared + own
+        for problem in unsupported_action(action, path, AGREEMENT)
     )
     return branch_scenario(scenario, name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from snapviz.engine.opened import OpenSnapshot, SavedState
 from snapviz.engine.trace import KIND_BITS, ChannelRecord, Record, RowKind
@@ -11,17 +11,26 @@ if TYPE_CHECKING:
     from snapviz.engine.simulator import Simulator
 
 
-def start(run: Simulator, protocol: str, initiator: int, order: int) -> None:
-    """Open the next snapshot and let its initiator begin. ``order``: see ``SnapshotRow``."""
-    number = _open(run, protocol, initiator, order)
-    run.protocols[protocol][initiator].on_initiate(number)
+class Wish(NamedTuple):
+    """The snapshot an action asks for: by which protocol, how kept. See ``OpenSnapshot``."""
+
+    protocol: str
+    order: int
+    copies: int = 0
+    commit: str = "none"
+
+
+def start(run: Simulator, wish: Wish, initiator: int) -> None:
+    """Open the next snapshot and let its initiator begin."""
+    number = _open(run, wish, initiator)
+    run.protocols[wish.protocol][initiator].on_initiate(number)
     run.settle(initiator)
 
 
-def announce(run: Simulator, protocol: str, local_us: int, order: int) -> None:
+def announce(run: Simulator, wish: Wish, local_us: int) -> None:
     """Open the next snapshot, in which all record when their clocks read ``local_us``."""
-    number = _open(run, protocol, None, order)
-    for process, side in enumerate(run.protocols[protocol]):
+    number = _open(run, wish, None)
+    for process, side in enumerate(run.protocols[wish.protocol]):
         if run.is_down(process):
             continue
         if run.lives is not None:
@@ -30,8 +39,11 @@ def announce(run: Simulator, protocol: str, local_us: int, order: int) -> None:
         run.settle(process)
 
 
-def _open(run: Simulator, protocol: str, initiator: int | None, order: int) -> int:
-    run.snapshots.append(OpenSnapshot(protocol, initiator, run.now_us, len(run.states), order))
+def _open(run: Simulator, wish: Wish, initiator: int | None) -> int:
+    protocol, order, copies, commit = wish
+    opened = OpenSnapshot(protocol, initiator, run.now_us, len(run.states), order)
+    opened.copies, opened.commit = copies, commit
+    run.snapshots.append(opened)
     return len(run.snapshots) - 1
 
 
@@ -73,32 +85,42 @@ def _inside(run: Simulator, opened: OpenSnapshot) -> dict[int, int]:
     return {m: c for m, c in under_way.items() if m < opened.marks[links[c].source]}
 
 
-def record_message(run: Simulator, snapshot: int, channel: int, message: int) -> None:
-    """Put a message into a channel's recorded state."""
+def record_message(run: Simulator, snapshot: int, process: int, channel: int, message: int) -> None:
+    """A process puts a message into a channel's recorded state."""
     if _is_past(run, snapshot):
         return
+    opened = run.snapshots[snapshot]
+    if opened.is_kept:
+        opened.heard.setdefault(process, []).append((channel, message))
     run.channel_records.append(ChannelRecord(snapshot, channel, message, run.now_us))
 
 
-def finish_part(run: Simulator, snapshot: int) -> None:
-    """One process has finished its part; the last one completes the snapshot."""
+def finish_part(run: Simulator, snapshot: int, process: int) -> None:
+    """A process has finished its part; the last one completes the snapshot."""
     if _is_past(run, snapshot):
         return
     opened = run.snapshots[snapshot]
     opened.parts_left -= 1
-    _complete_if_done(run, opened)
+    side = type(run.protocols[opened.protocol][process])
+    if opened.is_kept and not (side.AWAITS_TRANSIT or side.RECORDS_TO_THE_END):
+        run.keeping.part_is_done(snapshot, process)
+    _complete_if_done(run, snapshot)
 
 
 def no_longer_in_transit(run: Simulator, message: int) -> None:
     """A message has been received, or lost, that snapshots may have been waiting for."""
-    for opened in run.snapshots:
+    for number, opened in enumerate(run.snapshots):
         if opened.in_transit and opened.in_transit.pop(message, None) is not None:
-            _complete_if_done(run, opened)
+            _complete_if_done(run, number)
 
 
-def _complete_if_done(run: Simulator, opened: OpenSnapshot) -> None:
+def _complete_if_done(run: Simulator, snapshot: int) -> None:
+    opened = run.snapshots[snapshot]
     if opened.parts_left == 0 and not opened.in_transit and not opened.is_over:
         opened.completed_us = run.now_us
+        if opened.is_kept:
+            for process in run.every_process:
+                run.keeping.part_is_done(snapshot, process)
 
 
 def end(run: Simulator, snapshot: int, status: str, kind: str, processes: tuple[int, ...]) -> None:
@@ -106,3 +128,5 @@ def end(run: Simulator, snapshot: int, status: str, kind: str, processes: tuple[
     opened = run.snapshots[snapshot]
     if not opened.is_over:
         opened.ended, opened.failure = status, (kind, processes)
+        if opened.is_kept:
+            run.keeping.is_given_up(snapshot)

@@ -28,10 +28,22 @@ from snapviz.engine.randomness import (
     stream_key,
     stream_keys,
 )
-from snapviz.scenario.model import Channel, Duration, Scenario, SetChannel
+from snapviz.scenario.model import (
+    Channel,
+    Duration,
+    Exponential,
+    Fixed,
+    Normal,
+    Scenario,
+    SetChannel,
+    Uniform,
+)
 
 MOST_AHEAD, FEWEST_AHEAD, ALL_AHEAD = 512, 32, 1 << 15
 """How many delays are drawn ahead for a channel, at most and at least, and for all together."""
+
+UNLIKELY_MEANS, UNLIKELY_DEVIATIONS = 8, 4
+"""How much later than usual a message hardly ever is."""
 
 NO_DELAYS = array("q")
 """What the run loop finds on a channel that is not for it; see ``Channels.everyday``."""
@@ -47,6 +59,20 @@ class Link(NamedTuple):
 
     source: int
     target: int
+
+
+def patience_us(delay: Duration) -> int:
+    """How long to wait for a message so delayed before doubting that it comes."""
+    match delay:
+        case Fixed(us):
+            return us
+        case Uniform(_, high_us):
+            return high_us
+        case Exponential(mean_us):
+            return UNLIKELY_MEANS * mean_us
+        case Normal(mean_us, sd_us):
+            return mean_us + UNLIKELY_DEVIATIONS * sd_us
+    return max(delay.values_us)
 
 
 def _pins(scenario: Scenario) -> dict[int, dict[int, int]]:
@@ -151,7 +177,7 @@ class Channels:
     ``everyday``: the stacks of delays of application messages; where pins or faults make the
     everyday way of sending unfit, an empty one instead, so that the run loop, which turns
     elsewhere when a stack is empty, need not ask. The lists are never replaced, nor are the
-    stacks, so that the run loop can keep them.
+    stacks, so that the run loop can keep them. ``sides``: by process, while the net is cut apart.
     """
 
     def __init__(self, scenario: Scenario) -> None:
@@ -173,6 +199,7 @@ class Channels:
         self.fifo = [channel.fifo for channel in self.settings]
         self.everyday = self.application.delays.copy()
         self._everyday_way = True
+        self.sides: tuple[int, ...] | None = None
         for index, channel in enumerate(self.settings):
             if channel.loss or channel.duplication or index in self.pins:
                 self.everyday[index] = NO_DELAYS
@@ -218,8 +245,25 @@ class Channels:
     def _take_into_use(self, channel: int, settings: Channel) -> None:
         self.settings[channel] = settings
         self.fifo[channel] = settings.fifo
+        self._choose_way(channel)
+
+    def _choose_way(self, channel: int) -> None:
         unfit = channel in self.pins or self.is_faulty(channel) or not self._everyday_way
+        unfit = unfit or self.is_cut(channel)
         self.everyday[channel] = NO_DELAYS if unfit else self.application.delays[channel]
+
+    def is_cut(self, channel: int) -> bool:
+        """Whether its ends are on different sides of a partition."""
+        if self.sides is None:
+            return False
+        source, target = self.links[channel]
+        return self.sides[source] != self.sides[target]
+
+    def cut_apart(self, sides: tuple[int, ...] | None) -> None:
+        """Put every process on a side, or all together again."""
+        self.sides = sides
+        for channel in range(len(self.links)):
+            self._choose_way(channel)
 
     def close_everyday_way(self) -> None:
         """Every message of the run is to be sent the general way."""
@@ -229,11 +273,11 @@ class Channels:
     def save(self) -> tuple:
         """What the channels have come to; see ``restore``."""
         sent = self.application.all_sent(), self.control.all_sent()
-        return self.changed.copy(), *sent, self.last_due.copy()
+        return self.changed.copy(), *sent, self.last_due.copy(), self.sides
 
     def restore(self, saved: tuple) -> None:
         """Continue from saved counts and settings, every stream entered where it was left."""
-        changed, application, control, last_due = saved
+        changed, application, control, last_due, sides = saved
         for channel in {**self.changed, **changed}:
             self._take_into_use(channel, changed.get(channel, self._in_file[channel]))
         self.changed.clear()
@@ -241,3 +285,5 @@ class Channels:
         self.application.restore(application)
         self.control.restore(control)
         self.last_due[:] = last_due
+        if sides != self.sides:
+            self.cut_apart(sides)

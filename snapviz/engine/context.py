@@ -10,6 +10,7 @@ import numpy as np
 from snapviz.engine import capturing
 from snapviz.engine.clocks import PhysicalClock
 from snapviz.engine.opened import SavedState
+from snapviz.engine.parts import Part, part_of, part_stands
 from snapviz.engine.randomness import (
     Draw,
     blocks,
@@ -123,11 +124,11 @@ class ProcessContext:
 
     def record_message(self, snapshot: int, channel: int, message: int) -> None:
         """Put a received message into the recorded state of an incoming channel."""
-        capturing.record_message(self._simulator, snapshot, channel, message)
+        capturing.record_message(self._simulator, snapshot, self.process, channel, message)
 
     def finish_part(self, snapshot: int) -> None:
         """Say, once for a snapshot, that this process has done all it must."""
-        capturing.finish_part(self._simulator, snapshot)
+        capturing.finish_part(self._simulator, snapshot, self.process)
 
     def fail(self, snapshot: int, kind: str, *processes: int) -> None:
         """Give a snapshot up: it is ``failed``, and why, by a kind of ``engine.failures``."""
@@ -156,6 +157,72 @@ class ProcessContext:
     def started_us(self, snapshot: int) -> int:
         """When a snapshot was started, in true time."""
         return self._simulator.snapshots[snapshot].started_us
+
+    # Keeping snapshots
+
+    def kept_snapshots(self) -> list[int]:
+        """The snapshots so far that are to be kept, by number."""
+        snapshots = enumerate(self._simulator.snapshots)
+        return [number for number, opened in snapshots if opened.is_kept]
+
+    def commit(self, snapshot: int) -> str:
+        """How all are to agree on a snapshot: the name of a protocol, or ``none``."""
+        return self._simulator.snapshots[snapshot].commit
+
+    def copies(self, snapshot: int) -> int:
+        """On how many other processes each part is to be kept."""
+        return self._simulator.snapshots[snapshot].copies
+
+    def collector(self, snapshot: int) -> int:
+        """Where a snapshot's parts are gathered: its initiator, else the first process."""
+        return self._simulator.keeping.collector(snapshot)
+
+    def has_failed(self, snapshot: int) -> bool:
+        """Whether a snapshot's capture failed or was aborted."""
+        return self._simulator.snapshots[snapshot].ended is not None
+
+    def has_part(self, snapshot: int) -> bool:
+        """Whether this process's part of a snapshot is complete."""
+        return self.process in self._simulator.snapshots[snapshot].parts
+
+    def part(self, snapshot: int) -> Part:
+        """This process's part of a snapshot, which is complete."""
+        return part_of(self._simulator, snapshot, self.process)
+
+    def still_stands(self, snapshot: int) -> bool:
+        """Whether this process has recorded, and no recovery has undone what it did before."""
+        return part_stands(self._simulator, snapshot, self.process)
+
+    def propose(self, snapshot: int, digest: str) -> None:
+        """This process holds every part of a snapshot: all are to agree on it now."""
+        self._simulator.keeping.propose(snapshot, self.process, digest)
+
+    def abandon(self, snapshot: int) -> None:
+        """This process will never hold every part."""
+        self._simulator.keeping.abandon(snapshot, self.process)
+
+    def decided(self, snapshot: int, outcome: str) -> None:
+        """This process now holds on its stable log that a snapshot is ``committed``, or ``aborted``.
+
+        Heard once; a process does not decide twice.
+        """
+        self._simulator.keeping.decide(snapshot, self.process, outcome)
+
+    def remark(self, snapshot: int | None, kind: str, values: tuple = ()) -> None:
+        """Leave a note on this process's line: such as a role, a ballot, a vote. Plain values."""
+        self._simulator.keeping.remark(snapshot, self.process, kind, values)
+
+    def draw_us(self, purpose: str, low_us: int, high_us: int) -> int:
+        """The next duration of this process's own stream for a purpose, both ends included."""
+        keeping = self._simulator.keeping
+        return keeping.draw(self._protocol, self.process, purpose, low_us, high_us)
+
+    def round_trip_us(self, process: int) -> int | None:
+        """What a message to a process and its answer hardly ever exceed; None if there is no way.
+
+        By what the channels are set to, with no waiting behind others.
+        """
+        return self._simulator.keeping.round_trip_us(self.process, process)
 
     # Checkpoints and logs
 
@@ -296,6 +363,18 @@ class IdleContext(ProcessContext):
         """Nothing."""
 
     def abort(self, snapshot: int, kind: str, *processes: int) -> None:
+        """Nothing."""
+
+    def propose(self, snapshot: int, digest: str) -> None:
+        """Nothing."""
+
+    def abandon(self, snapshot: int) -> None:
+        """Nothing."""
+
+    def decided(self, snapshot: int, outcome: str) -> None:
+        """Nothing."""
+
+    def remark(self, snapshot: int | None, kind: str, values: tuple = ()) -> None:
         """Nothing."""
 
     def take_checkpoint(self, kind: str) -> int:

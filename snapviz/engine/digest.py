@@ -56,6 +56,9 @@ def _tables(trace: Trace) -> Iterator[Iterable[Any]]:
         trace.losses,
         trace.held_sends,
         trace.collections,
+        trace.decisions,
+        trace.remarks,
+        trace.partitions,
     ):
         if later:
             yield later

@@ -43,6 +43,8 @@ def freeze(run: Simulator) -> Trace:
                 status=snapshot.status,
                 order=snapshot.order,
                 failure=snapshot.failure,
+                copies=snapshot.copies,
+                commit=snapshot.commit,
             )
             for number, snapshot in enumerate(run.snapshots)
         ],
@@ -51,7 +53,9 @@ def freeze(run: Simulator) -> Trace:
         clock_syncs=run.clock_syncs.copy(),
         outstanding=list(outstanding(run)),
         **_attended(run),
+        partitions=run.partitions.copy(),
         **_lived(run),
+        **_kept(run),
     )
 
 
@@ -69,6 +73,29 @@ def _lived(run: Simulator) -> dict[str, Any]:
         "held_sends": lives.held_sends + lives.still_kept(),
         "down": tuple(sorted(lives.down)),
     }
+
+
+def _kept(run: Simulator) -> dict[str, Any]:
+    keeping = run.keeping
+    if keeping is None:
+        return {}
+    return {
+        "decisions": keeping.decisions.copy(),
+        "remarks": keeping.remarks.copy(),
+        "undecided": list(undecided(run)),
+        "stored": run.lives.storage.values.copy(),
+    }
+
+
+def undecided(run: Simulator) -> Iterator[Outstanding]:
+    """What those wait for just now who are to agree on a snapshot."""
+    for number, snapshot in enumerate(run.snapshots):
+        if snapshot.commit == "none":
+            continue
+        for process, protocol in enumerate(run.protocols[snapshot.commit]):
+            if not run.is_down(process):
+                for awaited in protocol.waiting(number):
+                    yield _as_outstanding(number, process, awaited)
 
 
 def _attended(run: Simulator) -> dict[str, Any]:
@@ -118,3 +145,4 @@ def thaw(run: Simulator, trace: Trace, frame: Keyframe) -> None:
     run.action_spans[:] = trace.action_spans[: frame.actions]
     run.waits[:] = trace.waits[: frame.waits]
     run.clock_syncs[:] = frame.clock_syncs
+    run.partitions[:] = trace.partitions[: frame.partitions]

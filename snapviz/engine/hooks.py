@@ -147,6 +147,8 @@ class SnapshotProtocol(ProcessProtocol):
     """
 
     AWAITS_TRANSIT: ClassVar[bool] = False
+    RECORDS_TO_THE_END: ClassVar[bool] = False
+    """Whether a process that has finished its part goes on recording until all have."""
 
     def on_initiate(self, snapshot: int) -> None:
         """This process starts a snapshot."""
@@ -159,6 +161,42 @@ class SnapshotProtocol(ProcessProtocol):
 
     def waiting(self, snapshot: int) -> Iterable[Awaited]:
         """What this process still waits for in a snapshot that is not over. Changes nothing."""
+        return ()
+
+
+class KeepingProtocol(ProcessProtocol):
+    """One process's side of keeping the parts of complete snapshots where a crash leaves them."""
+
+    IDLE_UNTIL_USED = True
+
+    def on_part(self, snapshot: int) -> None:
+        """This process's part of a snapshot that is to be kept is complete: ``context.part``."""
+
+
+class AgreementProtocol(ProcessProtocol):
+    """One process's side of a way to agree, all or none, on whether a snapshot is committed.
+
+    The process that proposes is the snapshot's initiator, or the first process of the file where
+    the clocks started it: ``context.collector``. What it decides it writes to its own stable log
+    before it calls ``context.decided``, once for a snapshot.
+    """
+
+    IDLE_UNTIL_USED = True
+
+    def on_propose(self, snapshot: int, digest: str) -> None:
+        """This process holds every part of a complete snapshot; ``digest`` is that of them all.
+
+        Called again whenever this process restarts, after ``on_restart``.
+        """
+
+    def on_abandoned(self, snapshot: int) -> None:
+        """This process would have proposed, but the capture failed, or a part cannot be had.
+
+        Called again whenever this process restarts, after ``on_restart``.
+        """
+
+    def waiting(self, snapshot: int) -> Iterable[Awaited]:
+        """What this process still waits for in an agreement not reached. Changes nothing."""
         return ()
 
 

@@ -33,6 +33,7 @@ class Keyframe:
     clock_changes: int
     actions: int
     waits: int
+    partitions: int
     clock_syncs: list
     now_us: int
     last_key: int
@@ -49,6 +50,7 @@ class Keyframe:
     attention: tuple | None
     pauses: tuple | None
     lives: dict[str, Any] | None
+    keeping: tuple | None
 
 
 def take_keyframe(run: Simulator) -> Keyframe:
@@ -62,6 +64,7 @@ def take_keyframe(run: Simulator) -> Keyframe:
         clock_changes=len(run.clock_changes),
         actions=len(run.action_spans),
         waits=len(run.waits),
+        partitions=len(run.partitions),
         clock_syncs=run.clock_syncs.copy(),
         now_us=run.now_us,
         last_key=run.clock[0],
@@ -78,6 +81,7 @@ def take_keyframe(run: Simulator) -> Keyframe:
         attention=None if run.attention is None else run.attention.save(),
         pauses=None if run.pauses is None else run.pauses.save(),
         lives=None if run.lives is None else run.lives.save(),
+        keeping=None if run.keeping is None else run.keeping.save(),
     )
 
 

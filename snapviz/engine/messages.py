@@ -63,11 +63,10 @@ def transmit(
         delay_us = channels.pins[channel].get(channels.total_sent(channel) - 1, delay_us)
     if delay_us is None:
         delay_us = drawn_us
-    if not channels.is_faulty(channel):
-        _put_on(run, channel, payload, delay_us)
-        return True
-    is_lost, is_copied, copy_us = traffic.next_fault(channel)
-    if is_lost:
+    is_lost = is_copied = False
+    if channels.is_faulty(channel):
+        is_lost, is_copied, copy_us = traffic.next_fault(channel)
+    if is_lost or channels.is_cut(channel):
         _log(run, channel, payload, LOST)
         return False
     message = _put_on(run, channel, payload, delay_us, is_twin=is_copied)
@@ -137,7 +136,11 @@ def receive(run: Simulator, arrival: Arrival) -> None:
 
 def _comes_too_late(run: Simulator, payload: Control | Routed) -> bool:
     """Whether it serves a snapshot that is over, of which its receiver may know nothing."""
-    return run.is_upset and payload.snapshot >= 0 and run.snapshots[payload.snapshot].is_over
+    if not run.is_upset or payload.snapshot < 0:
+        return False
+    opened = run.snapshots[payload.snapshot]
+    captures = type(payload) is Control or payload.protocol == opened.protocol
+    return captures and opened.is_over
 
 
 def _pass_on(run: Simulator, process: int, payload: Routed) -> None:
@@ -146,7 +149,7 @@ def _pass_on(run: Simulator, process: int, payload: Routed) -> None:
         protocol = run.protocols[payload.protocol][process]
         protocol.on_routed(payload.serves, payload.origin, payload.body)
         return
-    channel = run.routes.next_channel(process, payload.target)
+    channel = run.next_channel(payload.protocol, process, payload.target)
     transmit(run, channel, run.channels.control, payload)
 
 

@@ -23,7 +23,10 @@ class OpenSnapshot:
     process, how many messages had been sent in the whole run when it recorded. ``in_transit``:
     the messages sent inside the cut that are still to be received, with their channels; None
     until all have recorded, or if the protocol does not wait for them. ``ended``: the status of
-    one that was given up, and ``failure`` the kind and the processes it is about.
+    one that was given up, and ``failure`` the kind and the processes it is about. ``copies`` and
+    ``commit``: on how many other processes it is kept, and how all agree on it. Of one that is,
+    ``parts``: the processes whose part is complete; ``heard``: by process, the (channel, message)
+    it recorded.
     """
 
     protocol: str
@@ -36,6 +39,15 @@ class OpenSnapshot:
     in_transit: dict[int, int] | None = None
     ended: str | None = None
     failure: tuple[str, tuple[int, ...]] | None = None
+    copies: int = 0
+    commit: str = "none"
+    parts: set[int] = field(default_factory=set)
+    heard: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether its parts are gathered, copied or agreed on."""
+        return self.copies > 0 or self.commit != "none"
 
     @property
     def status(self) -> str:
@@ -50,4 +62,10 @@ class OpenSnapshot:
     def copied(self) -> OpenSnapshot:
         """The same, to be changed apart."""
         transit = None if self.in_transit is None else self.in_transit.copy()
-        return replace(self, marks=self.marks.copy(), in_transit=transit)
+        return replace(
+            self,
+            marks=self.marks.copy(),
+            in_transit=transit,
+            parts=self.parts.copy(),
+            heard={process: found.copy() for process, found in self.heard.items()},
+        )

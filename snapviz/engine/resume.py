@@ -127,6 +127,8 @@ def resume(run: Simulator, trace: Trace, frame: Keyframe, earlier: Keyframes) ->
         run.pauses.restore(frame.pauses)
     if run.lives is not None:
         run.lives.restore(frame.lives)
+    if run.keeping is not None and frame.keeping is not None:
+        run.keeping.restore(frame.keeping)
     run.workload.restore(frame.workload)
     for name, objects in run.protocols.items():
         for protocol, saved in zip(objects, frame.protocols.get(name, ()), strict=False):

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from snapviz.engine import capturing
 from snapviz.engine.clocks import SyncOrder
 from snapviz.engine.stable import SCRIPTED
-from snapviz.engine.trace import RowKind
+from snapviz.engine.trace import PartitionRow, RowKind
 from snapviz.scenario.model import (
     MOST_TIMES,
     Action,
     Crash,
+    Heal,
     Internal,
+    Partition,
     Restart,
     Rollback,
     Scenario,
@@ -68,8 +70,29 @@ def protocols_of(scenario: Scenario) -> list[str]:
         for action in scenario.script
         if isinstance(action, TakeSnapshot | SyncClocks)
     ]
-    always = (scenario.checkpointing.policy, scenario.logging.method)
-    return list(dict.fromkeys(names + [name for name in always if name != "none"]))
+    always = [scenario.checkpointing.policy, scenario.logging.method]
+    return list(dict.fromkeys([*names, *_without_none(always), *_keepers(scenario)]))
+
+
+def _keepers(scenario: Scenario) -> list[str]:
+    """Those that keep snapshots, first those that agree on them, which the others call upon."""
+    kept = [a for a in scenario.script if isinstance(a, TakeSnapshot) and is_kept(a)]
+    copying = ["copying"] if any(action.copies for action in kept) else []
+    return _without_none([action.commit for action in kept]) + copying + ["gathering"] * bool(kept)
+
+
+def _without_none(names: Sequence[str]) -> list[str]:
+    return [name for name in names if name != "none"]
+
+
+def is_kept(action: TakeSnapshot) -> bool:
+    """Whether the parts of its snapshot are gathered, copied or agreed on."""
+    return action.copies > 0 or action.commit != "none"
+
+
+def keeps_snapshots(scenario: Scenario) -> bool:
+    """Whether any snapshot of its script is kept."""
+    return any(isinstance(a, TakeSnapshot) and is_kept(a) for a in scenario.script)
 
 
 def needs_lives(scenario: Scenario) -> bool:
@@ -77,6 +100,7 @@ def needs_lives(scenario: Scenario) -> bool:
     return (
         scenario.checkpointing.policy != "none"
         or scenario.logging.method != "none"
+        or keeps_snapshots(scenario)
         or any(isinstance(a, TakeCheckpoint | Crash | Restart | Rollback) for a in scenario.script)
     )
 
@@ -92,12 +116,12 @@ def _internal(run: Simulator, action: Internal, _: Occurrence) -> None:
 
 
 def _snapshot(run: Simulator, action: TakeSnapshot, turn: Occurrence) -> None:
+    wish = capturing.Wish(action.protocol, turn.order, action.copies, action.commit)
     if action.at_local_us is None:
-        initiator = run.process_number[action.initiator]
-        capturing.start(run, action.protocol, initiator, turn.order)
+        capturing.start(run, wish, run.process_number[action.initiator])
     else:
         local_us = action.at_local_us + turn.at_us - action.at_us
-        capturing.announce(run, action.protocol, local_us, turn.order)
+        capturing.announce(run, wish, local_us)
 
 
 def _set_clock(run: Simulator, action: SetClock, _: Occurrence) -> None:
@@ -146,6 +170,24 @@ def _restart(run: Simulator, action: Restart, turn: Occurrence) -> None:
     run.recovery.restart(run, able)
 
 
+def _partition(run: Simulator, action: Partition, _: Occurrence) -> None:
+    """Who is named in no group is in one more, together with all others of whom that is true."""
+    sides = [0] * len(run.states)
+    for number, group in enumerate(action.groups, 1):
+        for name in group:
+            sides[run.process_number[name]] = number
+    _cut_apart(run, tuple(sides))
+
+
+def _heal(run: Simulator, _: Heal, __: Occurrence) -> None:
+    _cut_apart(run, None)
+
+
+def _cut_apart(run: Simulator, sides: tuple[int, ...] | None) -> None:
+    run.channels.cut_apart(sides)
+    run.partitions.append(PartitionRow(run.now_us, run.columns.row_count, sides))
+
+
 def _rollback(run: Simulator, action: Rollback, _: Occurrence) -> None:
     run.recovery.roll_back(run, action.to_us)
 
@@ -161,6 +203,8 @@ _PERFORM = {
     Crash: _crash,
     Restart: _restart,
     Rollback: _rollback,
+    Partition: _partition,
+    Heal: _heal,
 }
 ACTORS = {
     Send: "source",
@@ -204,10 +248,11 @@ def can_run(kind: type) -> bool:
 def unsupported(scenario: Scenario, able: Collection[str]) -> Iterator[tuple[str, str]]:
     """What a valid scenario asks for that cannot be run: (path, what and remedy).
 
-    ``able``: the names of the checkpointing policies and logging methods that can.
+    ``able``: the names of the checkpointing policies, the logging methods and the ways to agree
+    that can.
     """
     for index, action in enumerate(scenario.script):
-        yield from unsupported_action(action, f"script[{index}]")
+        yield from unsupported_action(action, f"script[{index}]", able)
     for path, name in (
         ("checkpointing.policy", scenario.checkpointing.policy),
         ("logging.method", scenario.logging.method),
@@ -216,14 +261,10 @@ def unsupported(scenario: Scenario, able: Collection[str]) -> Iterator[tuple[str
             yield path, f'this version of snapviz cannot run "{name}"; allowed: none'
 
 
-def unsupported_action(action: Action, path: str) -> Iterator[tuple[str, str]]:
+def unsupported_action(
+    action: Action, path: str, able: Collection[str]
+) -> Iterator[tuple[str, str]]:
     """The same for one action that stands at ``path`` in its file."""
-    if type(action) not in _PERFORM:
-        able = ", ".join(kind.ACTION for kind in _PERFORM)
-        what = f'this version of snapviz cannot run "{action.ACTION}"; it runs {able}'
-        yield f"{path}.action", what
-    elif isinstance(action, TakeSnapshot):
-        if action.copies:
-            yield f"{path}.copies", "this version of snapviz keeps no copies; allowed: 0"
-        if action.commit != "none":
-            yield f"{path}.commit", "this version of snapviz commits nothing; allowed: none"
+    name = action.commit if isinstance(action, TakeSnapshot) else "none"
+    if name != "none" and name not in able:
+        yield f"{path}.commit", f'this version of snapviz cannot run "{name}"; allowed: none'

@@ -20,12 +20,11 @@ from snapviz.engine.clocks import ClockSync, PhysicalClock, SyncOrder
 from snapviz.engine.columns import Columns
 from snapviz.engine.context import ProcessContext, WorkloadContext
 from snapviz.engine.hooks import (
-    ClockSyncProtocol,
     ProcessProtocol,
     Recovery,
-    SnapshotProtocol,
     Workload,
 )
+from snapviz.engine.keeping import GivenUp, Keeping, PartDone
 from snapviz.engine.keyframes import Keyframes
 from snapviz.engine.lives import Lives
 from snapviz.engine.loop import run_on
@@ -42,13 +41,21 @@ from snapviz.engine.queue import (
     key_of,
 )
 from snapviz.engine.routes import Routes
-from snapviz.engine.script import Occurrence, needs_lives, occurrences, perform, protocols_of
+from snapviz.engine.script import (
+    Occurrence,
+    keeps_snapshots,
+    needs_lives,
+    occurrences,
+    perform,
+    protocols_of,
+)
 from snapviz.engine.trace import (
     KIND_BITS,
     ChannelRecord,
     ClockChange,
     Control,
     Note,
+    PartitionRow,
     Record,
     Routed,
     RowKind,
@@ -56,7 +63,7 @@ from snapviz.engine.trace import (
 )
 from snapviz.scenario.model import Scenario
 
-ProtocolTable = Mapping[str, type[SnapshotProtocol] | type[ClockSyncProtocol]]
+ProtocolTable = Mapping[str, type[ProcessProtocol]]
 WorkloadTable = Mapping[str, type[Workload]]
 
 PACK_EVERY = 1024
@@ -74,8 +81,8 @@ class Timer(NamedTuple):
 class Simulator:
     """A run in the making. ``advance`` until ``done``, then freeze it into a trace.
 
-    ``protocols``: the snapshot protocols, the clock synchronisations, the ways to take checkpoints
-    and to log messages, by name. ``recovery``: what restarts and rolls back.
+    ``protocols``: the snapshot protocols, the clock synchronisations, the ways to take checkpoints,
+    to log messages, to keep snapshots and to agree on them, by name. ``recovery``: what restarts and rolls back.
     """
 
     def __init__(
@@ -130,6 +137,7 @@ class Simulator:
         self.snapshots: list[OpenSnapshot] = []
         self.waits: list[Wait] = []
         self.clock_syncs: list[ClockSync] = []
+        self.partitions: list[PartitionRow] = []
         self.routes = Routes(self.channels)
         self.alarms = Alarms(self)
         self.clocks = [
@@ -151,6 +159,7 @@ class Simulator:
         self.attention: Attention | None = None
         self.pauses: Pauses | None = None
         self.lives: Lives | None = None
+        self.keeping = Keeping(self) if keeps_snapshots(self.scenario) else None
         attentive = any(is_attentive(type(objects[0])) for objects in self.protocols.values())
         mortal = needs_lives(self.scenario)
         if attentive or mortal or self.scenario.save_pause_us:
@@ -306,8 +315,10 @@ class Simulator:
         """Set the workload's timer of a process; the shortest wait is a microsecond."""
         self.queue.push(self.now_us + max(1, wait_us), WORKLOAD, process)
 
-    def _fire(self, event: Timer | AlarmDue | SlewEnd) -> None:
-        if type(event) is Timer:
+    def _fire(self, event: Timer | AlarmDue | SlewEnd | PartDone | GivenUp) -> None:
+        if type(event) in (PartDone, GivenUp):
+            self.keeping.hear(event)
+        elif type(event) is Timer:
             if event.life != self.life_of(event.process):
                 return
             self.protocols[event.protocol][event.process].on_timer(event.data)
@@ -388,17 +399,24 @@ class Simulator:
         """
         if origin == target:
             raise ValueError(f"process {origin} sends {protocol} a message to itself")
-        if self.lives is not None and snapshot is not None:
+        captures = snapshot is not None and self.snapshots[snapshot].protocol == protocol
+        if self.lives is not None and captures:
             self.lives.involve(origin, snapshot)
-        channel = self.routes.next_channel(origin, target)
+        channel = self.next_channel(protocol, origin, target)
         if channel is None:
-            if snapshot is not None:
+            if captures:
                 capturing.end(self, snapshot, "failed", "unreachable", (origin, target))
             return False
         serves = -1 if snapshot is None else snapshot
         payload = Routed(serves, protocol, origin, target, body)
         messages.transmit(self, channel, self.channels.control, payload)
         return True
+
+    def next_channel(self, protocol: str, process: int, target: int) -> int | None:
+        """Where a routed message of a protocol goes next; None if no path leads there."""
+        if self.keeping is not None and self.keeping.has(protocol):
+            return self.keeping.next_channel(process, target)
+        return self.routes.next_channel(process, target)
 
     # Timers
 

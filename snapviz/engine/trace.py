@@ -191,6 +191,44 @@ class Undoing(NamedTuple):
     row: int
 
 
+class Decision(NamedTuple):
+    """From ``time_us`` on a process holds on its stable log what became of a snapshot.
+
+    ``outcome``: ``committed`` or ``aborted``. ``row``: the next row of the trace.
+    """
+
+    snapshot: int
+    process: int
+    time_us: int
+    row: int
+    outcome: str
+
+
+class Remark(NamedTuple):
+    """A note on the line of a process, such as its role, a ballot, a vote.
+
+    ``snapshot``: what it is about, -1 if none. ``row``: the next row of the trace.
+    """
+
+    snapshot: int
+    process: int
+    time_us: int
+    row: int
+    kind: str
+    values: tuple
+
+
+class PartitionRow(NamedTuple):
+    """From ``time_us`` on messages get through within a side only; None: to everyone again.
+
+    ``sides``: for each process the number of its side. ``row``: the next row of the trace.
+    """
+
+    time_us: int
+    row: int
+    sides: tuple[int, ...] | None
+
+
 class Loss(NamedTuple):
     """A message that no fault of its channel took was lost all the same, at row ``row``."""
 
@@ -205,6 +243,7 @@ class SnapshotRow:
 
     ``order``: the place of the action that started it among the script's actions in the order
     they happen. ``failure``: the kind, and the processes it is about, of one given up.
+    ``copies``, ``commit``: on how many other processes it is kept, how all agree on it.
     """
 
     number: int
@@ -216,6 +255,8 @@ class SnapshotRow:
     status: str
     order: int | None = None
     failure: tuple[str, tuple[int, ...]] | None = None
+    copies: int = 0
+    commit: str = "none"
 
 
 @dataclass(frozen=True)
@@ -230,7 +271,8 @@ class Trace:
     messages; ``riding``: by message, what each of them attached. A message in ``waits`` is
     received at the end of its last wait, after it was due. A message that a recovery delivers
     again is a copy, made at that instant. ``held_sends``: what waited at its sender. ``down``: the
-    processes that are down at the end.
+    processes that are down at the end. ``undecided``: what those wait for that are to agree on a
+    snapshot. ``stored``: what protocols have on stable storage, by process, protocol and key.
     """
 
     process_ids: tuple[str, ...]
@@ -260,6 +302,11 @@ class Trace:
     collections: list[Collection] = field(default_factory=list)
     held_sends: list[HeldSend] = field(default_factory=list)
     down: tuple[int, ...] = ()
+    decisions: list[Decision] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+    undecided: list[Outstanding] = field(default_factory=list)
+    partitions: list[PartitionRow] = field(default_factory=list)
+    stored: dict[tuple[int, str, str], Any] = field(default_factory=dict)
 
     @property
     def row_count(self) -> int:

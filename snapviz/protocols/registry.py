@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from snapviz.engine.hooks import AgreementProtocol
 from snapviz.protocols.checkpointing.fdas import Fdas
 from snapviz.protocols.checkpointing.independent import Independent
 from snapviz.protocols.checkpointing.index_based import IndexBased
@@ -9,6 +10,7 @@ from snapviz.protocols.checkpointing.koo_toueg import KooToueg
 from snapviz.protocols.clock_sync.berkeley import Berkeley
 from snapviz.protocols.clock_sync.cristian import Cristian
 from snapviz.protocols.clock_sync.ntp import Ntp
+from snapviz.protocols.keeping.gathering import Gathering
 from snapviz.protocols.message_logging.causal import Causal
 from snapviz.protocols.message_logging.optimistic import Optimistic
 from snapviz.protocols.message_logging.pessimistic import Pessimistic
@@ -49,4 +51,6 @@ SNAPSHOT_PROTOCOLS = {
 CHECKPOINTING = {policy.NAME: policy for policy in (Independent, KooToueg, IndexBased, Fdas)}
 LOGGING = {method.NAME: method for method in (Pessimistic, SenderBased, Optimistic, Causal)}
 CLOCK_SYNCS = {method.NAME: method for method in (Cristian, Berkeley, Ntp)}
+KEEPING = {protocol.NAME: protocol for protocol in (Gathering,)}
+AGREEMENT: dict[str, type[AgreementProtocol]] = {}
 WORKLOADS = {workload.KIND: workload for workload in (Silent, Bank, Token)}

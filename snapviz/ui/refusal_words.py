@@ -240,9 +240,7 @@ CLAUSES = (
         "the workload, or lose the message by its channel",
     ),
     # What cannot be run.
-    QT_TRANSLATE_NOOP("Refusals", 'this version of snapviz cannot run "%1"; it runs %2'),
-    QT_TRANSLATE_NOOP("Refusals", "this version of snapviz keeps no copies"),
-    QT_TRANSLATE_NOOP("Refusals", "this version of snapviz commits nothing"),
+    QT_TRANSLATE_NOOP("Refusals", 'this version of snapviz cannot run "%1"'),
     # Pictures and films.
     QT_TRANSLATE_NOOP("Refusals", "%1: cannot be written: %2"),
     QT_TRANSLATE_NOOP("Refusals", "%1: stopped; nothing was written"),

@@ -6,10 +6,11 @@ from dataclasses import replace
 import pytest
 
 import snapviz
+from snapviz import simulation
 from snapviz.scenario import ScenarioError
 from snapviz.scenario.model import (
     Branch,
-    Heal,
+    Checkpointing,
     Internal,
     TakeSnapshot,
 )
@@ -90,23 +91,19 @@ def test_that_another_protocol_can_be_put_in_place_of_all():
         with_protocol(changed, "x")
 
 
-def test_that_everything_this_version_cannot_run_is_named_at_once():
+def test_that_everything_this_version_cannot_run_is_named_at_once(monkeypatch):
+    for known in ("CHECKPOINTING", "AGREEMENT"):
+        monkeypatch.setattr(simulation, known, {})
     scenario = replace(
         pair(),
-        script=(
-            Heal(5),
-            *sends(6),
-            TakeSnapshot(8, initiator="P1", copies=1, commit="raft"),
-            Heal(9),
-        ),
+        checkpointing=Checkpointing("koo-toueg"),
+        script=(*sends(6), TakeSnapshot(8, initiator="P1", copies=1, commit="raft")),
     )
     with pytest.raises(ScenarioError) as caught:
         simulate(scenario)
     assert [problem.path for problem in caught.value.problems] == [
-        "script[0].action",
-        "script[2].copies",
-        "script[2].commit",
-        "script[3].action",
+        "script[1].commit",
+        "checkpointing.policy",
     ]
 
 

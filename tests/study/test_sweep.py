@@ -9,7 +9,6 @@ import pytest
 from joblib.externals.loky import get_reusable_executor
 
 from snapviz.scenario import ScenarioError
-from snapviz.scenario.model import TakeSnapshot
 from snapviz.simulation import simulate, with_protocol
 from snapviz.study.comparison import without_snapshots
 from snapviz.study.progress import Cancelled
@@ -122,12 +121,6 @@ def test_that_seeds_start_at_the_scenario_and_go_round():
         (busy(2), "skew=0:1", 0, "--seeds: 0 is not allowed; allowed: 1 to 100000"),
         (busy(2), "skew=0:900:1", 90_000, "--seeds: these are 81,090,000 runs"),
         (replace(busy(2), script=()), "skew=0", 1, "script: takes no snapshot"),
-        (
-            replace(busy(2), script=(TakeSnapshot(0, copies=1, initiator="P1"),)),
-            "skew=0",
-            1,
-            "script[0].copies: this version of snapviz keeps no copies",
-        ),
     ],
 )
 def test_that_what_cannot_be_swept_is_refused_in_words(scenario, vary, seeds, words):

@@ -56,23 +56,33 @@ def test_that_what_is_no_file_is_refused_in_words(window, tmp_path, kind):
     assert str(path) in details(window)[0]
 
 
-def test_that_a_scenario_that_cannot_run_yet_is_refused_in_words(window, write, ring_scenario):
+def that_cannot_run(ring_scenario) -> dict:
+    """A scenario that is in order, with a way to agree that nothing knows."""
     scenario = ring_scenario()
-    scenario["script"].append({"at_ms": 300, "action": "partition", "groups": [["P1"]]})
+    snapshot = {"at_ms": 300, "action": "snapshot", "initiator": "P1", "commit": "two-phase"}
+    scenario["script"].append(snapshot)
+    return scenario
+
+
+def test_that_a_scenario_that_cannot_run_yet_is_refused_in_words(
+    window, write, ring_scenario, monkeypatch
+):
+    monkeypatch.setattr(simulation, "AGREEMENT", {})
+    scenario = that_cannot_run(ring_scenario)
     before = window.files.document
     window.open(write(scenario, "parted.snapviz.json"))
     assert window.files.document is before
     assert "script[7]" in details(window)[0]
 
 
-@pytest.mark.parametrize("kind", ["bad", "broken", "heal"])
+@pytest.mark.parametrize("kind", ["bad", "broken", "commit"])
 def test_that_who_has_unsaved_work_is_asked_only_about_what_opens(
-    window, write, ring_scenario, kind
+    window, write, ring_scenario, kind, monkeypatch
 ):
+    monkeypatch.setattr(simulation, "AGREEMENT", {})
     window.bench.editor.edit(lambda s: replace(s, title="Mine"), "title")
-    cannot_run = ring_scenario()
-    cannot_run["script"].append({"at_ms": 300, "action": "heal"})
-    contents = {"bad": bad(ring_scenario), "broken": "{", "heal": cannot_run}
+    cannot_run = that_cannot_run(ring_scenario)
+    contents = {"bad": bad(ring_scenario), "broken": "{", "commit": cannot_run}
     window.open(write(contents[kind], f"{kind}.snapviz.json"))
     assert window.findChild(QMessageBox, "dialog.unsaved") is None
     assert message(window) == f"{kind}.snapviz.json was not opened."

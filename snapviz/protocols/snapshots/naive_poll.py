@@ -32,6 +32,7 @@ class NaivePoll(SnapshotProtocol):
 
     NAME = "naive-poll"
     TITLE = "Naive poll"
+    RECORDS_TO_THE_END = True
     ASSUMES = ("quiet",)
     AWAITS_TRANSIT = True
 

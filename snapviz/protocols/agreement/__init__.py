@@ -1,0 +1,1 @@
+"""Ways to agree, all or none, on whether a snapshot is committed."""

@@ -1,0 +1,1 @@
+"""What becomes of the parts of a snapshot once they are complete."""
