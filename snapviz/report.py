@@ -7,7 +7,7 @@ from typing import Any
 from snapviz.engine.clocks import ClockSync
 from snapviz.message_report import carried, messages_report, ms
 from snapviz.recovery_report import lives_report
-from snapviz.run import Run, Snapshot, Waiting
+from snapviz.run import Run, Snapshot, Waiting, waiting_of
 
 
 def run_report(run: Run) -> dict[str, Any]:
@@ -94,6 +94,25 @@ def snapshot_report(run: Run, snapshot: Snapshot) -> dict[str, Any]:
         report["reason"] = snapshot.reason
     if snapshot.waiting:
         report["waiting"] = [_waiting(waiting) for waiting in snapshot.waiting]
+    return report | keeping_report(run, snapshot)
+
+
+def keeping_report(run: Run, snapshot: Snapshot) -> dict[str, Any]:
+    """Who holds the parts of a snapshot, and who knows what became of it, where that was asked."""
+    report: dict[str, Any] = {}
+    storage, commit = snapshot.storage, snapshot.commit
+    if storage is not None:
+        report["storage"] = {"copies": storage.copies, "restorable": storage.restorable}
+    if commit is not None:
+        report["commit"] = {
+            "method": commit.method,
+            "outcome": commit.outcome,
+            "decided_by": list(commit.decided_by),
+            "decided_ms": ms(commit.decided_us),
+        }
+        waiting = [_waiting(waiting_of(run.trace, row)) for row in commit.undecided]
+        if waiting:
+            report["commit"]["waiting"] = waiting
     return report
 
 
@@ -106,6 +125,8 @@ def _cost(snapshot: Snapshot) -> dict[str, Any]:
     }
     if cost.logical_messages != cost.control_messages:
         report["logical_messages"] = cost.logical_messages
+    for what, count in (cost.keeping or {}).items():
+        report[f"{what}_messages"] = count
     if cost.blocked_us:
         report["blocked_ms"] = {name: ms(us) for name, us in cost.blocked_us.items()}
     return report

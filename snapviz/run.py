@@ -27,6 +27,7 @@ from snapviz.engine.keyframes import Keyframes
 from snapviz.engine.simulator import Simulator
 from snapviz.engine.states import states_after
 from snapviz.engine.trace import Outstanding, Record, SnapshotRow, Trace
+from snapviz.kept import Commit, Storage, commit_of, storage_of
 from snapviz.scenario.model import Scenario
 
 
@@ -228,6 +229,16 @@ class Snapshot:
         return snapshot_cost(
             self._run.trace, self._run.trace.snapshots[self.number], self._run.until_us
         )
+
+    @cached_property
+    def storage(self) -> Storage | None:
+        """Who holds its parts; None of one that is not to be kept."""
+        return storage_of(self._run.trace, self._run.trace.snapshots[self.number])
+
+    @cached_property
+    def commit(self) -> Commit | None:
+        """What was agreed on; None of one that is not to be committed."""
+        return commit_of(self._run.trace, self._run.trace.snapshots[self.number])
 
     @cached_property
     def waiting(self) -> tuple[Waiting, ...]:

@@ -217,12 +217,13 @@ class ProcessContext:
         keeping = self._simulator.keeping
         return keeping.draw(self._protocol, self.process, purpose, low_us, high_us)
 
-    def round_trip_us(self, process: int) -> int | None:
+    def round_trip_us(self, process: int, origin: int | None = None) -> int | None:
         """What a message to a process and its answer hardly ever exceed; None if there is no way.
 
-        By what the channels are set to, with no waiting behind others.
+        By what the channels are set to, with no waiting behind others. ``origin``: of another.
         """
-        return self._simulator.keeping.round_trip_us(self.process, process)
+        origin = self.process if origin is None else origin
+        return self._simulator.keeping.round_trip_us(origin, process)
 
     # Checkpoints and logs
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from snapviz.engine.attachments import size_bytes
+from snapviz.engine.storage import COPY, COPYING, GATHERING, PART
 from snapviz.engine.trace import Routed, SnapshotRow, Trace
 
 
@@ -17,7 +18,9 @@ class Cost:
     ``control_messages`` counts every hop, ``logical_messages`` a routed message once.
     ``piggyback_bytes``: what its protocol attached to application messages from the run's start
     until it was complete. ``blocked_us``: for each process that had to hold messages for its
-    protocol while it was under way, how long it held any.
+    protocol while it was under way, how long it held any. ``keeping``: of a snapshot that is kept,
+    how many more messages it took, every hop counted, by what for: parts sent to the initiator
+    (``gather``), copies (``copy``), answers to both (``ack``), agreement (``commit``).
     """
 
     control_messages: int
@@ -25,6 +28,7 @@ class Cost:
     piggyback_bytes: int
     duration_us: int | None
     blocked_us: dict[str, int]
+    keeping: dict[str, int] | None = None
 
     @property
     def blocking_us(self) -> int:
@@ -34,7 +38,8 @@ class Cost:
 
 def snapshot_cost(trace: Trace, snapshot: SnapshotRow, until_us: int) -> Cost:
     """What a snapshot cost in a run that ended at ``until_us``."""
-    mine = np.flatnonzero((trace.message_snapshot == snapshot.number) & (trace.message_copy_of < 0))
+    of_snapshot = (trace.message_snapshot == snapshot.number) & (trace.message_copy_of < 0)
+    mine = np.flatnonzero(of_snapshot & ~trace.message_keeps)
     hops = [message for message in mine.tolist() if _is_passed_on(trace, message)]
     completed = snapshot.completed_us
     return Cost(
@@ -43,7 +48,30 @@ def snapshot_cost(trace: Trace, snapshot: SnapshotRow, until_us: int) -> Cost:
         piggyback_bytes=piggyback_bytes(trace, snapshot.protocol, completed),
         duration_us=None if completed is None else completed - snapshot.started_us,
         blocked_us=_blocked_us(trace, snapshot, until_us),
+        keeping=_keeping(trace, snapshot, np.flatnonzero(of_snapshot & trace.message_keeps)),
     )
+
+
+def _keeping(trace: Trace, snapshot: SnapshotRow, mine: np.ndarray) -> dict[str, int] | None:
+    if not snapshot.is_kept:
+        return None
+    spent = {"gather": 0}
+    if snapshot.copies:
+        spent["copy"] = 0
+    spent["ack"] = 0
+    if snapshot.commit != "none":
+        spent["commit"] = 0
+    for message in mine.tolist():
+        spent[_serves(trace.payloads[message])] += 1
+    return spent
+
+
+def _serves(payload: Routed) -> str:
+    if payload.protocol not in (GATHERING, COPYING):
+        return "commit"
+    if payload.body[0] not in (PART, COPY):
+        return "ack"
+    return "gather" if payload.protocol == GATHERING else "copy"
 
 
 def _is_passed_on(trace: Trace, message: int) -> bool:

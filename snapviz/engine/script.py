@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from snapviz.engine import capturing
 from snapviz.engine.clocks import SyncOrder
 from snapviz.engine.stable import SCRIPTED
+from snapviz.engine.storage import COPYING, GATHERING
 from snapviz.engine.trace import PartitionRow, RowKind
 from snapviz.scenario.model import (
     MOST_TIMES,
@@ -77,8 +78,12 @@ def protocols_of(scenario: Scenario) -> list[str]:
 def _keepers(scenario: Scenario) -> list[str]:
     """Those that keep snapshots, first those that agree on them, which the others call upon."""
     kept = [a for a in scenario.script if isinstance(a, TakeSnapshot) and is_kept(a)]
-    copying = ["copying"] if any(action.copies for action in kept) else []
-    return _without_none([action.commit for action in kept]) + copying + ["gathering"] * bool(kept)
+    copying = any(action.copies for action in kept)
+    return [
+        *_without_none([action.commit for action in kept]),
+        *([COPYING] if copying else []),
+        *([GATHERING] if kept else []),
+    ]
 
 
 def _without_none(names: Sequence[str]) -> list[str]:

@@ -258,6 +258,11 @@ class SnapshotRow:
     copies: int = 0
     commit: str = "none"
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether its parts are gathered, copied or agreed on."""
+        return self.copies > 0 or self.commit != "none"
+
 
 @dataclass(frozen=True)
 class Trace:
@@ -401,6 +406,19 @@ class Trace:
         column = np.full(self.message_count, -1, dtype=np.int32)
         for message in np.flatnonzero(self.message_control):
             column[message] = self.payloads[message].snapshot
+        return column
+
+    @cached_property
+    def message_keeps(self) -> np.ndarray:
+        """bool[M]: the control messages that keep a snapshot or agree on it: no part of its capture."""
+        column = np.zeros(self.message_count, dtype=bool)
+        kept = [row.is_kept for row in self.snapshots]
+        if not any(kept):
+            return column
+        for message in np.flatnonzero(self.message_snapshot >= 0).tolist():
+            payload = self.payloads[message]
+            captures = self.snapshots[payload.snapshot].protocol
+            column[message] = type(payload) is Routed and payload.protocol != captures
         return column
 
     @cached_property

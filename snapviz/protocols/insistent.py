@@ -14,12 +14,13 @@ NO_WAY_BACK_US = 100_000
 
 
 class Unanswered(NamedTuple):
-    """What was sent to whom; ``ticket`` is that of the timer that counts."""
+    """What was sent to whom; ``ticket`` is that of the timer that counts. See ``insist``."""
 
     target: int
     snapshot: int
     body: Any
     ticket: int
+    slower_us: int
 
 
 class Insistent(ProcessProtocol):
@@ -34,10 +35,15 @@ class Insistent(ProcessProtocol):
         self.unanswered: dict[tuple, Unanswered] = {}
         self.tickets = 0
 
-    def insist(self, name: tuple, target: int, snapshot: int, body: Any) -> None:
-        """Send something now, and again until ``is_answered``."""
+    def insist(
+        self, name: tuple, target: int, snapshot: int, body: Any, slower_us: int = 0
+    ) -> None:
+        """Send something now, and again until ``is_answered``.
+
+        ``slower_us``: how long the answer may take besides its way and that of the question.
+        """
         self.tickets += 1
-        self.unanswered[name] = Unanswered(target, snapshot, body, self.tickets)
+        self.unanswered[name] = Unanswered(target, snapshot, body, self.tickets, slower_us)
         self._try(name, 1)
 
     def is_answered(self, name: tuple) -> bool:
@@ -49,9 +55,9 @@ class Insistent(ProcessProtocol):
         self.unanswered = {}
 
     def _try(self, name: tuple, times: int) -> None:
-        target, snapshot, body, ticket = self.unanswered[name]
+        target, snapshot, body, ticket, slower_us = self.unanswered[name]
         self.context.send_to(target, snapshot, body)
-        wait_us = self.patience_us(target) * (1 + times // PATIENT_AFTER)
+        wait_us = (self.patience_us(target) + slower_us) * (1 + times // PATIENT_AFTER)
         self.context.set_timer(wait_us, (AGAIN, name, ticket, times))
 
     def patience_us(self, target: int) -> int:
@@ -60,6 +66,6 @@ class Insistent(ProcessProtocol):
         return 1 + (NO_WAY_BACK_US if round_trip_us is None else round_trip_us)
 
     def on_timer(self, data: Any) -> None:
-        _, name, ticket, times = data
+        name, ticket, times = data[1:]
         if name in self.unanswered and self.unanswered[name].ticket == ticket:
             self._try(name, times + 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from snapviz.engine.hooks import AgreementProtocol
+from snapviz.protocols.agreement.two_phase import TwoPhase
 from snapviz.protocols.checkpointing.fdas import Fdas
 from snapviz.protocols.checkpointing.independent import Independent
 from snapviz.protocols.checkpointing.index_based import IndexBased
@@ -10,6 +10,7 @@ from snapviz.protocols.checkpointing.koo_toueg import KooToueg
 from snapviz.protocols.clock_sync.berkeley import Berkeley
 from snapviz.protocols.clock_sync.cristian import Cristian
 from snapviz.protocols.clock_sync.ntp import Ntp
+from snapviz.protocols.keeping.copying import Copying
 from snapviz.protocols.keeping.gathering import Gathering
 from snapviz.protocols.message_logging.causal import Causal
 from snapviz.protocols.message_logging.optimistic import Optimistic
@@ -51,6 +52,6 @@ SNAPSHOT_PROTOCOLS = {
 CHECKPOINTING = {policy.NAME: policy for policy in (Independent, KooToueg, IndexBased, Fdas)}
 LOGGING = {method.NAME: method for method in (Pessimistic, SenderBased, Optimistic, Causal)}
 CLOCK_SYNCS = {method.NAME: method for method in (Cristian, Berkeley, Ntp)}
-KEEPING = {protocol.NAME: protocol for protocol in (Gathering,)}
-AGREEMENT: dict[str, type[AgreementProtocol]] = {}
+KEEPING = {protocol.NAME: protocol for protocol in (Copying, Gathering)}
+AGREEMENT = {protocol.NAME: protocol for protocol in (TwoPhase,)}
 WORKLOADS = {workload.KIND: workload for workload in (Silent, Bank, Token)}

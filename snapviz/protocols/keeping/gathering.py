@@ -16,9 +16,10 @@ from typing import Any
 from snapviz.engine.context import ProcessContext
 from snapviz.engine.hooks import KeepingProtocol
 from snapviz.engine.parts import Part, checksum, digest_of
+from snapviz.engine.storage import GATHERING, PART, own_key
 from snapviz.protocols.insistent import Insistent
 
-PART, GOT, PATIENCE = "part", "got", "patience"
+GOT, PATIENCE = "got", "patience"
 PATIENT_TRIES = 8
 """After so many round trips without a part the initiator gives a complete snapshot up."""
 
@@ -26,16 +27,16 @@ PATIENT_TRIES = 8
 class Gathering(Insistent, KeepingProtocol):
     """One process. ``gathered``: by snapshot and process, the checksums of the parts held."""
 
-    NAME = "gathering"
+    NAME = GATHERING
 
     def __init__(self, context: ProcessContext) -> None:
         super().__init__(context)
         self.gathered: dict[int, dict[int, str]] = {}
 
     def on_part(self, snapshot: int) -> None:
-        if self.context.read_stable(_own(snapshot)) is None:
+        if self.context.read_stable(own_key(snapshot)) is None:
             part = self.context.part(snapshot)
-            self.context.write_stable(_own(snapshot), (part, checksum(part)))
+            self.context.write_stable(own_key(snapshot), (part, checksum(part)))
         self._hand_in(snapshot)
 
     def _hand_in(self, snapshot: int) -> None:
@@ -47,7 +48,7 @@ class Gathering(Insistent, KeepingProtocol):
             self.insist((PART, snapshot), collector, snapshot, (PART, part, digest))
 
     def _collector_and_own(self, snapshot: int) -> tuple[int, tuple[Part, str]]:
-        return self.context.collector(snapshot), self.context.read_stable(_own(snapshot))
+        return self.context.collector(snapshot), self.context.read_stable(own_key(snapshot))
 
     def on_routed(self, snapshot: int, sender: int, body: Any) -> None:
         kind, *rest = body
@@ -121,10 +122,6 @@ class Gathering(Insistent, KeepingProtocol):
             self._propose_if_all(snapshot)
         elif self.context.has_part(snapshot):
             self.on_part(snapshot)
-
-
-def _own(snapshot: int) -> str:
-    return f"own {snapshot}"
 
 
 def _answered(snapshot: int) -> str:
