@@ -23,6 +23,7 @@ from snapviz.commands import (
     new,
     recover,
     run,
+    survive,
     sweep,
 )
 from snapviz.commands.interruption import INTERRUPTED, interrupted_at_once
@@ -38,6 +39,7 @@ COMMANDS = {
     "compare": compare,
     "diff": diff,
     "recover": recover,
+    "survive": survive,
     "sweep": sweep,
     "break": breaking,
 }

@@ -13,8 +13,9 @@ from rich.table import Table
 from rich.text import Text
 
 from snapviz.engine.stable import RecoveryRow
+from snapviz.kept import Commit
 from snapviz.report import ms, verdict_report
-from snapviz.run import Run, Snapshot
+from snapviz.run import Run, Snapshot, waiting_of
 
 
 def as_text(content: Any) -> str:
@@ -137,7 +138,43 @@ def snapshot_lines(run: Run, snapshot: Snapshot) -> list[Any]:
     for name, recorded in snapshot.processes.items():
         at = time_cell(recorded.recorded_us)
         _row(table, name, at, recorded.event_index, state_text(recorded.state))
-    return [heading, table, *_channel_lines(snapshot), *_problem_lines(run, snapshot)]
+    lines = [
+        *_channel_lines(snapshot),
+        *_problem_lines(run, snapshot),
+        *keeping_lines(run, snapshot),
+    ]
+    return [heading, table, *lines]
+
+
+def keeping_lines(run: Run, snapshot: Snapshot) -> list[Text]:
+    """Who holds copies, and what was agreed on, in a line each; none where it was not asked."""
+    storage, commit, lines = snapshot.storage, snapshot.commit, []
+    if storage is not None:
+        held = "; ".join(
+            f"{owner} on {', '.join(holders)}"
+            for owner, holders in storage.copies.items()
+            if holders
+        )
+        can = "restorable" if storage.restorable else "not restorable"
+        style = "green" if storage.restorable else "bold red"
+        lines.append(Text(f"copies: {held or 'none'}: {can}", style=style))
+    if commit is not None:
+        lines.append(Text(_commit_text(run, commit)))
+    return lines
+
+
+def _commit_text(run: Run, commit: Commit) -> str:
+    if commit.decided_us is None:
+        told = "pending"
+    else:
+        who = ", ".join(commit.decided_by)
+        told = f"{commit.outcome} at {time_text(commit.decided_us)} ms, known to {who}"
+    waits = [waiting_of(run.trace, row) for row in commit.undecided]
+    blocked = [
+        f"{w.process} waits for a {w.what} from {w.sender} since {time_text(w.since_us)} ms"
+        for w in waits
+    ]
+    return "; ".join([f"{commit.method}: {told}", *blocked])
 
 
 def _channel_lines(snapshot: Snapshot) -> list[Table]:

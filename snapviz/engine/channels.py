@@ -1,8 +1,9 @@
 """The channels of a run: their settings now, their streams, what they have carried.
 
-Application and control messages draw from separate streams, and every message
-takes its draw whether or not a pin or an action overrides it. So neither a
-marker nor an edited message moves the draws of any other.
+Application and control messages draw from separate streams, those that keep
+a snapshot from one more, and every message takes its draw whether or not a pin
+or an action overrides it. So neither a marker nor an edited message moves the
+draws of any other, and a snapshot that is kept is the same that it was.
 
 Everything is a list by channel number rather than an object for each channel: a
 net of a hundred processes has ten thousand of them, which the run loop visits
@@ -42,7 +43,7 @@ from snapviz.scenario.model import (
 MOST_AHEAD, FEWEST_AHEAD, ALL_AHEAD = 512, 32, 1 << 15
 """How many delays are drawn ahead for a channel, at most and at least, and for all together."""
 
-UNLIKELY_MEANS, UNLIKELY_DEVIATIONS = 8, 4
+UNLIKELY_MEANS, UNLIKELY_DEVIATIONS = 5, 3
 """How much later than usual a message hardly ever is."""
 
 NO_DELAYS = array("q")
@@ -85,7 +86,7 @@ def _pins(scenario: Scenario) -> dict[int, dict[int, int]]:
 
 
 class Traffic:
-    """What the channels have carried of one kind: ``application`` or ``control``.
+    """What the channels have carried of one kind: ``application``, ``control`` or ``keeping``.
 
     ``delays``: for each channel a stack of the delays drawn ahead, the next one on top.
     They are held as the run loop needs them: added to the key of the turn that sends, each
@@ -196,6 +197,7 @@ class Channels:
         self.last_due = [0] * len(self.links)
         self.application = Traffic(self, "application")
         self.control = Traffic(self, "control")
+        self.keeping = Traffic(self, "keeping")
         self.fifo = [channel.fifo for channel in self.settings]
         self.everyday = self.application.delays.copy()
         self._everyday_way = True
@@ -230,13 +232,16 @@ class Channels:
 
     def total_sent(self, channel: int) -> int:
         """Messages sent so far, all traffic counted together: the index of the next one."""
-        return self.application.sent(channel) + self.control.sent(channel)
+        return sum(traffic.sent(channel) for traffic in self._all_traffic())
+
+    def _all_traffic(self) -> tuple[Traffic, ...]:
+        return self.application, self.control, self.keeping
 
     def change(self, channel: int, action: SetChannel) -> dict[str, Any]:
         """Apply the fields an action sets; returns those fields."""
         fields = ("fifo", "delay", "loss", "duplication", "when_down")
         changed = {f: getattr(action, f) for f in fields if getattr(action, f) is not None}
-        for traffic in (self.application, self.control):
+        for traffic in self._all_traffic():
             traffic.forget_streams(channel)
         self._take_into_use(channel, replace(self.settings[channel], **changed))
         self.changed[channel] = self.settings[channel]
@@ -272,18 +277,18 @@ class Channels:
 
     def save(self) -> tuple:
         """What the channels have come to; see ``restore``."""
-        sent = self.application.all_sent(), self.control.all_sent()
-        return self.changed.copy(), *sent, self.last_due.copy(), self.sides
+        sent = tuple(traffic.all_sent() for traffic in self._all_traffic())
+        return self.changed.copy(), sent, self.last_due.copy(), self.sides
 
     def restore(self, saved: tuple) -> None:
         """Continue from saved counts and settings, every stream entered where it was left."""
-        changed, application, control, last_due, sides = saved
+        changed, sent, last_due, sides = saved
         for channel in {**self.changed, **changed}:
             self._take_into_use(channel, changed.get(channel, self._in_file[channel]))
         self.changed.clear()
         self.changed.update(changed)
-        self.application.restore(application)
-        self.control.restore(control)
+        for traffic, count in zip(self._all_traffic(), sent, strict=True):
+            traffic.restore(count)
         self.last_due[:] = last_due
         if sides != self.sides:
             self.cut_apart(sides)

@@ -150,7 +150,7 @@ def _pass_on(run: Simulator, process: int, payload: Routed) -> None:
         protocol.on_routed(payload.serves, payload.origin, payload.body)
         return
     channel = run.next_channel(payload.protocol, process, payload.target)
-    transmit(run, channel, run.channels.control, payload)
+    transmit(run, channel, run.traffic_of(payload.protocol), payload)
 
 
 def _is_repeat(run: Simulator, message: int, payload: Any) -> bool:

@@ -15,7 +15,7 @@ from snapviz.engine import capturing, messages
 from snapviz.engine.alarms import AlarmDue, Alarms, SlewEnd
 from snapviz.engine.application import active_quantities, compact
 from snapviz.engine.attention import Attention, is_attentive
-from snapviz.engine.channels import Channels
+from snapviz.engine.channels import Channels, Traffic
 from snapviz.engine.clocks import ClockSync, PhysicalClock, SyncOrder
 from snapviz.engine.columns import Columns
 from snapviz.engine.context import ProcessContext, WorkloadContext
@@ -409,8 +409,13 @@ class Simulator:
             return False
         serves = -1 if snapshot is None else snapshot
         payload = Routed(serves, protocol, origin, target, body)
-        messages.transmit(self, channel, self.channels.control, payload)
+        messages.transmit(self, channel, self.traffic_of(protocol), payload)
         return True
+
+    def traffic_of(self, protocol: str) -> Traffic:
+        """The streams that the routed messages of a protocol draw from."""
+        keeps = self.keeping is not None and self.keeping.has(protocol)
+        return self.channels.keeping if keeps else self.channels.control
 
     def next_channel(self, protocol: str, process: int, target: int) -> int | None:
         """Where a routed message of a protocol goes next; None if no path leads there."""

@@ -29,25 +29,23 @@ def holders_of(trace: Trace, snapshot: int, owner: int) -> list[int]:
     return [holder for holder in ring if _copy_at(trace, snapshot, owner, holder) is not None]
 
 
-def surviving_part(
-    trace: Trace, snapshot: SnapshotRow, owner: int, down: frozenset[int]
-) -> Part | None:
-    """A process's part from its own storage or from a holder's, of those that are not down."""
-    places = [(owner, GATHERING, own_key(snapshot.number))]
-    places += [
-        (holder, COPYING, copy_key(snapshot.number, owner))
-        for holder in holders_of(trace, snapshot.number, owner)
-    ]
-    found = (_verified(trace.stored.get(place)) for place in places if place[0] not in down)
-    return next((part for part in found if part is not None), None)
+def part_holders(trace: Trace, snapshot: int, owner: int) -> dict[int, Part]:
+    """Where a process's part is to be read: at itself first, then at those that hold a copy."""
+    own = _verified(trace.stored.get((owner, GATHERING, own_key(snapshot))))
+    found = {} if own is None else {owner: own}
+    for holder in holders_of(trace, snapshot, owner):
+        found[holder] = _copy_at(trace, snapshot, owner, holder)
+    return found
 
 
 def surviving_parts(trace: Trace, snapshot: SnapshotRow, down: frozenset[int]) -> list[Part] | None:
     """Every process's part, in their order; None if one is not to be had, or never was complete."""
     if snapshot.status != "complete":
         return None
-    processes = range(len(trace.process_ids))
-    parts = [surviving_part(trace, snapshot, owner, down) for owner in processes]
+    parts = []
+    for owner in range(len(trace.process_ids)):
+        held = part_holders(trace, snapshot.number, owner)
+        parts.append(next((part for holder, part in held.items() if holder not in down), None))
     return None if None in parts else parts
 
 

@@ -28,7 +28,7 @@ from snapviz.protocols.insistent import Insistent
 
 PREPARE, VOTE, DECIDE, HEARD, TOO_LATE = "prepare", "vote", "decide", "heard", "too-late"
 COMMITTED, ABORTED = "committed", "aborted"
-PATIENT_TRIES = 8
+PATIENT_TRIES = 4
 """How many of the longest round trips the coordinator waits for votes."""
 
 

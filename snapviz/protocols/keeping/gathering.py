@@ -20,7 +20,7 @@ from snapviz.engine.storage import GATHERING, PART, own_key
 from snapviz.protocols.insistent import Insistent
 
 GOT, PATIENCE = "got", "patience"
-PATIENT_TRIES = 8
+PATIENT_TRIES = 3
 """After so many round trips without a part the initiator gives a complete snapshot up."""
 
 
