@@ -31,6 +31,11 @@ class Cost:
     keeping: dict[str, int] | None = None
 
     @property
+    def gather_messages(self) -> int | None:
+        """The messages that took parts to the initiator; None where none were to be gathered."""
+        return None if self.keeping is None else self.keeping["gather"]
+
+    @property
     def blocking_us(self) -> int:
         """The same over all processes."""
         return sum(self.blocked_us.values())

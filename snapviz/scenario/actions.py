@@ -81,7 +81,12 @@ _RECORDS = (
         Field("at_local_ms", "at_local_us", ANY_TIME, "Reading of every process's own clock."),
         Field("protocol", "protocol", CatalogueName("protocols")),
         Field("copies", "copies", Integer(0, 10**6), "On how many other processes it is kept."),
-        Field("commit", "commit", Choice("none", "two-phase", "paxos", "raft")),
+        Field(
+            "commit",
+            "commit",
+            Choice("none", "two-phase", "paxos", "raft"),
+            "How all agree whether it is committed.",
+        ),
         *_REPEATED,
         check=check_snapshot,
     ),
@@ -111,7 +116,7 @@ _RECORDS = (
     ),
     _action(model.Rollback, Field("to_ms", "to_us", TIME, "Back to here."), check=check_rollback),
     _action(model.SetChannel, *CHANNEL_ENDS, *CHANNEL_SETTINGS, check=check_uses_channel),
-    _action(model.Partition, Field("groups", "groups", Groups())),
+    _action(model.Partition, Field("groups", "groups", Groups(), "Who can still reach whom.")),
     _action(model.Heal),
 )
 

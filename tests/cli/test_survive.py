@@ -1,0 +1,70 @@
+"""``snapviz survive``, and what ``snapviz run`` says of a snapshot that is kept."""
+
+from __future__ import annotations
+
+import json
+from itertools import combinations
+
+import pytest
+
+from snapviz.cli import main
+
+
+@pytest.fixture
+def file(root):
+    def found(start: str) -> str:
+        (path,) = (root / "scenarios").glob(f"{start}-*.snapviz.json")
+        return str(path)
+
+    return found
+
+
+def printed(capsys, *words) -> str:
+    assert main(list(words)) == 0
+    return capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("start", "copies"), [("60", 2), ("61", 1)])
+def test_that_every_set_of_crashes_is_tried_out(file, capsys, start, copies):
+    (told,) = json.loads(printed(capsys, "survive", file(start), "--crashes", "4", "--json"))[
+        "snapshots"
+    ]
+    ids = ["P1", "P2", "P3", "P4"]
+    expected = {}
+    for size in range(5):
+        for down in combinations(range(4), size):
+            lost = [
+                ids[owner]
+                for owner in range(4)
+                if {(owner + step) % 4 for step in range(copies + 1)} <= set(down)
+            ]
+            expected[tuple(ids[p] for p in down)] = lost
+    assert {tuple(one["crashed"]): one["lost"] for one in told["crashes"]} == expected
+    assert all(one["survives"] == (not one["lost"]) for one in told["crashes"])
+    assert (told["restored"] is None) == (copies == 1)
+
+
+def test_that_the_table_counts_the_sets_and_names_the_fatal_ones(file, capsys):
+    text = printed(capsys, "survive", file("60"))
+    assert "2 down: survives 6 of 6" in text and "3 down: survives 0 of 4" in text
+    assert "P1, P2, P3 down: gone with them is what P1 recorded" in text
+    assert "goes on for 200 ms with 2 events: P1 balance 70; P2 balance 125" in text
+
+
+def test_that_a_run_says_storage_and_commit_in_a_line(file, capsys):
+    assert "copies: P1 on P2, P3; P2 on P3, P4" in printed(capsys, "run", file("60"))
+    assert ": not restorable" in printed(capsys, "run", file("61"))
+    text = printed(capsys, "run", file("62"))
+    assert "two-phase: aborted at 450 ms, known to P1, P2, P3" in text
+    text = printed(capsys, "run", file("62"), "--until", "300")
+    assert "two-phase: pending; P2 waits for a decision from P1 since 140 ms" in text
+
+
+def test_that_runs_that_keep_nothing_say_so(file, capsys):
+    assert "no snapshot of this run is kept" in printed(capsys, "survive", file("01"))
+
+
+def test_that_too_many_sets_are_refused(file, capsys, monkeypatch):
+    monkeypatch.setattr("snapviz.study.survival.MOST_SETS", 10)
+    assert main(["survive", file("60"), "--crashes", "2"]) == 2
+    assert "--crashes: these are 11 sets of processes; allowed: up to 10" in capsys.readouterr().err
