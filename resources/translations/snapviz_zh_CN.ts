@@ -5546,7 +5546,12 @@
         <source>there is no execution %1; there are %2</source>
         <translation>没有执行 %1；现有 %2</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/refusal_words.py" line="240" />
+        <source>this version of snapviz cannot run "%1"</source>
+        <translation>此版本的 snapviz 无法运行“%1”</translation>
+    </message>
+    </context>
 <context>
     <name>RetoldPage</name>
     <message>
@@ -6120,7 +6125,28 @@
         <source>on %1</source>
         <translation>在 %1 上</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="182" />
+        <source>copies</source>
+        <translation>副本</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="185" />
+        <source>commit</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/words.py" line="109" />
+        <source>copies %1</source>
+        <translation>副本 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="103" />
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="108" />
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    </context>
 <context>
     <name>SnapshotCard</name>
     <message>
@@ -7811,7 +7837,42 @@
         <source>%1 lost</source>
         <translation>%1 丢失</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/words.py" line="30" />
+        <source>Two-phase commit</source>
+        <translation>两阶段提交</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/words.py" line="57" />
+        <source>control message</source>
+        <translation>控制消息</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/words.py" line="59" />
+        <source>marker of %1</source>
+        <translation>%1 的标记</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/words.py" line="61" />
+        <source>agreement on %1</source>
+        <translation>就 %1 达成一致</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/words.py" line="63" />
+        <source>part of %1</source>
+        <translation>%1 的一部分</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/words.py" line="65" />
+        <source>copy of a part of %1</source>
+        <translation>%1 某部分的副本</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/words.py" line="67" />
+        <source>receipt for a part of %1</source>
+        <translation>%1 某部分的回执</translation>
+    </message>
+    </context>
 <context>
     <name>Workbench</name>
     <message>

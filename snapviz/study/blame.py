@@ -166,6 +166,7 @@ def _passed(broken: Broken, message: int) -> int | None:
     """The control message of the snapshot that changed places with a message of its channel."""
     trace = broken.run.trace
     mine = (trace.message_snapshot == broken.number) & (trace.message_copy_of < 0)
+    mine &= ~trace.message_keeps
     mine &= trace.message_channel == trace.message_channel[message]
     here = trace.message_due[message]
     for control in np.flatnonzero(mine).tolist():

@@ -164,7 +164,8 @@ def _victims(base: Run, number: int) -> list[str]:
 def _control(run: Run, number: int) -> list[int]:
     """The control messages of a snapshot, copies and lost ones not counted."""
     trace = run.trace
-    mine = (trace.message_snapshot == number) & (trace.message_copy_of < 0) & ~trace.message_lost
+    mine = (trace.message_snapshot == number) & ~trace.message_keeps
+    mine &= (trace.message_copy_of < 0) & ~trace.message_lost
     return np.flatnonzero(mine).tolist()
 
 

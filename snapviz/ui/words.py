@@ -10,7 +10,9 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from snapviz.diagram.facts import facts
 from snapviz.diagram.figures import grouped, payload_text
 from snapviz.engine.application import amount_of, conserved_quantity
-from snapviz.protocols.registry import CLOCK_SYNCS, SNAPSHOT_PROTOCOLS
+from snapviz.engine.storage import COPY, COPYING, GATHERING, PART
+from snapviz.engine.trace import Trace
+from snapviz.protocols.registry import AGREEMENT, CLOCK_SYNCS, SNAPSHOT_PROTOCOLS
 from snapviz.run import ChannelMessage, Run
 from snapviz.scenario.model import Channel, Exponential, Fixed, Normal, Scenario, Uniform
 from snapviz.ui.figures import ms_text, round_ms_text
@@ -25,6 +27,7 @@ TITLES = (
     QT_TRANSLATE_NOOP("Words", "Hybrid logical clock"),
     QT_TRANSLATE_NOOP("Words", "Barriers, aligned"),
     QT_TRANSLATE_NOOP("Words", "Barriers, unaligned"),
+    QT_TRANSLATE_NOOP("Words", "Two-phase commit"),
 )
 
 
@@ -58,9 +61,28 @@ def protocol_name(name: str) -> str:
 
     What has no translation is called as its class says.
     """
-    known = SNAPSHOT_PROTOCOLS.get(name) or CLOCK_SYNCS.get(name)
+    known = SNAPSHOT_PROTOCOLS.get(name) or CLOCK_SYNCS.get(name) or AGREEMENT.get(name)
     title = known.TITLE if known is not None else ""
     return QCoreApplication.translate("Words", title) if title else name
+
+
+def control_text(trace: Trace, message: int) -> str:
+    """What a control message is about: ``marker of S1``, ``part of S1``, ``agreement on S1``."""
+    translate = QCoreApplication.translate
+    number = int(trace.message_snapshot[message])
+    if number < 0:
+        return translate("Words", "control message")
+    if not trace.message_keeps[message]:
+        text = translate("Words", "marker of %1")
+    elif trace.payloads[message].protocol not in (GATHERING, COPYING):
+        text = translate("Words", "agreement on %1")
+    elif trace.payloads[message].body[0] == PART:
+        text = translate("Words", "part of %1")
+    elif trace.payloads[message].body[0] == COPY:
+        text = translate("Words", "copy of a part of %1")
+    else:
+        text = translate("Words", "receipt for a part of %1")
+    return filled(text, trace.snapshots[number].id)
 
 
 def messages_text(count: int) -> str:

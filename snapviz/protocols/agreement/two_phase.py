@@ -44,7 +44,7 @@ class TwoPhase(Insistent, AgreementProtocol):
     """One process. ``rounds``: as coordinator, ``in_doubt``: as participant, since when."""
 
     NAME = "two-phase"
-    TITLE = "two-phase commit"
+    TITLE = "Two-phase commit"
 
     def __init__(self, context: ProcessContext) -> None:
         super().__init__(context)

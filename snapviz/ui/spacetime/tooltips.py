@@ -9,7 +9,7 @@ from snapviz.diagram.figures import milliseconds, offset_text, payload_text, sta
 from snapviz.diagram.spacetime import Hit, View
 from snapviz.engine.trace import RowKind
 from snapviz.ui.fates import event_fate, mark_lines, message_fate
-from snapviz.ui.words import protocol_name
+from snapviz.ui.words import control_text, protocol_name
 
 from .picking import pinned
 
@@ -100,11 +100,8 @@ def _message(run, message: int, known_rows: int) -> str:
     trace, known = run.trace, facts(run)
     ids = trace.process_ids
     way = f"{ids[known.source[message]]} → {ids[known.target[message]]}"
-    if known.is_control[message] and trace.message_snapshot[message] < 0:
-        first = translate("SpaceTimeView", "control message")
-    elif known.is_control[message]:
-        snapshot = trace.snapshots[int(trace.message_snapshot[message])].id
-        first = translate("SpaceTimeView", "marker of {snapshot}").format(snapshot=snapshot)
+    if known.is_control[message]:
+        first = control_text(trace, message)
     else:
         first = payload_text(trace.message_payload(message)) or translate(
             "SpaceTimeView", "message"

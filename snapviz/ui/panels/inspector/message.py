@@ -23,6 +23,7 @@ from snapviz.ui.panels.inspector.telling import (
 from snapviz.ui.selection import ChannelItem, MessageItem, SnapshotItem, message_item, message_of
 from snapviz.ui.session import Session
 from snapviz.ui.wording import filled
+from snapviz.ui.words import control_text
 
 translate = QCoreApplication.translate
 
@@ -93,11 +94,7 @@ class MessageForm(Form):
     def _title(self, message: int) -> str:
         run = self.editor.run
         if run.trace.message_control[message]:
-            number = int(run.trace.message_snapshot[message])
-            if number < 0:
-                return translate("Inspector", "Selected: control message")
-            snapshot = run.snapshots[number].id
-            return filled(translate("Inspector", "Selected: marker of %1"), snapshot)
+            return filled(translate("Inspector", "Selected: %1"), control_text(run.trace, message))
         what = payload_text(run.trace.message_payload(message))
         text = translate("Inspector", "Selected: message %1")
         return filled(text, f"{self._name()} {what}".rstrip())

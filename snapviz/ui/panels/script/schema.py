@@ -13,7 +13,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from snapviz.documents import catalogue
-from snapviz.protocols.registry import CLOCK_SYNCS
+from snapviz.protocols.registry import AGREEMENT, CLOCK_SYNCS
 from snapviz.scenario import model
 from snapviz.scenario.actions import MOST_ROUNDS, SLEW
 from snapviz.scenario.kinds import MAX_TIME_US
@@ -98,6 +98,16 @@ def protocol_choices(_: Scenario) -> Choices:
     return [(protocol_name(name), name) for name in catalogue().protocols]
 
 
+def copies_choices(scenario: Scenario) -> Choices:
+    more = [(str(count), count) for count in range(1, len(scenario.processes))]
+    return [(translate("Script", "none"), 0), *more]
+
+
+def commit_choices(_: Scenario) -> Choices:
+    known = [(protocol_name(name), name) for name in AGREEMENT]
+    return [(translate("Script", "none"), "none"), *known]
+
+
 def fifo_choices(_: Scenario) -> Choices:
     on, off = translate("Script", "on"), translate("Script", "off")
     return [(translate("Script", "unchanged"), None), (on, True), (off, False)]
@@ -166,6 +176,14 @@ _AT_LOCAL = ActionField(
 )
 _PROTOCOL = ActionField(
     "protocol", QT_TRANSLATE_NOOP("Script", "protocol"), WHAT, fields.ChoiceField, protocol_choices
+)
+_KEPT = (
+    ActionField(
+        "copies", QT_TRANSLATE_NOOP("Script", "copies"), DETAIL, fields.ChoiceField, copies_choices
+    ),
+    ActionField(
+        "commit", QT_TRANSLATE_NOOP("Script", "commit"), DETAIL, fields.ChoiceField, commit_choices
+    ),
 )
 _REPEATED = (
     ActionField("every_us", QT_TRANSLATE_NOOP("Script", "again every"), DETAIL, _every, unit="ms"),
@@ -294,7 +312,7 @@ def fields_of(action: Action, column: int | None = None) -> tuple[ActionField, .
     """The fields of an action, its time first; of one column of the table if that is given."""
     if isinstance(action, TakeSnapshot):
         start = _AT_LOCAL if action.initiator is None else _INITIATOR
-        known = (AT, start, _PROTOCOL, *_REPEATED)
+        known = (AT, start, _PROTOCOL, *_KEPT, *_REPEATED)
     else:
         known = (AT, *_FIELDS[type(action)])
     return tuple(field for field in known if column in (None, field.column))

@@ -84,7 +84,7 @@ def detail_text(action: Action) -> str:
         case Send(delay_us=int(delay_us)):
             return filled(translate("Script", "delay %1"), round_ms_text(delay_us))
         case TakeSnapshot():
-            return ", ".join([*_local_time(action), *_repeats(action)])
+            return ", ".join([*_local_time(action), *_keeping(action), *_repeats(action)])
         case SetClock(drift_ppb=int(drift_ppb)):
             sign = MINUS if drift_ppb < 0 else "+"
             return f"{sign}{thousandths_text(abs(drift_ppb))} ppm"
@@ -101,6 +101,15 @@ def _local_time(action: TakeSnapshot) -> list[str]:
     if action.at_local_us is None:
         return []
     return [filled(translate("Script", "at %1 local"), round_ms_text(action.at_local_us))]
+
+
+def _keeping(action: TakeSnapshot) -> list[str]:
+    told = []
+    if action.copies:
+        told.append(filled(translate("Script", "copies %1"), action.copies))
+    if action.commit != "none":
+        told.append(protocol_name(action.commit))
+    return told
 
 
 def _repeats(action: TakeSnapshot | SyncClocks) -> list[str]:
