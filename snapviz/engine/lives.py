@@ -190,10 +190,17 @@ class Lives:
             return
         if self._stands_behind(arrival.channel, message):
             self._try_again(arrival, self.retrying[arrival.channel])
-        elif target in self.down:
+        elif target in self.down or self._is_cut_off(arrival.channel, message):
             self._miss(target, arrival)
         else:
             self._hand_over(target, arrival)
+
+    def _is_cut_off(self, channel: int, message: int) -> bool:
+        """Whether it is sent once more over a channel that a partition has cut."""
+        channels = self._run.channels
+        if message not in self.since or not channels.is_cut(channel):
+            return False
+        return channels.settings[channel].when_down == "retransmit"
 
     def _hand_over(self, target: int, arrival: Arrival) -> None:
         message = arrival.code >> KIND_BITS

@@ -7,7 +7,15 @@ from dataclasses import replace
 import pytest
 
 from snapviz.engine.trace import RowKind
-from snapviz.scenario.model import Crash, Fixed, Heal, Partition, SetChannel, TakeSnapshot
+from snapviz.scenario.model import (
+    Crash,
+    Fixed,
+    Heal,
+    Partition,
+    Restart,
+    SetChannel,
+    TakeSnapshot,
+)
 from snapviz.simulation import simulate
 from tests.engine.worlds import bank, keep_many_keyframes, mesh, pair, processes, sends
 
@@ -103,6 +111,20 @@ def test_that_an_edited_run_goes_on_parted(monkeypatch):
     for before, after in ((parted, edited), (edited, parted), (edited, edited)):
         earlier = simulate(before)
         assert simulate(after, earlier=earlier).digest == simulate(after).digest
+
+
+def test_that_what_is_sent_again_waits_for_the_net_to_be_whole():
+    scenario = pair(when_down="retransmit", delay=Fixed(10_000))
+    script = (
+        Crash(50_000, "P2"),
+        *sends(60_000),
+        Partition(80_000, (("P1",),)),
+        Restart(90_000, "P2"),
+        Heal(195_000),
+    )
+    run = simulate(replace(scenario, script=script))
+    assert fates(run) == {60_000: "received"}
+    assert run.trace.message_received.tolist() == [200_000]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from snapviz.scenario.model import Clock, Exponential, Fixed, Normal, Pin, Uniform
+from snapviz.scenario.model import Clock, Exponential, Fixed, Normal, Pin, TakeSnapshot, Uniform
 from snapviz.ui.panels.inspector import InspectorPanel
 from snapviz.ui.selection import ActionItem, ChannelItem, MessageItem, ProcessItem
 from tests.ui.panel_bench import make_bench, pick
@@ -268,6 +268,17 @@ def test_that_an_actions_fields_are_edited(bench):
     assert (action.at_us, action.payload, action.delay_us) == (125_000, {"amount": 12}, None)
     assert (action.source, action.target) == ("P2", "P3") and entries(bench) == 4
     assert bench.undo_label == "Change channel of send"
+
+
+def test_that_a_snapshot_is_asked_to_be_kept(bench):
+    place = next(i for i, a in enumerate(bench.script) if isinstance(a, TakeSnapshot))
+    bench.select(ActionItem(place))
+    bench.choose("copies", "2")
+    bench.choose("commit", "Two-phase commit")
+    assert (bench.script[place].copies, bench.script[place].commit) == (2, "two-phase")
+    assert bench.undo_label == "Change commit of snapshot"
+    bench.undo()
+    assert bench.script[place].commit == "none"
 
 
 def test_that_what_came_of_an_action_is_linked(bench):

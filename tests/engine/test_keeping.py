@@ -1,0 +1,94 @@
+"""Kept snapshots in small: alone, one way only, repeated, tampered with, taken up again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from snapviz.kept import storage_of
+from snapviz.run import Run
+from snapviz.scenario.model import Channel, Crash, Fixed, Restart, Rollback, Scenario, TakeSnapshot
+from snapviz.simulation import simulate
+from tests.engine.worlds import bank, keep_many_keyframes, pair, processes, sends
+
+KEPT = TakeSnapshot(100_000, initiator="P1", copies=1, commit="two-phase")
+
+
+def only(scenario: Scenario, until_us: int | None = None):
+    (snapshot,) = simulate(scenario, until_us).snapshots
+    return snapshot
+
+
+def test_that_one_process_agrees_with_itself():
+    alone = Scenario(processes(1), script=(replace(KEPT, copies=0),))
+    snapshot = only(alone)
+    assert (snapshot.commit.outcome, snapshot.commit.decided_by) == ("committed", ("P1",))
+    assert snapshot.commit.decided_us == 100_000
+    assert snapshot.storage.copies == {"P1": []} and snapshot.storage.restorable
+
+
+def test_that_what_cannot_come_back_is_aborted():
+    """P2 hears the marker and can answer nobody."""
+    one_way = replace(pair(), channels=(Channel("P1", "P2"),), script=(KEPT,))
+    snapshot = only(one_way)
+    assert snapshot.status == "complete"
+    assert snapshot.commit.outcome == "aborted" and snapshot.commit.decided_by == ("P1", "P2")
+    assert snapshot.storage.copies == {"P1": ["P2"], "P2": []}
+
+
+def test_that_a_failed_capture_is_aborted_by_all():
+    script = (KEPT, Crash(120_000, "P1"), Restart(150_000, "P1"))
+    snapshot = only(replace(bank(3), script=script))
+    assert snapshot.status == "failed" and snapshot.verdict is None
+    assert snapshot.commit.outcome == "aborted"
+    assert snapshot.commit.decided_by == ("P1", "P2", "P3")
+    assert not snapshot.storage.restorable
+
+
+def test_that_a_capture_that_goes_on_is_pending():
+    lossy = replace(pair(loss=1), script=(KEPT,))
+    snapshot = only(lossy)
+    assert snapshot.status == "recording"
+    assert snapshot.commit.outcome == "pending"
+    assert (snapshot.commit.decided_us, snapshot.commit.decided_by) == (None, ())
+
+
+def test_that_who_was_rolled_back_behind_its_record_refuses():
+    channels = (Channel("P1", "P2", delay=Fixed(1_000)), Channel("P2", "P1", delay=Fixed(20_000)))
+    script = (*sends(50_000, source="P2", target="P1"), KEPT, Rollback(125_000, 10_000))
+    run = simulate(replace(pair(), channels=channels, script=script))
+    (snapshot,) = run.snapshots
+    assert snapshot.status == "complete"
+    assert snapshot.commit.outcome == "aborted"
+    assert snapshot.commit.decided_by == ("P1", "P2")
+
+
+def test_that_every_repetition_is_kept():
+    run = simulate(replace(bank(3), script=(replace(KEPT, every_us=100_000, times=3),)))
+    assert [s.commit.outcome for s in run.snapshots] == ["committed"] * 3
+    assert all(s.storage.restorable for s in run.snapshots)
+
+
+def test_that_a_part_that_was_tampered_with_does_not_count():
+    run = simulate(replace(bank(3), script=(KEPT, Crash(500_000, "P2"))))
+    trace = run.trace
+    assert run.snapshots[0].storage.restorable
+    place = next(p for p in trace.stored if p[1:] == ("copying", "copy 0 1"))
+    part, digest = trace.stored[place]
+    stored = {**trace.stored, place: ({**part, "state": {"balance": 9}}, digest)}
+    spoilt = storage_of(replace(trace, stored=stored), trace.snapshots[0])
+    assert not spoilt.restorable and spoilt.copies["P2"] == []
+
+
+def rows_of(run: Run) -> tuple:
+    return run.digest, run.trace.decisions, run.trace.remarks, run.trace.stored
+
+
+@pytest.mark.parametrize("kept_from", [0, 200_000, 450_000])
+def test_that_an_edited_run_goes_on_keeping(monkeypatch, kept_from):
+    keep_many_keyframes(monkeypatch)
+    trouble = (Crash(140_000, "P2"), Restart(250_000, "P2"), Crash(480_000, "P3"))
+    before = replace(bank(3), script=(KEPT, replace(KEPT, at_us=300_000), *trouble))
+    after = replace(before, script=(*before.script, *sends(kept_from + 1)))
+    assert rows_of(simulate(after, earlier=simulate(before))) == rows_of(simulate(after))
