@@ -70,6 +70,21 @@ def test_that_every_repetition_is_kept():
     assert all(s.storage.restorable for s in run.snapshots)
 
 
+def test_that_an_initiator_still_has_after_a_crash_what_it_had_gathered():
+    """P2's part is in, and will not be sent again; P3's is on its way."""
+    delays = {("P3", "P1"): Fixed(40_000)}
+    channels = tuple(
+        Channel(c.source, c.target, delay=delays.get((c.source, c.target), Fixed(10_000)))
+        for c in bank(3).channels
+    )
+    trouble = (Crash(155_000, "P1"), Restart(156_000, "P1"))
+    scenario = Scenario(processes(3), channels, script=(KEPT, *trouble))
+    snapshot = only(scenario)
+    assert snapshot.completed_us == 150_000
+    assert snapshot.commit.outcome == "committed" and len(snapshot.commit.decided_by) == 3
+    assert snapshot.cost.keeping["gather"] == 2
+
+
 def test_that_a_part_that_was_tampered_with_does_not_count():
     run = simulate(replace(bank(3), script=(KEPT, Crash(500_000, "P2"))))
     trace = run.trace
