@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from snapviz import simulation
+
 BANK = [{"id": "P1", "state": {"balance": 100}}, {"id": "P2", "state": {"balance": 100}}]
 BOTH = [{"from": "P1", "to": "P2"}, {"from": "P2", "to": "P1"}]
 
@@ -149,22 +151,29 @@ def test_that_ids_are_printed_as_they_are(snapviz, write):
     assert "[bold]银行[/bold]" in result.out
 
 
-def test_that_what_cannot_be_simulated_yet_is_refused_in_words(snapviz, write):
-    path = write(script=[{"at_ms": 5, "action": "heal"}])
+def committing(at_ms: int) -> dict:
+    """A snapshot to be committed in a way that, without any, nothing knows."""
+    return {"at_ms": at_ms, "action": "snapshot", "initiator": "P1", "commit": "two-phase"}
+
+
+def test_that_what_cannot_be_simulated_yet_is_refused_in_words(snapviz, write, monkeypatch):
+    monkeypatch.setattr(simulation, "AGREEMENT", {})
+    path = write(script=[committing(5)])
     result = snapviz("run", path, "--json")
     assert result.code == 2 and result.out == ""
-    assert result.err.startswith(f"{path}: script[0].action: ")
+    assert result.err.startswith(f"{path}: script[0].commit: ")
 
 
-def test_that_a_problem_in_a_branch_is_named_by_its_place_in_the_file(snapviz, write):
+def test_that_a_problem_in_a_branch_is_named_by_its_place_in_the_file(snapviz, write, monkeypatch):
+    monkeypatch.setattr(simulation, "AGREEMENT", {})
     path = write(
-        script=[{"at_ms": 9, "action": "heal"}],
-        branches=[{"name": "x", "from_ms": 5, "script": [{"at_ms": 6, "action": "heal"}]}],
+        script=[committing(9)],
+        branches=[{"name": "x", "from_ms": 5, "script": [committing(6)]}],
     )
     result = snapviz("run", path, "--branch", "x")
     assert result.code == 2
     (line,) = result.err.splitlines()
-    assert line.startswith(f"{path}: branches[0].script[0].action: ")
+    assert line.startswith(f"{path}: branches[0].script[0].commit: ")
 
 
 def test_that_the_table_lists_lost_messages(snapviz, write):
