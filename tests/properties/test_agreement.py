@@ -1,0 +1,68 @@
+"""Runs of the engine in which snapshots are agreed on, among every fault at once."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+
+from snapviz.protocols.registry import AGREEMENT
+from snapviz.report import run_report
+from snapviz.scenario.model import Scenario
+from snapviz.simulation import Simulation
+from tests.properties.agreeing import Inside, agreeing
+from tests.protocols.agreement import mutants
+from tests.protocols.agreement.oracle import PaxosOracle, RaftOracle
+
+ORACLES = {"paxos": PaxosOracle, "raft": RaftOracle}
+
+
+def watched(scenario: Scenario, method: str):
+    """The run of a scenario, looked at after every instant."""
+    simulation = Simulation(scenario)
+    oracle = ORACLES[method](Inside(simulation._simulator, method))
+    while not simulation.advance(1):
+        oracle.look()
+    oracle.look()
+    return simulation.finish()
+
+
+def check(method: str, examples: int) -> None:
+    committed, aborted = [], []
+
+    @settings(max_examples=examples, deadline=None)
+    @given(agreeing(method))
+    def check_one(scenario: Scenario) -> None:
+        run = watched(scenario, method)
+        up = {p.id for n, p in enumerate(scenario.processes) if n not in run.trace.down}
+        for snapshot in run_report(run)["snapshots"]:
+            outcome, told = snapshot["commit"]["outcome"], set(snapshot["commit"]["decided_by"])
+            if outcome == "pending":
+                assert snapshot["status"] == "recording" and not told
+                assert snapshot["commit"]["decided_ms"] is None
+                continue
+            assert told >= up and 2 * len(told) > len(scenario.processes)
+            assert snapshot["status"] == "complete" or outcome == "aborted"
+            (committed if outcome == "committed" else aborted).append(snapshot["id"])
+
+    check_one()
+    assert len(committed) > examples // 4 and aborted
+
+
+@pytest.mark.parametrize("method", ORACLES)
+def test_that_a_majority_agrees_on_one_thing_among_faults(method):
+    check(method, 30)
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("method", ORACLES)
+def test_that_a_majority_always_does(method):
+    check(method, 1500)
+
+
+@pytest.mark.parametrize(
+    ("method", "mutant"), [("paxos", mutants.ContentWithFew), ("raft", mutants.CommitsByFew)]
+)
+def test_that_a_mistake_shows_here_too(method, mutant, monkeypatch):
+    monkeypatch.setitem(AGREEMENT, method, mutant)
+    with pytest.raises(AssertionError, match="by a minority"):
+        check(method, 30)
