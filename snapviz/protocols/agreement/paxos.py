@@ -35,7 +35,7 @@ from snapviz.protocols.agreement.peers import ABANDONED, Peers, outcome_of
 
 PREPARE, PROMISE, ACCEPT, ACCEPTED = "prepare", "promise", "accept", "accepted"
 REFUSED, DECIDED, HOLDS = "refused", "decided", "holds"
-DECISION = "decision"
+ACCEPTANCE, DECISION = "acceptance", "decision"
 
 INSTANCES = "instances"
 MOST_OUTBID, MOST_SILENT = 6, 3
@@ -54,7 +54,7 @@ class Paxos(Peers):
     # What starts it
 
     def on_propose(self, snapshot: int, digest: str) -> None:
-        self._wish(snapshot, digest)
+        self._wish(snapshot, self.standing(snapshot, digest))
 
     def on_abandoned(self, snapshot: int) -> None:
         self._wish(snapshot, ABANDONED)
@@ -290,7 +290,7 @@ class Paxos(Peers):
         answered = proposal.promises if proposal.value is None else proposal.accepted
         for process in self.others:
             if process not in answered:
-                what = PROMISE if proposal.value is None else ACCEPTED
+                what = PROMISE if proposal.value is None else ACCEPTANCE
                 yield Awaited(what, None, instance.since_us, process)
 
     def on_restart(self) -> None:

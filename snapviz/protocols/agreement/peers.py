@@ -21,6 +21,10 @@ def outcome_of(digest: str) -> str:
 class Peers(AgreementProtocol):
     """One process among all of the run, those that are down included."""
 
+    def standing(self, snapshot: int, digest: str) -> str:
+        """What to propose: not the digest, where a recovery has undone what was recorded here."""
+        return digest if self.context.still_stands(snapshot) else ABANDONED
+
     @property
     def others(self) -> list[int]:
         """All processes but this one."""

@@ -84,7 +84,7 @@ class Raft(Peers):
     # What starts it
 
     def on_propose(self, snapshot: int, digest: str) -> None:
-        self._want(snapshot, digest)
+        self._want(snapshot, self.standing(snapshot, digest))
 
     def on_abandoned(self, snapshot: int) -> None:
         self._want(snapshot, ABANDONED)
@@ -247,6 +247,7 @@ class Raft(Peers):
         reached = place + len(entries)
         if self.ledger.take_over(place, entries):
             self._write()
+            self.since_us = self.context.now_us
             self._remark(APPENDED, self.ledger.last)
         self._commit(min(told[0], reached))
         self._settle(min(told[1], reached))
@@ -291,7 +292,7 @@ class Raft(Peers):
         if self._has_decided(snapshot):
             return
         if self.role == LEADER and self.ledger.holds(snapshot):
-            what, answered = APPENDED, self.followers.holding(self.ledger.place_of(snapshot))
+            what, answered = "acknowledgement", self.followers.holding(self.ledger.place_of(snapshot))
         elif self.role == CANDIDATE and snapshot in self.wanted:
             what, answered = "vote", self.votes
         elif snapshot in self.wanted or self.ledger.holds(snapshot):
@@ -329,6 +330,7 @@ class Raft(Peers):
         self.term, self.vote, self.leader = term, None, None
         self._write()
         if was_leader:
+            self.since_us = self.context.now_us
             self._remark(FOLLOWER)
             self._be_patient()
 

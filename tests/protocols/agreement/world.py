@@ -49,6 +49,9 @@ class Context:
     def round_trip_us(self, process: int) -> int:
         return ROUND_TRIP_US
 
+    def still_stands(self, snapshot: int) -> bool:
+        return True
+
     def draw_us(self, purpose: str, low: int, high: int) -> int:
         return self.world.draw(low, high)
 
