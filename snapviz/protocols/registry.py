@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from snapviz.protocols.agreement.paxos import Paxos
 from snapviz.protocols.agreement.raft import Raft
+from snapviz.protocols.agreement.two_phase import TwoPhase
 from snapviz.protocols.checkpointing.fdas import Fdas
 from snapviz.protocols.checkpointing.independent import Independent
 from snapviz.protocols.checkpointing.index_based import IndexBased
@@ -53,6 +54,6 @@ SNAPSHOT_PROTOCOLS = {
 CHECKPOINTING = {policy.NAME: policy for policy in (Independent, KooToueg, IndexBased, Fdas)}
 LOGGING = {method.NAME: method for method in (Pessimistic, SenderBased, Optimistic, Causal)}
 CLOCK_SYNCS = {method.NAME: method for method in (Cristian, Berkeley, Ntp)}
-KEEPING = {protocol.NAME: protocol for protocol in (Gathering,)}
-AGREEMENT = {protocol.NAME: protocol for protocol in (Paxos, Raft)}
+KEEPING = {protocol.NAME: protocol for protocol in (Copying, Gathering)}
+AGREEMENT = {protocol.NAME: protocol for protocol in (TwoPhase, Paxos, Raft)}
 WORKLOADS = {workload.KIND: workload for workload in (Silent, Bank, Token)}
