@@ -103,11 +103,15 @@ def clock_tick_items(known: Facts, place: SpaceTimeLayout) -> list[Item]:
     """Short strokes across each process line, one item for each process."""
     items: list[Item] = []
     reach = min(TICK, place.spacing * 0.3)
+    alike: dict[tuple, list[float]] = {}
     for process in range(known.count):
         if not place.shows_lane(process):
             continue
-        y = place.lanes[process]
-        xs = [round(place.x_of(us)) + 0.5 for us in local_ticks(known, process, place)]
+        y, clock = place.lanes[process], tuple(change[1:] for change in known.clocks[process])
+        if clock not in alike:
+            ticks = local_ticks(known, process, place)
+            alike[clock] = [round(place.x_of(us)) + 0.5 for us in ticks]
+        xs = alike[clock]
         if xs:
             strokes = tuple((x, y - reach, x, y + reach) for x in xs)
             style = pen(f"process:{process}", 1.0, (), 0.75)

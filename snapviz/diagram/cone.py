@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from .crowd import crowd_items, crowded_events
+from .crowd import counted_events, crowd_items, crowded_events
 from .cuts import curve, extended, region
 from .display_list import Item, Line, Point, Rect, Text
-from .facts import numbers
+from .facts import Facts
 from .glyphs import brush, pen
 from .lanes import label_box, label_step
 from .layout import BADGE_HEIGHT
@@ -28,17 +28,42 @@ LIT_KINDS = ("event", "note", "message")
 
 
 class Cone:
-    """Causal past and future of a row, as masks over the rows and messages of a run."""
+    """Causal past and future of a row: on each line the rows at which they end and begin.
 
-    def __init__(self, drawn: Scene, row: int):
-        known = drawn.facts
+    ``last``, ``first``: int64[n], as of `Facts.frontiers`. ``end``: of the era they are of.
+    """
+
+    def __init__(self, known: Facts, row: int, end: int, ends: tuple[np.ndarray, np.ndarray]):
         self.row = row
-        self.past, self.future = known.cone(row, drawn.view.rows)
-        self.rows = self.past | self.future
-        ends = known.send_row, np.minimum(known.arrival_row, known.trace.row_count - 1)
-        has_arrived = known.arrival_row < known.trace.row_count
-        inside = [mask[ends[0]] & mask[ends[1]] for mask in (self.past, self.future)]
-        self.messages = (inside[0] | inside[1]) & has_arrived
+        self.last, self.first = ends
+        self._known = known
+        self._end = end
+
+    def holds_rows(self, rows: np.ndarray) -> np.ndarray:
+        """bool: which events lie in the past or the future."""
+        process = self._known.trace.row_process[rows]
+        inside = (rows <= self.last[process]) | (rows >= self.first[process])
+        return inside & self._stand(rows)
+
+    def _stand(self, rows: np.ndarray) -> np.ndarray:
+        known = self._known
+        return known.trace.is_application_row[rows] & (known.lives.undone_row[rows] >= self._end)
+
+    def holds(self, messages: np.ndarray) -> np.ndarray:
+        """bool: which messages were sent and received in the past, or in the future."""
+        known = self._known
+        source, target = known.source[messages], known.target[messages]
+        sent, arrived = known.send_row[messages], known.arrival_row[messages]
+        has_arrived = arrived < known.trace.row_count
+        stand = self._stand(sent) & self._stand(np.where(has_arrived, arrived, sent))
+        in_past = (sent <= self.last[source]) & (arrived <= self.last[target])
+        in_future = (sent >= self.first[source]) & (arrived >= self.first[target])
+        return (in_past | in_future) & has_arrived & stand
+
+    def touches(self) -> list[int]:
+        """The processes with an event in the past or the future."""
+        has_any = (self.last >= 0) | (self.first < self._known.trace.row_count)
+        return np.flatnonzero(has_any).tolist()
 
 
 def cone_of(drawn: Scene) -> Cone | None:
@@ -50,7 +75,8 @@ def cone_of(drawn: Scene) -> Cone | None:
     if drawn.is_undone(row):
         return None
     end = drawn.facts.era(drawn.view.rows, row).end
-    return drawn.facts.kept("masks", (row, end), lambda: Cone(drawn, row))
+    ends = drawn.facts.frontiers(row, drawn.view.rows)
+    return None if ends is None else Cone(drawn.facts, row, end, ends)
 
 
 def cone_items(drawn: Scene) -> list[Item]:
@@ -66,8 +92,8 @@ def cone_items(drawn: Scene) -> list[Item]:
 
 def _items(drawn: Scene, cone: Cone) -> list[Item]:
     items = _veils(drawn, cone)
-    items += _region(drawn, cone.past, "past", -1)
-    items += _region(drawn, cone.future, "future", 1)
+    items += _region(drawn, cone, "past", -1)
+    items += _region(drawn, cone, "future", 1)
     items += _lines(drawn, cone)
     return items + _lit(drawn, cone)
 
@@ -80,7 +106,7 @@ def _veils(drawn: Scene, cone: Cone) -> list[Item]:
     style = brush("background", FADE)
     size = (place.width - left, place.plot.bottom - top)
     items: list[Item] = [Rect(left, top, *size, style, 0.0, ("fade", 0))]
-    touched = np.unique(trace.row_process[cone.rows]).tolist()
+    touched = cone.touches()
     for process in range(0, drawn.facts.count, label_step(place)):
         if process not in touched and place.shows_lane(process):
             box = label_box(place, process)
@@ -89,34 +115,42 @@ def _veils(drawn: Scene, cone: Cone) -> list[Item]:
     return items
 
 
-def _frontier(drawn: Scene, mask: np.ndarray, side: int) -> list[Point]:
+def _frontier(drawn: Scene, cone: Cone, side: int) -> list[Point]:
     """On each line the last event of the past (``side`` -1) or the first of the future (1).
 
     On a line without one, a place outside the plot.
     """
     trace, place = drawn.facts.trace, drawn.place
-    rows = np.flatnonzero(mask)[::side]
-    processes, first = np.unique(trace.row_process[rows], return_index=True)
-    times = dict(zip(processes.tolist(), numbers(trace.row_time[rows[first]]), strict=True))
+    rows = cone.last if side < 0 else cone.first
+    exists = (rows >= 0) & (rows < trace.row_count)
+    xs = place.x_of(trace.row_time[np.where(exists, rows, 0)])
     plot = place.plot
     nowhere = plot.left - OVERHANG if side < 0 else plot.right + OVERHANG
-    return [
-        (place.x_of(times[process]) if process in times else nowhere, y)
-        for process, y in enumerate(place.lanes)
-    ]
+    return list(zip(np.where(exists, xs, nowhere).tolist(), place.lanes, strict=True))
 
 
-def _region(drawn: Scene, mask: np.ndarray, token: str, side: int) -> list[Item]:
+def _region(drawn: Scene, cone: Cone, token: str, side: int) -> list[Item]:
     """What lies before the last causes, or after the first effects: tint, edge and word."""
-    if mask.sum() < 2:
+    if not _has_others(drawn, cone, side):
         return []
     plot = drawn.place.plot
-    points = extended(plot, _frontier(drawn, mask, side))
+    points = extended(plot, _frontier(drawn, cone, side))
     subject = (f"causal-{token}", drawn.view.cone_row)
     tint = region(plot, points, brush(token, TINT), subject, side=side)
     items: list[Item] = [tint] if tint else []
     items += curve(plot, points, pen(token, 1.25, (), 0.7), subject)
     return [*items, *_word(drawn, token, side)]
+
+
+def _has_others(drawn: Scene, cone: Cone, side: int) -> bool:
+    """Whether there is any cause, or any effect, beside the event itself."""
+    known = drawn.facts
+    own = int(known.trace.row_process[cone.row])
+    elsewhere = cone.last >= 0 if side < 0 else cone.first < known.trace.row_count
+    if elsewhere.sum() > 1:
+        return True
+    mine = known.era(drawn.view.rows, cone.row).rows_of_process[own]
+    return bool(len(mine) and (mine[0] if side < 0 else mine[-1]) != cone.row)
 
 
 def _word(drawn: Scene, token: str, side: int) -> list[Item]:
@@ -138,8 +172,8 @@ def _lines(drawn: Scene, cone: Cone) -> list[Item]:
     place = drawn.place
     width = 2.0 if place.spacing >= 12 else 1.0
     items: list[Item] = []
-    for side, mask in ((-1, cone.past), (1, cone.future)):
-        for process, (x, y) in enumerate(_frontier(drawn, mask, side)):
+    for side in (-1, 1):
+        for process, (x, y) in enumerate(_frontier(drawn, cone, side)):
             start, end = (place.plot.left, x) if side < 0 else (x, place.plot.right)
             start, end = max(start, place.plot.left), min(end, place.plot.right)
             if start < end and place.shows_lane(process):
@@ -150,11 +184,15 @@ def _lines(drawn: Scene, cone: Cone) -> list[Item]:
 
 def _lit(drawn: Scene, cone: Cone) -> list[Item]:
     """Events and messages of the cone, as they are in the still picture."""
-    full = filled(drawn)
-    lit = replace(full, messages=full.messages[cone.messages[full.messages]])
+    full, place = filled(drawn), drawn.place
+    lit = replace(full, messages=full.messages[cone.holds(full.messages)])
     if full.is_labelled:
         return [item for item in still_items(full) if _is_lit(item, cone)]
-    rows = np.flatnonzero(cone.rows)
+    sides = _frontier(drawn, cone, -1), _frontier(drawn, cone, 1)
+    if full.crowd:
+        return [*crowd_items(lit, sides), *counted_events(lit, sides)]
+    rows = drawn.facts.events_between(place.from_us, place.to_us)
+    rows = rows[cone.holds_rows(rows)]
     if len(lit.messages) > MOST_LIT:
         return [*crowd_items(lit), *crowded_events(lit, rows)]
     plain, marked = arrow_items(lit, arrows(lit))
@@ -165,4 +203,5 @@ def _is_lit(item: Item, cone: Cone) -> bool:
     if item.subject is None or item.subject[0] not in LIT_KINDS:
         return False
     kind, number = item.subject
-    return bool(cone.messages[number] if kind == "message" else cone.rows[number])
+    of_kind = cone.holds if kind == "message" else cone.holds_rows
+    return bool(of_kind(np.array([number]))[0])

@@ -1,51 +1,120 @@
-"""Too many messages and events to tell apart: thin strokes that show where it is dense."""
+"""Too many messages and events to tell apart: where there are many, there is more ink.
+
+Some thousand messages are followed from pixel to pixel; of more than that the running counts
+are drawn (`snapviz.diagram.sums`). Both count how many messages pass a place within a pixel
+column, so both look the same where one takes over from the other.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
-from .display_list import Item, Segments
+from .coverage import coverage
+from .display_list import Item, Point, Rect, Shade
 from .geometry import clip_segments
-from .glyphs import pen
+from .glyphs import brush
+from .ink import tones
+from .lattice import Lattice, lattice
 from .scene import LOST_SLOPE, LOST_STUB, LOST_WIDTH, Scene
 
-FULL_INK = 900  # strokes up to which they are one pixel wide
-FAINTEST = 0.12  # pixels
 FADED = 0.45  # opacity of what has been undone
+OWN_BAND = 4.0  # pixels between lines from which each has events in its own colour
+FEW_CHANGES = 12  # between something and nothing on a line, up to which it is of rectangles
+PRESENT = 255  # ink of a column in which anything happens
+SUBJECT = ("messages", 0)
 
 
-def crowd_items(scene: Scene) -> list[Item]:
-    """All messages that no snapshot marks, without heads, one item for each colour."""
+Sides = tuple[list[Point], list[Point]]  # on each line, where a past ends and a future begins
+
+
+def crowd_items(scene: Scene, sides: Sides | None = None) -> list[Item]:
+    """All messages that no snapshot marks, without heads, one item for each colour.
+
+    ``sides``: of what is counted, only what lies outside of both.
+    """
     known = scene.facts
-    marked = np.array(sorted(known.marks), dtype=np.int64)
-    plain = scene.messages[~np.isin(scene.messages, marked)]
-    # A thin opaque stroke looks like a faint one, and is painted many times faster.
-    width = min(1.0, max(FAINTEST, FULL_INK / max(len(plain), 1)))
+    plain = np.setdiff1d(scene.messages, known.marked, assume_unique=True)
     snapshots = known.trace.message_snapshot[plain]
     faded = known.lives.faded_row[plain] < scene.passed
-    items: list[Item] = []
+    items: list[Item] = [_counted(scene, sides)] if scene.crowd else []
     for number in np.unique(snapshots).tolist():
         token = "message" if number < 0 else f"snapshot:{number}"
         for is_faded in np.unique(faded[snapshots == number]).tolist():
-            style = pen(token, width, (), FADED if is_faded else 1.0)
             mine = plain[(snapshots == number) & (faded == is_faded)]
-            items.append(Segments(strokes(scene, mine), style, ("messages", 0)))
+            items.append(followed(scene, mine, token, FADED if is_faded else 1.0))
     return items
+
+
+def followed(scene: Scene, messages: np.ndarray, token: str, opacity: float = 1.0) -> Item:
+    """Messages in one colour, each line followed from pixel to pixel."""
+    grid, plot = lattice(scene.place), scene.place.plot
+    ends = _ends(scene, messages, grid.x_of) - (0, plot.top, 0, plot.top)
+    return _shade(scene, grid, coverage(ends, grid, _height(scene)), token, opacity)
+
+
+def _counted(scene: Scene, sides: Sides | None) -> Item:
+    """The messages that are not told apart, from the running counts."""
+    grid = lattice(scene.place)
+    gaps, heights = gaps_in_view(scene)
+    counts = scene.facts.sums.messages(gaps, grid)
+    if sides is not None:
+        left, right = _edges(scene, sides)
+        between = np.minimum(left[:-1], left[1:]), np.maximum(right[:-1], right[1:])
+        counts = counts * _outside(grid, *(side[gaps] for side in between))
+    inked = tones(counts, scene.facts.pace / grid.scale)
+    raster = np.zeros((_height(scene), grid.columns), dtype=np.uint8)
+    top = max(0, _lane_rows(scene)[gaps.start]) if len(heights) else 0
+    bands = np.repeat(inked, heights, axis=0)
+    raster[top : top + len(bands)] = bands
+    return _raster(scene, grid, raster, "message", 1.0)
+
+
+def gaps_in_view(scene: Scene) -> tuple[slice, np.ndarray]:
+    """The gaps between lines that are in view, and how many pixel rows each has there."""
+    edges = np.clip(_lane_rows(scene), 0, _height(scene))
+    heights = np.diff(edges)
+    seen = np.flatnonzero(heights)
+    if not len(seen):
+        return slice(0, 0), heights[:0]
+    gaps = slice(int(seen[0]), int(seen[-1]) + 1)
+    return gaps, heights[gaps]
+
+
+def _lane_rows(scene: Scene) -> np.ndarray:
+    """int64[n]: the pixel row of each line, from the top of the plot."""
+    return np.asarray(scene.place.lanes, dtype=np.int64) - round(scene.place.plot.top)
+
+
+def _height(scene: Scene) -> int:
+    return max(1, round(scene.place.plot.bottom - scene.place.plot.top))
+
+
+def _shade(scene: Scene, grid: Lattice, counts: np.ndarray, token: str, opacity: float) -> Item:
+    inked = tones(counts, scene.facts.pace / grid.scale)
+    return _raster(scene, grid, inked, token, opacity)
+
+
+def _raster(scene: Scene, grid: Lattice, ink: np.ndarray, token: str, opacity: float) -> Item:
+    plot, (rows, columns) = scene.place.plot, ink.shape
+    place = (plot.left, plot.top, columns, rows)
+    return Shade(*place, columns, rows, ink.tobytes(), brush(token, opacity), SUBJECT)
 
 
 def strokes(scene: Scene, messages: np.ndarray) -> tuple[tuple[float, ...], ...]:
     """The lines of messages without heads, as far as they lie in the plot."""
-    inside = clip_segments(_ends(scene, messages), scene.place.plot)
+    inside = clip_segments(_ends(scene, messages, scene.place.x_of), scene.place.plot)
     return tuple(map(tuple, inside.tolist()))
 
 
-def _ends(scene: Scene, messages: np.ndarray) -> np.ndarray:
+def _ends(scene: Scene, messages: np.ndarray, x_of: Callable) -> np.ndarray:
     """float[A, 4]: x1, y1, x2, y2; lost messages as stubs."""
-    known, place = scene.facts, scene.place
-    lanes = np.asarray(place.lanes, dtype=float)
-    x1, x2 = place.x_of(known.sent[messages]), place.x_of(known.end[messages])
+    known = scene.facts
+    lanes = np.asarray(scene.place.lanes, dtype=float)
+    x1, x2 = x_of(known.sent[messages]), x_of(known.end[messages])
     y1, y2 = lanes[known.source[messages]], lanes[known.target[messages]]
-    short = np.minimum(place.x_of(known.lives.recalled_us[messages]), x2)
+    short = np.minimum(x_of(known.lives.recalled_us[messages]), x2)
     y2 = y1 + (y2 - y1) * np.where(x2 > short, (short - x1) / np.maximum(x2 - x1, 1e-9), 1.0)
     x2 = short
     is_lost = known.end[messages] < 0
@@ -57,16 +126,81 @@ def _ends(scene: Scene, messages: np.ndarray) -> np.ndarray:
 
 def crowded_events(scene: Scene, rows: np.ndarray) -> list[Item]:
     """Short strokes across the process lines, those on one pixel column once."""
-    trace, place = scene.facts.trace, scene.place
-    columns = np.floor(place.x_of(trace.row_time[rows])).astype(np.int64)
-    processes = trace.row_process[rows]
-    reach = place.dot
-    items: list[Item] = []
-    for process, y in enumerate(place.lanes):
-        if not place.shows_lane(process):
-            continue
-        xs = np.unique(columns[processes == process]).tolist()
-        ticks = tuple((x + 0.5, y - reach, x + 0.5, y + reach) for x in xs)
-        if ticks:
-            items.append(Segments(ticks, pen(f"process:{process}", 1.0), ("events", process)))
-    return items
+    trace, grid = scene.facts.trace, lattice(scene.place)
+    columns = grid.columns_of(trace.row_time[rows])
+    inside = (columns >= 0) & (columns < grid.columns)
+    happens = np.zeros((scene.facts.count, grid.columns), dtype=bool)
+    happens[trace.row_process[rows][inside], columns[inside]] = True
+    return bands(scene, happens)
+
+
+def _edges(scene: Scene, sides: Sides) -> tuple[np.ndarray, ...]:
+    """float[n] twice: the columns of both sides, from the left of the plot."""
+    return tuple(np.array([x for x, _ in side]) - scene.place.plot.left for side in sides)
+
+
+def _outside(grid: Lattice, left: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """bool[lines, columns]: what lies left of the one, or right of the other."""
+    column = np.arange(grid.columns)
+    return (column <= left[:, None]) | (column >= right[:, None])
+
+
+def counted_events(scene: Scene, sides: Sides | None = None) -> list[Item]:
+    """The same for very many events, from the running counts."""
+    grid = lattice(scene.place)
+    counts = scene.facts.sums.events(slice(None), grid)
+    if sides is not None:
+        counts = counts * _outside(grid, *_edges(scene, sides))
+    return bands(scene, counts > 0)
+
+
+def bands(scene: Scene, happens: np.ndarray) -> list[Item]:
+    """What happens on each line in each column: bool[n, columns]."""
+    place = scene.place
+    ink = happens.astype(np.uint8) * np.uint8(PRESENT)
+    if place.spacing < OWN_BAND:
+        return [_one_band(scene, ink)]
+    half = max(1, round(place.dot))
+    changes = np.diff(ink, axis=1, prepend=np.uint8(0), append=np.uint8(0)) != 0
+    counts = changes.sum(axis=1).tolist()
+    return [
+        item
+        for process, y in enumerate(place.lanes)
+        if counts[process] and place.shows_lane(process)
+        for item in _band(
+            *(scene, process, (y - half, 2 * half), ink[process]),
+            changes[process] if counts[process] <= FEW_CHANGES else None,
+        )
+    ]
+
+
+def _band(
+    scene: Scene,
+    process: int,
+    across: tuple[float, int],
+    ink: np.ndarray,
+    changes: np.ndarray | None,
+) -> list[Item]:
+    """One line's; ``across``: top and height. A few long stretches are painted at once.
+
+    ``changes``: bool[columns + 1], where a stretch begins or ends; None: too often.
+    """
+    left, (top, height) = scene.place.plot.left, across
+    style, subject = brush(f"process:{process}"), ("events", process)
+    if changes is not None:
+        edges = np.flatnonzero(changes).tolist()
+        stretches = zip(edges[::2], edges[1::2], strict=True)
+        return [Rect(left + a, top, b - a, height, style, 0.0, subject) for a, b in stretches]
+    place = (left, top, len(ink), height)
+    return [Shade(*place, len(ink), height, ink.tobytes() * height, style, subject)]
+
+
+def _one_band(scene: Scene, ink: np.ndarray) -> Item:
+    """Where lines are too close for colours: all events as one raster."""
+    raster = np.zeros((_height(scene), ink.shape[1]), dtype=np.uint8)
+    rows = _lane_rows(scene)
+    seen = (rows >= 0) & (rows < len(raster))
+    np.maximum.at(raster, rows[seen], ink[seen] // 2)
+    plot, grid = scene.place.plot, lattice(scene.place)
+    place = (plot.left, plot.top, grid.columns, len(raster))
+    return Shade(*place, grid.columns, len(raster), raster.tobytes(), brush("muted"), ("events", 0))

@@ -57,6 +57,24 @@ class Segments:
 
 
 @dataclass(frozen=True, slots=True)
+class Shade:
+    """A rectangle of cells in the fill colour, each with its share of ink.
+
+    ``ink``: ``columns * rows`` bytes, 0 (nothing) to 255 (the full colour), rows from the top.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    columns: int
+    rows: int
+    ink: bytes
+    style: Style
+    subject: Subject | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Polygon:
     points: tuple[Point, ...]
     style: Style
@@ -98,7 +116,7 @@ class Text:
     subject: Subject | None = None
 
 
-Item = Line | Segments | Path | Polygon | Ellipse | Rect | Text
+Item = Line | Segments | Shade | Path | Polygon | Ellipse | Rect | Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,18 +7,19 @@ from dataclasses import replace
 
 import numpy as np
 
-from .crowd import strokes
+from .crowd import followed, strokes
 from .display_list import Ellipse, Item, Line, Segments
 from .facts import numbers
 from .glyphs import pen
 from .lanes import label_frame
 from .messages import Arrow, laid_out, parts
 from .relabel import relabelled
-from .scene import DRAWN, Scene
+from .scene import Scene
 
 HALO = 8.0
 HALO_OPACITY = 0.2
 MOST_ARROWS = 400  # beyond, selected messages are strokes
+MOST_STROKES = 4000  # beyond, they are counted in each pixel
 MOST_RINGS = 600  # beyond, selected events are one ring for each few pixels
 RING_GAP = 5.0
 
@@ -42,8 +43,8 @@ def accented(
     chosen = np.array(messages, dtype=np.int64)
     chosen = chosen[(chosen >= 0) & (chosen < scene.facts.trace.message_count)]
     chosen = chosen[scene.facts.send_row[chosen] < scene.known_rows]
-    if len(chosen) > DRAWN:
-        chosen = chosen[np.linspace(0, len(chosen) - 1, DRAWN).astype(np.int64)]
+    if len(chosen) > MOST_STROKES:
+        return [followed(scene, chosen, token)]
     if len(chosen) > MOST_ARROWS:
         return [Segments(strokes(scene, chosen), pen(token, width), ("selected-messages", 0))]
     laid = [replace(arrow, paint=token, width=width) for arrow in laid_out(scene, chosen)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .display_list import Ellipse, Item, Line, Path, Polygon, Rect, Segments, Text
+from .display_list import Ellipse, Item, Line, Path, Polygon, Rect, Segments, Shade, Text
 from .geometry import Box
 from .typography import ROLES, text_width
 
@@ -28,7 +28,7 @@ def _text(item: Text) -> Box:
 def _coordinates(item: Item) -> tuple[list[float], list[float]]:
     if type(item) is Line:
         return [item.x1, item.x2], [item.y1, item.y2]
-    if type(item) is Rect:
+    if type(item) in (Rect, Shade):
         return [item.x, item.x + item.width], [item.y, item.y + item.height]
     if type(item) is Ellipse:
         return [item.cx - item.rx, item.cx + item.rx], [item.cy - item.ry, item.cy + item.ry]

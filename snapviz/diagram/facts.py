@@ -9,13 +9,16 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from snapviz.causality.order import future_mask, past_mask
+from snapviz.causality.order import future, past
 from snapviz.causality.paths import Relation, relation, why
 from snapviz.engine.application import amount_of
 from snapviz.engine.eras import Era
 from snapviz.engine.trace import ClockChange, Record, RowKind
 
+from .ink import pace
 from .lives import NEVER, Lives
+from .sums import Sums
+from .timeline import Intervals
 
 
 class Mark(NamedTuple):
@@ -60,22 +63,43 @@ class Facts:
         passed = self.trace.row_count if rows is None else rows
         return self.run.era(max(passed - 1, row))
 
+    def frontiers(self, row: int, rows: int | None = None) -> tuple[np.ndarray, np.ndarray] | None:
+        """int64[n] twice: on each line the row of the last event of the past, of the first of the
+        future; -1 and R where there is none. Both may be the event's own row.
+
+        None where the row is no application event that stands after ``rows`` rows.
+        """
+        era = self.era(rows, row)
+        return self.kept("frontiers", (row, era.end), lambda: self._frontiers(era, row))
+
+    def _frontiers(self, era: Era, row: int) -> tuple[np.ndarray, np.ndarray] | None:
+        event = _number_in(era, row)
+        if event < 0:
+            return None
+        ends = past(era.computation, event), future(era.computation, event)
+        last = np.full(self.count, -1, dtype=np.int64)
+        first = np.full(self.count, self.trace.row_count, dtype=np.int64)
+        for process, mine in enumerate(era.rows_of_process):
+            if ends[0][process]:
+                last[process] = mine[ends[0][process] - 1]
+            if ends[1][process] < len(mine):
+                first[process] = mine[ends[1][process]]
+        return last, first
+
     def cone(self, row: int, rows: int | None = None) -> tuple[np.ndarray, np.ndarray]:
         """bool[R] twice: the events of the causal past and future of an event's row.
 
         Both hold the row itself. All False where the row is no application event that stands
         after ``rows`` rows.
         """
-        era = self.era(rows, row)
-        return self.kept("cone", (row, era.end), lambda: self._cone(era, row))
-
-    def _cone(self, era: Era, row: int) -> tuple[np.ndarray, np.ndarray]:
-        past, future = np.zeros((2, self.trace.row_count), dtype=bool)
-        event = _number_in(era, row)
-        if event >= 0:
-            past[era.view.event_rows] = past_mask(era.computation, event)
-            future[era.view.event_rows] = future_mask(era.computation, event)
-        return past, future
+        masks = np.zeros((2, self.trace.row_count), dtype=bool)
+        ends = self.frontiers(row, rows)
+        if ends is not None:
+            events = self.era(rows, row).view.event_rows
+            process = self.trace.row_process[events]
+            masks[0, events] = events <= ends[0][process]
+            masks[1, events] = events >= ends[1][process]
+        return masks[0], masks[1]
 
     @cached_property
     def lives(self) -> Lives:
@@ -97,6 +121,36 @@ class Facts:
         for message, (_, until_us) in self.lives.waits.items():
             rest[message] = until_us
         return rest
+
+    @cached_property
+    def stays(self) -> Intervals:
+        """When each message is there; of a lost one, its send."""
+        return Intervals(self.sent, np.where(self.end >= 0, self.rest, self.sent))
+
+    @cached_property
+    def pace(self) -> float:
+        """How many messages usually pass one place, per microsecond."""
+        return pace(self)
+
+    @cached_property
+    def loses(self) -> bool:
+        """Whether any message is lost."""
+        return bool((self.lives.lost_row < NEVER).any())
+
+    @cached_property
+    def sums(self) -> Sums:
+        """Running counts, of which pictures of very many messages are made."""
+        return Sums(self)
+
+    def sum_up(self, progress: Callable[[float], object]) -> None:
+        """Make `sums`, and tell the share done."""
+        if "sums" not in self.__dict__:
+            self.__dict__["sums"] = Sums(self, progress)
+
+    @cached_property
+    def marked(self) -> np.ndarray:
+        """int64, ascending: the messages that have a mark."""
+        return np.array(sorted(self.marks), dtype=np.int64)
 
     @cached_property
     def send_row(self) -> np.ndarray:
@@ -124,9 +178,29 @@ class Facts:
 
     def under_way(self, rows: int, time_us: int) -> np.ndarray:
         """Numbers of the messages sent but not arrived after ``rows`` rows, at ``time_us``."""
-        is_under_way = (self.send_row < rows) & (self.arrival_row >= rows)
-        gone = self.is_lost(rows, time_us) | (self.lives.recalled_row < rows)
-        return np.flatnonzero(is_under_way & (self.sent <= time_us) & ~gone)
+        there = self._about(rows, time_us)
+        is_under_way = (self.send_row[there] < rows) & (self.arrival_row[there] >= rows)
+        lives = self.lives
+        is_lost = (lives.lost_row[there] <= rows) & (lives.lost_us[there] <= time_us)
+        gone = is_lost | (lives.recalled_row[there] < rows)
+        return there[is_under_way & (self.sent[there] <= time_us) & ~gone]
+
+    def _about(self, rows: int, time_us: int) -> np.ndarray:
+        """Numbers that hold all messages that may be under way, ascending."""
+        # What arrives with a later row may have done so by the clock.
+        passed = min(rows, self.trace.row_count)
+        passed_us = int(self.trace.row_time[passed - 1]) if passed else 0
+        about = self.stays.about(min(time_us, passed_us), time_us)
+        late = self._never_come
+        first, after = np.searchsorted(late, (about.start, about.stop))
+        before = late[:first]
+        return np.concatenate([before, np.arange(about.start, about.stop), late[after:]])
+
+    @cached_property
+    def _never_come(self) -> np.ndarray:
+        """int64: what neither arrives nor is lost, though its time comes before the end."""
+        is_open = (self.arrived < 0) & (self.end >= 0) & (self.rest <= self.run.until_us)
+        return np.flatnonzero(is_open)
 
     def is_lost(self, rows: int, time_us: int) -> np.ndarray:
         """bool[M]: the messages that are lost after ``rows`` rows, at ``time_us``."""
@@ -189,6 +263,12 @@ class Facts:
         return max(1, int(np.median(flights))) if len(flights) else 50_000
 
     @cached_property
+    def first_rows(self) -> dict[int, int]:
+        """By kind of row that there is, the first row of that kind."""
+        kinds, first = np.unique(self.trace.row_kind, return_index=True)
+        return dict(zip(kinds.tolist(), first.tolist(), strict=True))
+
+    @cached_property
     def event_rows(self) -> np.ndarray:
         """Rows that are dots: the application events."""
         return np.flatnonzero(self.trace.is_application_row)
@@ -197,6 +277,17 @@ class Facts:
         """int64[events] for each process: when its application events that stood happened."""
         times = [self.trace.row_time[rows] for rows in era.rows_of_process]
         return self.kept("event times", era.end, lambda: times)
+
+    @cached_property
+    def event_at(self) -> np.ndarray:
+        """int64: when the events of `event_rows` happened, ascending."""
+        return self.trace.row_time[self.event_rows]
+
+    def events_between(self, from_us: int, to_us: int) -> np.ndarray:
+        """Rows of the application events of a stretch of time."""
+        first = np.searchsorted(self.event_at, from_us, side="left")
+        after = np.searchsorted(self.event_at, to_us, side="right")
+        return self.event_rows[first:after]
 
     @cached_property
     def clock_rows(self) -> np.ndarray:

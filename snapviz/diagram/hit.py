@@ -60,9 +60,12 @@ def _row_at(known: Facts, place: SpaceTimeLayout, limit: int, x: float, y: float
     if process is None:
         return None
     trace = known.trace
-    records = [record.row for record in trace.records]
+    near = EVENT_REACH + BESIDE
+    from_us, to_us = place.us_at(x - near) - 1, place.us_at(x + near) + 1
+    records = [record.row for record in trace.records if from_us <= record.time_us <= to_us]
     marks = known.lives.mark_rows
-    rows = np.concatenate([marks, known.event_rows, np.array(records, dtype=np.int64)])
+    events = known.events_between(from_us, to_us)
+    rows = np.concatenate([marks, events, np.array(records, dtype=np.int64)])
     rows = rows[(trace.row_process[rows] == process) & (rows < limit)]
     if not len(rows):
         return None
@@ -78,8 +81,10 @@ def _row_at(known: Facts, place: SpaceTimeLayout, limit: int, x: float, y: float
 
 
 def _message_at(known: Facts, place: SpaceTimeLayout, limit: int, x: float, y: float) -> Hit | None:
-    has_end = (known.end >= known.sent) & (known.send_row < limit)
-    messages = np.flatnonzero(has_end)
+    reach = place.us_at(x - MESSAGE_REACH) - 1, place.us_at(x + MESSAGE_REACH) + 1
+    messages = known.stays.meeting(*reach)
+    has_end = known.end[messages] >= known.sent[messages]
+    messages = messages[has_end & (known.send_row[messages] < limit)]
     if not len(messages):
         return None
     lanes = np.asarray(place.lanes, dtype=float)

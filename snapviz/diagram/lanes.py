@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from snapviz.engine.trace import RowKind
 
-from .crowd import crowded_events
+from .crowd import counted_events, crowded_events
 from .display_list import Ellipse, Item, Rect, Style, Subject, Text
 from .facts import numbers
 from .geometry import Box
@@ -22,12 +22,13 @@ from .typography import baseline, elided
 
 BOX_HEIGHT = 38.0
 SMALL_BOX_HEIGHT = 20.0
+SEPARATE = 4.0  # pixels between lines from which they are told apart; closer ones get fainter
 FADED = 0.5  # opacity of an event that has been undone
 
 
 def process_lines(scene: Scene) -> list[Item]:
     place = scene.place
-    width = 2.0 if place.spacing >= 12 else 1.0
+    width = 2.0 if place.spacing >= 12 else min(1.0, place.spacing / SEPARATE)
     return [
         item
         for process in range(scene.facts.count)
@@ -88,9 +89,9 @@ def _label(scene: Scene, process: int) -> list[Item]:
 def event_items(scene: Scene) -> list[Item]:
     """A dot for each application event in view, and what happened to clocks."""
     trace, place = scene.facts.trace, scene.place
-    rows = scene.facts.event_rows
-    times = trace.row_time[rows]
-    rows = rows[(times >= place.from_us) & (times <= place.to_us)]
+    if scene.crowd:
+        return counted_events(scene)
+    rows = scene.facts.events_between(place.from_us, place.to_us)
     if not scene.is_headed:
         return crowded_events(scene, rows)
     items: list[Item] = []

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import numpy as np
-
 from snapviz.engine.stable import CheckpointRow
 from snapviz.engine.trace import RowKind
 
@@ -84,14 +82,14 @@ def _clock_set(x: float, y: float) -> list[Item]:
 
 def entries(scene: Scene, laid: list[Arrow]) -> list[tuple[str, Sign]]:
     """Words and signs, most common first."""
-    kinds = set(np.unique(scene.facts.trace.row_kind).tolist())
+    kinds = set(scene.facts.first_rows)
     marks = {arrow.mark.kind for arrow in laid if arrow.mark}
     known, messages = scene.facts, scene.messages
     is_control = known.is_control[messages]
     fates = {arrow.fate for arrow in laid} if scene.is_headed else _fates(scene)
     shown = [
         ("event", _event, kinds & {RowKind.SEND, RowKind.RECEIVE, RowKind.INTERNAL}),
-        ("message", _arrow("message", WIDTH, (), False), not is_control.all()),
+        ("message", _arrow("message", WIDTH, (), False), scene.crowd or not is_control.all()),
         ("marker", _arrow("muted", 1.25, MARKER_DASH, True), is_control.any()),
         ("state recorded", _record, badges(scene)),
         ("in transit at the cut", _stroke(_heavy(laid), HEAVY_WIDTH), "caught" in marks),
@@ -117,6 +115,8 @@ def entries(scene: Scene, laid: list[Arrow]) -> list[tuple[str, Sign]]:
 
 def _fates(scene: Scene) -> set[str]:
     """Of a crowd, whose messages are not laid out one by one."""
+    if scene.crowd:
+        return {"lost"} if scene.facts.loses else set()
     lost = scene.facts.lives.lost_row[scene.messages] < NEVER
     return {"lost"} if lost.any() else set()
 
@@ -124,7 +124,8 @@ def _fates(scene: Scene) -> set[str]:
 def _of_lives(scene: Scene, laid: list[Arrow], kinds: set[int]) -> list[tuple[str, Sign, bool]]:
     """What crashes, checkpoints and recoveries have brought about by now."""
     recoveries = scene.recoveries
-    shown = kinds & set(np.unique(scene.facts.trace.row_kind[: scene.known_rows]).tolist())
+    first = scene.facts.first_rows
+    shown = {kind for kind in kinds if first[kind] < scene.known_rows}
     return [
         *_checkpoints(scene),
         ("crash", _crash, RowKind.CRASH in shown),

@@ -96,7 +96,7 @@ def _movers(scene: Scene, x: float) -> list[Item]:
     messages = known.under_way(view.rows, view.time_us)
     cone = cone_of(scene)
     if cone is not None:
-        messages = messages[cone.messages[messages]]
+        messages = messages[cone.holds(messages)]
     if len(messages) > 2000:
         return []
     items: list[Item] = []

@@ -10,6 +10,7 @@ from snapviz.engine.stable import RecoveryRow
 from snapviz.engine.trace import Record
 
 from .facts import Facts, Mark, facts
+from .lattice import lattice
 from .layout import SpaceTimeLayout, layout
 from .view import View
 
@@ -18,26 +19,30 @@ HEADED = 1500  # up to which arrows have heads and events are single dots
 LOST_STUB = 0.45  # of the way to the receiver, where a lost message ends
 LOST_SLOPE = 0.6  # pixels to the right for each pixel down of a lost message's whole way
 LOST_WIDTH = 90.0  # pixels to the right of its whole way, at most
-DRAWN = 4000  # beyond, an even selection is drawn, and the picture says so
+SLANTED = 25_000  # up to which each is followed from pixel to pixel; beyond, they are counted
+COARSE = 100_000  # the same where the running counts are too coarse for the picture
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """``messages`` are the numbers of the messages to draw, in sending order."""
+    """``messages`` are the numbers of the messages to draw one by one, in sending order.
+
+    ``crowd``: how many more there are about, of which only counts are drawn.
+    """
 
     facts: Facts
     view: View
     place: SpaceTimeLayout
     messages: np.ndarray
-    left_out: int
+    crowd: int = 0
 
     @property
     def is_labelled(self) -> bool:
-        return len(self.messages) <= LABELLED
+        return not self.crowd and len(self.messages) <= LABELLED
 
     @property
     def is_headed(self) -> bool:
-        return len(self.messages) <= HEADED
+        return not self.crowd and len(self.messages) <= HEADED
 
     @property
     def known_rows(self) -> int:
@@ -111,7 +116,7 @@ def records_shown(scene: Scene) -> tuple:
 
 def backdrop(run, view: View) -> Scene:
     """A scene without messages, for what is drawn at every move of the play-head."""
-    return Scene(facts(run), view, layout(run, view), np.empty(0, dtype=np.int64), 0)
+    return Scene(facts(run), view, layout(run, view), np.empty(0, dtype=np.int64))
 
 
 def scene(run, view: View) -> Scene:
@@ -120,26 +125,30 @@ def scene(run, view: View) -> Scene:
 
 
 def filled(drawn: Scene) -> Scene:
-    """The same scene with the messages in view."""
+    """The same scene with the messages in view, or of very many those that stand out."""
     known, place = drawn.facts, drawn.place
-    messages = _in_view(known, place)
-    left_out = 0
-    if len(messages) > DRAWN:
-        kept = messages[np.linspace(0, len(messages) - 1, DRAWN).astype(np.int64)]
-        marked = np.array(sorted(known.marks), dtype=np.int64)
-        chosen = np.union1d(kept, marked[np.isin(marked, messages)])
-        left_out, messages = len(messages) - len(chosen), chosen
-    return replace(drawn, messages=messages, left_out=left_out)
+    about = known.stays.about(place.from_us, place.to_us)
+    count = about.stop - about.start
+    if count > SLANTED and (count > COARSE or known.sums.suits(lattice(place))):
+        others = known.sums.others
+        first, after = np.searchsorted(others, (about.start, about.stop))
+        return replace(
+            drawn,
+            messages=_in_view(known, place, others[first:after]),
+            crowd=count - int(after - first),
+        )
+    return replace(drawn, messages=_in_view(known, place, np.arange(about.start, about.stop)))
 
 
-def _in_view(known: Facts, place: SpaceTimeLayout) -> np.ndarray:
-    end = np.where(known.end >= 0, known.rest, known.sent)
-    in_time = (known.sent <= place.to_us) & (end >= place.from_us)
+def _in_view(known: Facts, place: SpaceTimeLayout, chosen: np.ndarray) -> np.ndarray:
+    """Those of the messages that are in view."""
+    end = np.where(known.end[chosen] >= 0, known.rest[chosen], known.sent[chosen])
+    chosen = chosen[(known.sent[chosen] <= place.to_us) & (end >= place.from_us)]
     # A lost message has no end; its stub is short and lies right of its send.
     if not place.lanes:
-        return np.flatnonzero(in_time)
+        return chosen
     lanes = np.asarray(place.lanes)
-    y1, y2 = lanes[known.source], lanes[known.target]
+    y1, y2 = lanes[known.source[chosen]], lanes[known.target[chosen]]
     is_below = np.minimum(y1, y2) > place.plot.bottom
     is_above = np.maximum(y1, y2) < place.plot.top
-    return np.flatnonzero(in_time & ~is_below & ~is_above)
+    return chosen[~is_below & ~is_above]

@@ -75,8 +75,9 @@ def set_clock_at(
 def head_at(known: Facts, place: SpaceTimeLayout, limit: int, x: float, y: float) -> Hit | None:
     """The arriving end of a message or marker; copies made by a channel have none to take."""
     lanes = np.asarray(place.lanes, dtype=float)
-    can_be_taken = (known.arrival_row < limit) & (known.trace.message_copy_of < 0)
-    messages = np.flatnonzero(can_be_taken)
+    near = known.stays.meeting(place.us_at(x - HEAD_REACH) - 1, place.us_at(x + HEAD_REACH) + 1)
+    can_be_taken = known.arrival_row[near] < limit
+    messages = near[can_be_taken & (known.trace.message_copy_of[near] < 0)]
     x2, y2 = place.x_of(known.end[messages]), lanes[known.target[messages]]
     is_near = np.hypot(x2 - x, y2 - y) <= HEAD_REACH
     messages, x2, y2 = messages[is_near], x2[is_near], y2[is_near]

@@ -5,7 +5,16 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFontMetricsF,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+)
 
 from snapviz.diagram.display_list import (
     DisplayList,
@@ -16,6 +25,7 @@ from snapviz.diagram.display_list import (
     Polygon,
     Rect,
     Segments,
+    Shade,
     Style,
     Text,
 )
@@ -44,6 +54,8 @@ def paint(
     for item in display_list.items:
         if type(item) is Text:
             _text(painter, theme, item, text_as_paths, tabular)
+        elif type(item) is Shade:
+            _shade(painter, theme, item)
         else:
             pen, brush = _tools(theme, item.style)
             painter.setPen(pen)
@@ -101,6 +113,23 @@ def _line(painter: QPainter, item: Line) -> None:
 
 def _segments(painter: QPainter, item: Segments) -> None:
     painter.drawLines([QLineF(*stroke) for stroke in item.strokes])
+
+
+def _shade(painter: QPainter, theme: Theme, item: Shade) -> None:
+    """An image whose palette is the colour from clear to full."""
+    image = QImage(item.ink, item.columns, item.rows, item.columns, QImage.Format.Format_Indexed8)
+    image.setColorTable(_tones(theme, item.style))
+    painter.drawImage(QRectF(item.x, item.y, item.width, item.height), image)
+
+
+@lru_cache(maxsize=256)
+def _tones(theme: Theme, style: Style) -> list[int]:
+    color = QColor(theme.color(style.fill))
+    tones = []
+    for ink in range(256):
+        color.setAlphaF(ink / 255 * style.opacity)
+        tones.append(color.rgba())
+    return tones
 
 
 def _path(painter: QPainter, item: Path) -> None:

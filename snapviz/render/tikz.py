@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from snapviz.diagram.display_list import (
@@ -20,9 +21,11 @@ from snapviz.diagram.display_list import (
     Polygon,
     Rect,
     Segments,
+    Shade,
     Style,
     Text,
 )
+from snapviz.diagram.strips import strips_of
 from snapviz.diagram.theme import Theme
 from snapviz.diagram.typography import ROLES
 
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from .page import Page
 
 BOLD_FROM = 600  # Latin Modern Sans has no weight between regular and bold
+TONES = 8  # of a raster of ink
 LARGEST = 20_000.0  # logical pixels; TeX counts lengths to 16384 points
 ANCHORS = {"start": "base west", "middle": "base", "end": "base east"}
 HEAD = r"""% {title}
@@ -107,6 +111,8 @@ class _Writer:
     def item(self, item: Item) -> list[str]:
         if type(item) is Text:
             return self._text(item)
+        if type(item) is Shade:
+            return self._shade(item)
         style = self._style(item.style)
         return [f"\\path[{style}{keys}] {shape};\n" for keys, shape in _SHAPES[type(item)](item)]
 
@@ -122,6 +128,18 @@ class _Writer:
         if item.opacity < 1:
             keys.append(f"opacity={item.opacity:.3g}")
         return [f"\\node[{', '.join(keys)}] at {_point(item.x, item.y)} {{{words}}};\n"]
+
+    def _shade(self, item: Shade) -> list[str]:
+        """Upright strips of a few tones; TeX has no room for every cell."""
+        lines = []
+        for tone, strips in strips_of(item, TONES).items():
+            style = self._style(replace(item.style, opacity=item.style.opacity * tone / TONES))
+            path = " ".join(
+                f"{_point(left, top)} rectangle {_point(right, bottom)}"
+                for left, top, right, bottom in strips
+            )
+            lines.append(f"\\path[{style}] {path};\n")
+        return lines
 
     def _color(self, token: str) -> str:
         if token not in self._colors:

@@ -10,11 +10,9 @@ import pytest
 
 import snapviz
 from snapviz.diagram.axis import tick_step
-from snapviz.diagram.display_list import Ellipse, Line, Path, Polygon, Rect, Segments, Text
+from snapviz.diagram.display_list import Ellipse, Line, Path, Polygon, Rect, Segments, Shade, Text
 from snapviz.diagram.facts import facts
-from snapviz.diagram.figures import grouped
 from snapviz.diagram.geometry import flattened
-from snapviz.diagram.scene import DRAWN
 from snapviz.diagram.spacetime import View, layout, overlay, spacetime, still, still_key
 from snapviz.diagram.theme import LIGHT
 from snapviz.scenario.model import Scenario
@@ -280,14 +278,12 @@ def test_that_in_a_crowd_some_messages_go_without_words_and_none_without_arrow()
     assert all(lines(picture, message) for message in range(run.trace.message_count))
 
 
-def test_that_thousands_of_messages_become_strokes_and_the_picture_says_what_it_leaves_out():
+def test_that_thousands_of_messages_are_one_raster_and_few_are_arrows_again():
     run = crowded_run()
-    count = run.trace.message_count
     picture = still(run, VIEW)
-    strokes = sum(len(item.strokes) for item in picture.about("messages"))
-    assert strokes == DRAWN < count
-    words = [item.text for item in picture.items if type(item) is Text]
-    assert f"{grouped(count - DRAWN)} messages not drawn, zoom in to see them" in words
+    (shade,) = picture.about("messages")
+    assert type(shade) is Shade and len(shade.ink) == shade.columns * shade.rows
+    assert not list(picture.about("message"))
     near = still(run, View(1000, 700, from_us=ms(100), to_us=ms(130)))
     assert list(near.about("message")) and not list(near.about("messages"))
 

@@ -7,13 +7,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from snapviz import editing
-from snapviz.diagram.display_list import Segments
+from snapviz.diagram.display_list import Shade
 from snapviz.diagram.spacetime import Hit
 from snapviz.diagram.theme import LIGHT
 from snapviz.render.surfaces import image
 from snapviz.scenario.model import Pin, Workload
 from snapviz.ui.spacetime.frames import FRAME_MS, Frames
-from snapviz.ui.spacetime.rough import HEAVY, STROKES, rough_still
+from snapviz.ui.spacetime.rough import HEAVY, rough_still
 from snapviz.ui.spacetime.tooltips import describe
 from tests.render.pixels import as_array
 from tests.ui.spacetime_bench import Bench, banks, ms
@@ -79,11 +79,10 @@ def test_that_a_large_run_is_drawn_roughly_while_held_and_well_afterwards(crowd,
     qtbot.waitUntil(is_fine)
 
 
-def test_that_a_rough_picture_has_few_strokes_and_a_small_run_none_fewer(crowd, qtbot):
+def test_that_a_rough_picture_is_one_raster_and_a_small_run_has_none(crowd, qtbot):
     view = replace(crowd.view.view(), grips=False)
     rough = rough_still(crowd.editor.run, view)
-    strokes = [item for item in rough.about("messages") if isinstance(item, Segments)]
-    assert 0 < sum(len(item.strokes) for item in strokes) <= STROKES
+    assert [type(item) for item in rough.about("messages")] == [Shade]
     assert not list(rough.about("message"))
     small = Bench(qtbot, banks())
     assert list(rough_still(small.editor.run, small.view.view()).about("message"))

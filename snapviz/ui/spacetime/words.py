@@ -21,7 +21,6 @@ WORDS = (
     QT_TRANSLATE_NOOP("Diagram", "causal past"),
     QT_TRANSLATE_NOOP("Diagram", "causal future"),
     QT_TRANSLATE_NOOP("Diagram", "clock set"),
-    QT_TRANSLATE_NOOP("Diagram", "messages not drawn, zoom in to see them"),
     QT_TRANSLATE_NOOP("Diagram", "seed"),
     QT_TRANSLATE_NOOP("Diagram", "trace"),
     QT_TRANSLATE_NOOP("Diagram", "consistent"),
