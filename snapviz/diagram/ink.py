@@ -14,6 +14,7 @@ USUAL = 0.5  # ink where as much happens as usually does
 FULLEST = 0.85  # ink of one stroke among few
 FAINTEST = 24  # of 255, of one stroke among very many
 COUNTS = 1 << 13  # beyond which nothing gets darker
+LAST_BYTE = 255
 SLICES = 256  # of a run, by which it is told how uneven it is
 
 
@@ -21,7 +22,12 @@ def tones(counts: np.ndarray, load: float) -> np.ndarray:
     """uint8: the ink for each count. ``load``: how many strokes usually lie in one place."""
     # What looks the same shall be told from its neighbour: eight steps to a doubling.
     step = round(8 * np.log2(max(load, 1e-3)))
-    return _table(step).take(counts, mode="clip")
+    table = _table(step)
+    if counts.size and counts.max() > LAST_BYTE:
+        return table.take(counts, mode="clip")
+    # Many times faster than numpy's own way.
+    inked = counts.astype(np.uint8).tobytes().translate(table[: LAST_BYTE + 1].tobytes())
+    return np.frombuffer(inked, dtype=np.uint8).reshape(counts.shape)
 
 
 @lru_cache(maxsize=64)

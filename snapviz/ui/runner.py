@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from snapviz.diagram.readiness import derive
 from snapviz.run import Run
 from snapviz.scenario.model import Scenario
 from snapviz.simulation import Simulation
+from snapviz.ui.whatif.job import Job
 
 SLICE_S = 0.010
 INSTANTS_A_STEP = 500
 MOST_ROWS = 3_000_000  # what fits into the memory of a laptop beside the diagram's own columns
 SHOW_PROGRESS_AFTER_S = 0.2
+LARGE = 50_000  # rows from which what pictures are made of is derived in a thread
+SIMULATED = 0.7  # of the work on a large run, when it has been simulated
 
 
 class Runner(QObject):
@@ -23,6 +28,7 @@ class Runner(QObject):
     :meth:`start` returns. ``finished`` carries the scenario and its run,
     ``progressed`` the share done (0 to 1) of a run that takes long. A run in which more
     than `MOST_ROWS` things happen is given up: ``too_long``, then ``cancelled``.
+    A run of more than `LARGE` comes with all that pictures of it are made of.
     """
 
     finished = Signal(object, object)
@@ -38,6 +44,9 @@ class Runner(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._advance)
+        self._deriving = Job(self)
+        self._deriving.progressed.connect(self._tell_derived)
+        self._deriving.finished.connect(self._finish)
 
     @property
     def busy(self) -> bool:
@@ -70,6 +79,7 @@ class Runner(QObject):
     def drop(self) -> None:
         """Forget the simulation under way, without a word."""
         self._timer.stop()
+        self._deriving.drop()
         self._simulation = None
 
     def _advance(self) -> None:
@@ -78,11 +88,34 @@ class Runner(QObject):
         simulation.advance(INSTANTS_A_STEP)
         while not simulation.done and perf_counter() < until_s:
             simulation.advance(INSTANTS_A_STEP)
-        if simulation.done:
-            self.drop()
-            self.finished.emit(self._scenario, simulation.finish())
+        if simulation.done and simulation.rows > LARGE:
+            self._timer.stop()
+            self._deriving.start(lambda: _derived(simulation))
+        elif simulation.done:
+            self._finish(simulation.finish())
         elif simulation.rows > MOST_ROWS:
             self.too_long.emit()
             self.cancel()
         elif perf_counter() - self._started_s > SHOW_PROGRESS_AFTER_S:
-            self.progressed.emit(simulation.progress)
+            self.progressed.emit(simulation.progress * self._share)
+
+    @property
+    def _share(self) -> float:
+        """How much of the work simulating is, as far as can be told by now."""
+        simulation = self._simulation
+        return SIMULATED if simulation.rows > LARGE * simulation.progress else 1.0
+
+    def _tell_derived(self, share: object) -> None:
+        if isinstance(share, float):
+            self.progressed.emit(SIMULATED + (1 - SIMULATED) * share)
+
+    def _finish(self, run: Run) -> None:
+        self.drop()
+        self.finished.emit(self._scenario, run)
+
+
+def _derived(simulation: Simulation) -> Iterator[float | Run]:
+    """The share done of making a run and what pictures of it are made of; then the run."""
+    run = simulation.finish()
+    yield from derive(run)
+    yield run

@@ -242,7 +242,9 @@ def channels_text(scenario: Scenario) -> str:
         parts = [translate("Words", "non-FIFO channels")]
     else:
         parts = [translate("Words", "some channels are not FIFO")]
-    delays = {_delay_text(channel) for channel in scenario.channels}
+    # Most channels are alike, and words take longer than looking whether they are.
+    kinds = {channel.delay: channel for channel in scenario.channels}
+    delays = {_delay_text(channel) for channel in kinds.values()}
     parts.append(delays.pop() if len(delays) == 1 else translate("Words", "various delays"))
     if any(channel.loss for channel in scenario.channels):
         parts.append(translate("Words", "messages may be lost"))

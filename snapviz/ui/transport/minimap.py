@@ -151,7 +151,10 @@ class Minimap(QAbstractSlider):
         """float[bars]: pixels; square roots, so that one event still shows beside many."""
         count = max((self.width() - 2 * MARGIN) // PITCH, 1)
         if len(self._bars) != count:
-            totals, _ = np.histogram(self._times, bins=count, range=(0, self._end_us))
+            edges = np.linspace(0, self._end_us, count + 1)
+            # Times ascend, so that a bar is what lies between two places in them.
+            places = np.searchsorted(self._times, edges[:-1], side="left")
+            totals = np.diff(places, append=len(self._times))
             scale = np.sqrt(totals / max(totals.max(), 1))
             room = self.height() - 22
             self._bars = np.where(totals > 0, np.maximum(scale * room, 3.0), 0.0)

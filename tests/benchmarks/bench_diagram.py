@@ -1,0 +1,161 @@
+"""A frame of a million messages, against a bare image and against pyqtgraph's items.
+
+python -m pytest -o addopts= -p no:pytest-qt --import-mode=importlib tests/benchmarks/bench_diagram.py -s
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from time import process_time
+
+import numpy as np
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+pytest.importorskip("PySide6.QtWidgets", exc_type=ImportError)
+
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from snapviz.diagram.facts import Facts, facts
+from snapviz.diagram.hit import hit
+from snapviz.diagram.lattice import lattice
+from snapviz.diagram.layout import layout
+from snapviz.diagram.scene import scene
+from snapviz.diagram.spacetime import View, still
+from snapviz.diagram.theme import LIGHT
+from snapviz.render.painter import paint
+from snapviz.simulation import Simulation
+from snapviz.ui.spacetime.rough import is_heavy, rough_still
+
+sys.path.insert(0, str(Path(__file__).parent))
+from bench_engine import bank
+
+PROCESSES, MESSAGES = 100, 1_000_000
+EXACT = 978_634
+SIZE = (1600, 900)
+SHARES = (1.0, 0.3, 0.1, 0.04, 0.025, 0.01, 0.003, 0.0016, 0.0013, 0.0005)
+ROUNDS = 7
+LEAST_OF_PEER = 100
+MOST_FLOORS = 100
+
+
+@pytest.fixture(scope="module")
+def run():
+    QApplication.instance() or QApplication([])
+    simulation = Simulation(bank(PROCESSES, MESSAGES))
+    simulation.advance()
+    run = simulation.finish()
+    assert run.trace.message_count == EXACT
+    facts(run).sums.plain_count  # noqa: B018 made once, off the thread of the window
+    return run
+
+
+def best(work: Callable[[], object], rounds: int = ROUNDS) -> float:
+    """The fewest milliseconds of CPU that it takes."""
+    taken = []
+    for _ in range(rounds):
+        start = process_time()
+        work()
+        taken.append(process_time() - start)
+    return 1e3 * min(taken)
+
+
+def floor() -> float:
+    """An image of the size of the picture put onto another one."""
+    source, target = (QImage(*SIZE, QImage.Format.Format_RGB32) for _ in range(2))
+    source.fill(0)
+
+    def blit() -> None:
+        painter = QPainter(target)
+        painter.drawImage(0, 0, source)
+        painter.end()
+
+    return best(blit, 50)
+
+
+def view(run, share: float) -> View:
+    start = round(run.until_us * (1 - share) * 0.4)
+    return View(*SIZE, from_us=start, to_us=start + round(run.until_us * share))
+
+
+def frame(run, shown: View) -> QImage:
+    """What the window paints at once, laid out and painted anew."""
+    picture = rough_still(run, shown) if is_heavy(run, shown) else still(run, shown)
+    image = QImage(*SIZE, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    paint(picture, painter, LIGHT)
+    painter.end()
+    return image
+
+
+def peer(run) -> float:
+    """The same messages as a `PlotCurveItem` of pairs, and events as a `ScatterPlotItem`."""
+    pyqtgraph = pytest.importorskip("pyqtgraph")
+    known = facts(run)
+    ends = np.where(known.end >= 0, known.end, known.sent)
+    x = np.stack([known.sent, ends], axis=1).ravel().astype(float)
+    y = np.stack([known.source, known.target], axis=1).ravel().astype(float)
+    widget = pyqtgraph.PlotWidget()
+    widget.resize(*SIZE)
+    widget.addItem(pyqtgraph.PlotCurveItem(x, y, connect="pairs"))
+    rows = known.event_rows
+    places = run.trace.row_time[rows].astype(float), run.trace.row_process[rows].astype(float)
+    widget.addItem(pyqtgraph.ScatterPlotItem(*places, size=3, pen=None, pxMode=True))
+    widget.setXRange(0, run.until_us)
+    return best(widget.grab, 2)
+
+
+def test_that_all_messages_and_events_are_counted(run):
+    known = facts(run)
+    place = layout(run, view(run, 1.0))
+    events = known.sums.events(slice(None), lattice(place))
+    assert events.sum() == len(known.event_rows)
+    drawn = scene(run, view(run, 1.0))
+    assert drawn.crowd + len(drawn.messages) == EXACT
+    low, high = np.minimum(known.source, known.target), np.maximum(known.source, known.target)
+    counts = known.sums.messages(slice(None), lattice(place)).sum(axis=1)
+    # A message that is under way at the end has not come to every gap.
+    done = known.end <= run.until_us
+    for gap in range(0, PROCESSES - 1, 7):
+        crosses = (low <= gap) & (high > gap)
+        assert (crosses & done).sum() <= counts[gap] <= crosses.sum()
+
+
+def test_that_a_frame_is_a_few_blits_and_a_hundredth_of_the_peer(run):
+    blit, whole = floor(), 0.0
+    print(f"\nblit {blit:.2f} ms")
+    for share in SHARES:
+        shown = view(run, share)
+        drawn = scene(run, shown)
+        taken = best(lambda shown=shown: frame(run, shown))
+        whole = whole or taken
+        print(
+            f"{100 * share:6.2f} % of the run, {drawn.crowd + len(drawn.messages):7d} messages "
+            f"about: {taken:5.1f} ms, {taken / blit:4.0f} blits"
+        )
+        assert taken / blit < MOST_FLOORS
+    others = peer(run)
+    print(f"pyqtgraph, whole run: {others:.0f} ms, {others / whole:.0f} times as long")
+    assert others / whole > LEAST_OF_PEER
+
+
+def test_that_pointing_and_cones_answer_at_once(run):
+    known, shown = facts(run), view(run, 0.001)
+    place, row = layout(run, shown), int(known.event_rows[len(known.event_rows) // 2])
+    known.frontiers(row)
+    pointed = best(lambda: hit(run, place, 700.0, 433.0, view=shown))
+    events = known.event_rows[:: len(known.event_rows) // 20].tolist()
+    cones = [best(lambda row=row: Facts._frontiers(known, known.era(None), row)) for row in events]
+    print(
+        f"\nhit {pointed:.2f} ms, past and future {np.median(cones):.1f} ms, most {max(cones):.1f}"
+    )
+
+
+def test_that_running_counts_are_small(run):
+    sums = facts(run).sums
+    print(f"\nrunning counts {sums.nbytes / EXACT:.0f} bytes a message")
+    assert sums.nbytes / EXACT < 100

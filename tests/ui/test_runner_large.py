@@ -1,0 +1,46 @@
+"""A run that is large comes with all that pictures of it are made of."""
+
+from __future__ import annotations
+
+from snapviz.diagram.facts import facts
+from snapviz.scenario.model import Workload
+from snapviz.ui import runner as runners
+from snapviz.ui.runner import Runner
+from tests.ui.spacetime_bench import banks, ms
+
+SCENARIO = banks(script=(), workload=Workload("bank"), duration_us=ms(3_000))
+
+
+def test_that_pictures_of_a_large_run_are_prepared_in_a_thread(qtbot, monkeypatch):
+    monkeypatch.setattr(runners, "LARGE", 10)
+    runner = Runner()
+    shares = []
+    runner.progressed.connect(shares.append)
+    with qtbot.waitSignal(runner.finished) as told:
+        runner.start(SCENARIO)
+        assert runner.busy
+    scenario, run = told.args
+    assert scenario is SCENARIO and not runner.busy
+    assert {"stays", "sums", "pace"} <= set(vars(facts(run)))
+    assert shares == sorted(shares) and all(0 <= share <= 1 for share in shares)
+
+
+def test_that_a_large_run_can_be_cancelled_while_it_is_prepared(qtbot, monkeypatch):
+    monkeypatch.setattr(runners, "LARGE", 10)
+    runner = Runner()
+    done = []
+    runner.finished.connect(lambda *_: done.append(1))
+    runner.start(SCENARIO)
+    assert runner.busy
+    with qtbot.waitSignal(runner.cancelled):
+        runner.cancel()
+    assert not runner.busy
+    qtbot.wait(100)
+    assert not done
+
+
+def test_that_a_small_run_is_there_at_once_and_derives_nothing(qtbot):
+    runner = Runner()
+    with qtbot.waitSignal(runner.finished) as told:
+        runner.start(SCENARIO)
+    assert "sums" not in vars(facts(told.args[1]))
