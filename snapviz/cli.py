@@ -19,6 +19,7 @@ from snapviz.commands import (
     compare,
     diff,
     export,
+    lesson,
     logs,
     new,
     recover,
@@ -42,6 +43,7 @@ COMMANDS = {
     "survive": survive,
     "sweep": sweep,
     "break": breaking,
+    "lesson": lesson,
 }
 
 

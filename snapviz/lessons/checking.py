@@ -1,0 +1,90 @@
+"""Play a lesson through without a window: figures, questions, conditions, all that can be wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from snapviz.lessons.conditions import facts_in, holds
+from snapviz.lessons.facts import NoFact, World, fact
+from snapviz.lessons.figures import wrong_figures
+from snapviz.lessons.model import Lesson, Page, Step
+from snapviz.lessons.problems import LESSON_FILE, LessonError
+from snapviz.lessons.questions.question import Question, Unaskable
+from snapviz.lessons.questions.registry import make
+from snapviz.lessons.reading import text_file
+from snapviz.run import Run
+from snapviz.scenario.problems import Problem, ScenarioError
+from snapviz.simulation import simulate
+
+
+def worlds(lesson: Lesson) -> dict[str, World]:
+    """Every scenario of a lesson, run as it is. Raises ScenarioError for what cannot be run."""
+    return {name: World(simulate(s), s) for name, s in lesson.scenarios.items()}
+
+
+def question_of(lesson: Lesson, step: Step, run: Run, seed: int | None = None) -> Question:
+    """The question of a step, for a student's seed or the lesson's. Raises Unaskable."""
+    drawn = lesson.seed if seed is None else seed
+    return make(run, step.ask.kind, step.ask.about, f"{drawn}:{step.id}")
+
+
+def check_lesson(lesson: Lesson, folder: Path) -> None:
+    """Raises LessonError with everything that is wrong with it against its runs."""
+    found = worlds(lesson)
+    errors = [ScenarioError(list(_steps(lesson, found)), str(folder / LESSON_FILE))]
+    for language in lesson.books:
+        problems = list(_texts(lesson, language, found))
+        errors.append(ScenarioError(problems, str(folder / text_file(language))))
+    errors = [error for error in errors if error.problems]
+    if errors:
+        raise LessonError(errors)
+
+
+def _steps(lesson: Lesson, found: dict[str, World]) -> Iterator[Problem]:
+    for index, step in enumerate(lesson.steps):
+        world = found[step.scenario]
+        place = f"steps[{index}]"
+        if step.stage.at_us is not None and step.stage.at_us > world.run.until_us:
+            last = world.run.until_us // 1000
+            yield Problem(f"{place}.show.at_ms", f"after the end of the run; allowed: 0 to {last}")
+        for name in step.stage.select:
+            if name not in world.run.trace.process_ids:
+                known = ", ".join(world.run.trace.process_ids)
+                yield Problem(f"{place}.show.select", f"no process {name!r}; allowed: {known}")
+        if step.ask is not None:
+            yield from _asked(lesson, step, world.run, place)
+        if step.check is not None:
+            yield from _checked(step, world, place)
+
+
+def _asked(lesson: Lesson, step: Step, run: Run, place: str) -> Iterator[Problem]:
+    try:
+        question_of(lesson, step, run)
+    except Unaskable as error:
+        yield Problem(f"{place}.question", str(error))
+
+
+def _checked(step: Step, world: World, place: str) -> Iterator[Problem]:
+    for name in facts_in(step.check):
+        try:
+            fact(world, name)
+        except NoFact as error:
+            yield Problem(f"{place}.check", str(error))
+    if holds(step.check, world):
+        yield Problem(f"{place}.check", "holds before anything is done; ask for what is to change")
+
+
+def _texts(lesson: Lesson, language: str, found: dict[str, World]) -> Iterator[Problem]:
+    for step in lesson.steps:
+        page = lesson.books[language].pages[step.id]
+        for line, text in _parts(page):
+            for offset, message in wrong_figures(text, found[step.scenario]):
+                yield Problem(f"line {line + 1 + offset}", message)
+
+
+def _parts(page: Page) -> Iterator[tuple[int, str]]:
+    yield page.line - 1, page.title
+    yield page.line, page.text
+    yield page.reveal_line, page.reveal
+    yield page.hint_line, page.hint

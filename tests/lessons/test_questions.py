@@ -1,0 +1,222 @@
+"""Every generated question's key is what brute force finds, on random scenarios."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from snapviz.engine.trace import RowKind
+from snapviz.lessons.questions import markers
+from snapviz.lessons.questions.question import Unaskable
+from snapviz.lessons.questions.registry import KINDS, make
+from snapviz.scenario.model import Checkpointing
+from snapviz.simulation import simulate
+from tests.lessons.brute import Brute
+from tests.properties.failures import failing
+from tests.properties.strategies import unsteady, with_snapshots
+
+SEEDS = st.integers(0, 10**6).map(str)
+SHORT_US = 150_000
+runs = st.one_of(
+    with_snapshots(fifo=True, most=4),
+    with_snapshots(fifo=False, most=4, delay=unsteady, chances=(0.0, 0.2), losses=(0.0, 0.2)),
+).map(lambda scenario: replace(scenario, duration_us=SHORT_US))
+crashes = failing(policies=("independent",), most=3, crashes=2).map(
+    lambda scenario: replace(
+        scenario, duration_us=SHORT_US, checkpointing=Checkpointing("independent", 30_000)
+    )
+)
+
+
+def made(run, kind, about, seed):
+    try:
+        return make(run, kind, about, seed)
+    except Unaskable:
+        return None
+
+
+def check_vector(run, seed):
+    question = made(run, "vector", {}, seed)
+    if question is not None:
+        brute, ((name, local),) = Brute(run), question.at
+        row = brute.lines[brute.names.index(name)][local]
+        assert question.key == brute.vector(row)
+        wrong = {**question.key, name: question.key[name] + 1}
+        assert not question.is_right(wrong) and str(question.explain(wrong))
+
+
+def check_order(run, seed):
+    question = made(run, "order", {}, seed)
+    if question is not None:
+        brute = Brute(run)
+        a, b = (brute.lines[brute.names.index(name)][local] for name, local in question.at)
+        found = "before" if a in brute.past(b) else "after" if b in brute.past(a) else "concurrent"
+        assert question.key == (found,)
+        for wrong in {"before", "after", "concurrent"} - {found}:
+            assert not question.is_right((wrong,)) and str(question.explain((wrong,)))
+
+
+def check_cut(run, seed):
+    question = made(run, "consistent-cut", {}, seed)
+    if question is not None:
+        counts = re.search(r"inside: (.*?)\. Is it", str(question.prompt)).group(1)
+        cut = [int(part.split()[1]) for part in counts.split(", ")]
+        orphans, _ = Brute(run).crossing(cut)
+        assert set(question.key) == ({f"m{m}" for m in orphans} or {"none"})
+        check_choices(question)
+
+
+def check_choices(question):
+    ids = {option.id for option in question.options}
+    assert set(question.key) <= ids and question.is_right(question.key)
+    assert not question.is_right(())
+    for wrong in ids - set(question.key):
+        assert not question.is_right((wrong,)) and "%" not in str(question.explain((wrong,)))
+
+
+def check_channels(run, seed):
+    for snapshot in run.snapshots:
+        if snapshot.verdict is None or not snapshot.verdict.sound:
+            continue
+        for ends, channel in run.scenario.channel_index().items():
+            about = {"snapshot": snapshot.id, "channel": "->".join(ends)}
+            question = make(run, "channel-state", about, seed)
+            _, crossing = Brute(run).crossing(snapshot.cut.tolist())
+            mine = {m for m in crossing if run.trace.message_channel[m] == channel}
+            mine = {f"m{m}" for m in mine if not run.trace.message_lost[m]}
+            assert set(question.key) == (mine or {"none"})
+            check_choices(question)
+
+
+def check_markers(run, seed):
+    """The first marker to come makes a process record, unless it began; all others close."""
+    for snapshot in run.snapshots:
+        for process, name in enumerate(run.trace.process_ids):
+            found = markers.marker_arrivals(run, snapshot, process)
+            expected = [name == snapshot.initiator or place > 0 for place in range(len(found))]
+            if snapshot.verdict is not None:
+                assert [arrival.is_recorded for arrival in found] == expected
+                for place, recorded in enumerate(expected, 1):
+                    about = {"snapshot": snapshot.id, "process": name, "arrival": place}
+                    question = make(run, "marker", about, seed)
+                    assert question.key == (("close",) if recorded else ("record",))
+                    check_choices(question)
+
+
+def check_all(scenario, seed):
+    run = simulate(scenario)
+    for check in (check_vector, check_order, check_cut, check_channels):
+        check(run, seed)
+    if all(channel.duplication == 0 for channel in scenario.channels):
+        check_markers(run, seed)
+
+
+def check_recovery(scenario, seed):
+    run = simulate(scenario)
+    ends = [(None, run.trace.row_count)]
+    ends += [(n, r.row) for n, r in enumerate((r for r in run.trace.recoveries if r.crashed), 1)]
+    for number, row in ends:
+        about = {"process": "P1"} if number is None else {"recovery": number}
+        question = made(run, "recovery-line", about, seed)
+        if question is None:
+            continue
+        brute = Brute(run, row)
+        down = {"P1"} if number is None else set()
+        for r in range(row):
+            name = brute.names[int(run.trace.row_process[r])]
+            if run.trace.row_kind[r] == RowKind.CRASH:
+                down.add(name)
+            elif run.trace.row_kind[r] == RowKind.RESTART:
+                down.discard(name)
+        if number is None:
+            down.add("P1")
+        candidates = candidates_of(run, brute, row, down)
+        best = brute.latest(candidates)
+        places = [question.key[name] for name in brute.names]
+        assert tuple(c[at] for c, at in zip(candidates, places, strict=True)) == best
+        assert question.is_right(question.key)
+        assert question.highest == max(map(len, candidates)) - 1
+        check_other_lines(question, brute.names, candidates, best)
+
+
+def candidates_of(run, brute, row, down):
+    candidates = []
+    for process, name in enumerate(brute.names):
+        taken = [
+            sum(r < c.row for r in brute.lines[process])
+            for c in run.trace.checkpoints
+            if c.process == process and c.row < row and not (c.ended_row and c.ended_row < row)
+        ]
+        candidates.append(taken if name in down else [*taken, len(brute.lines[process])])
+    return candidates
+
+
+def check_other_lines(question, names, candidates, best):
+    for process, name in enumerate(names):
+        for place, count in enumerate(candidates[process]):
+            answer = {**question.key, name: place}
+            assert question.is_right(answer) == (count == best[process])
+            if count != best[process]:
+                assert "%" not in str(question.explain(answer))
+
+
+@settings(max_examples=25)
+@given(runs, SEEDS)
+def test_that_keys_are_those_of_brute_force(scenario, seed):
+    check_all(scenario, seed)
+
+
+@settings(max_examples=25)
+@given(crashes, SEEDS)
+def test_that_recovery_lines_are_those_of_brute_force(scenario, seed):
+    check_recovery(scenario, seed)
+
+
+@pytest.mark.deep
+@settings(max_examples=2000)
+@given(runs, SEEDS)
+def test_that_keys_are_those_of_brute_force_deep(scenario, seed):
+    check_all(scenario, seed)
+
+
+@pytest.mark.deep
+@settings(max_examples=2000)
+@given(crashes, SEEDS)
+def test_that_recovery_lines_are_those_of_brute_force_deep(scenario, seed):
+    check_recovery(scenario, seed)
+
+
+@settings(max_examples=10)
+@given(runs, SEEDS)
+def test_that_the_same_seed_asks_the_same(scenario, seed):
+    run = simulate(scenario)
+    for kind in KINDS:
+        one, two = made(run, kind, {}, seed), made(run, kind, {}, seed)
+        assert (one is None) == (two is None)
+        assert one is None or (str(one.prompt), one.key, one.options) == (
+            str(two.prompt),
+            two.key,
+            two.options,
+        )
+
+
+def test_that_what_cannot_be_asked_is_said_in_words(root):
+    import snapviz
+
+    run = snapviz.simulate(snapviz.load_scenario(root / "scenarios" / "12-naive-poll.snapviz.json"))
+    for kind, about, words in (
+        ("marker", {}, "not taken by chandy-lamport"),
+        ("vector", {"process": "P9"}, "no process 'P9'"),
+        ("vector", {"process": "P1", "event": 99}, "no event 99"),
+        ("consistent-cut", {"cut": {"P1": 99}}, "more events"),
+        ("consistent-cut", {"cut": {"P7": 1}}, "no process 'P7'"),
+        ("recovery-line", {}, "no checkpoint"),
+        ("order", {"speed": 1}, "'speed' says nothing"),
+        ("channel-state", {"snapshot": "S8"}, "no snapshot 'S8'"),
+    ):
+        with pytest.raises(Unaskable, match=words):
+            make(run, kind, about)
