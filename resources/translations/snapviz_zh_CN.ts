@@ -665,7 +665,17 @@
         <source>Let the run go on another way from the play-head: a branch to edit</source>
         <translation>让运行从播放头处以另一种方式继续：一个可编辑的分支</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/command_table.py" line="469" />
+        <source>&amp;Lessons</source>
+        <translation>课程(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/command_table.py" line="470" />
+        <source>Predict, see and understand, step by step on live runs</source>
+        <translation>在真实的运行上逐步预测、观察、理解</translation>
+    </message>
+    </context>
 <context>
     <name>Blame</name>
     <message>
@@ -2516,7 +2526,12 @@
         <source>Sweep</source>
         <translation>扫描</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/main_window.py" line="34" />
+        <source>Lessons</source>
+        <translation>课程</translation>
+    </message>
+    </context>
 <context>
     <name>Editor</name>
     <message>
@@ -4148,6 +4163,206 @@
         <location filename="../../snapviz/ui/panels/snapshot_questions.py" line="57" />
         <source>Break what %1 relies on</source>
         <translation>破坏 %1 所依赖的条件</translation>
+    </message>
+<message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="11" />
+        <source>Which messages does %1 record on %2 → %3?</source>
+        <translation>%1 在 %2 → %3 上记录了哪些消息？</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="12" />
+        <source>%1 is received before %2 records: it is in the state of %2.</source>
+        <translation>%1 在 %2 记录之前收到：它已在 %2 的状态里。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="13" />
+        <source>%1 is sent before %2 records and received after %3 does: it is in transit.</source>
+        <translation>%1 在 %2 记录之前发出，在 %3 记录之后收到：它在途中。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="16" />
+        <source>None: the channel is empty</source>
+        <translation>没有：通道是空的</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="17" />
+        <source>%1 is sent only after %2 has recorded: the cut does not know it.</source>
+        <translation>%1 在 %2 记录之后才发出：割不知道它。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="20" />
+        <source>%1 was lost: it is on no channel.</source>
+        <translation>%1 丢失了：它不在任何通道上。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="21" />
+        <source>No message is in transit on this channel.</source>
+        <translation>这条通道上没有消息在途。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="22" />
+        <source>%1 is received inside the cut but sent outside it: an effect without its cause.</source>
+        <translation>%1 在割内收到，却在割外发出：有果无因。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="26" />
+        <source>%1 is sent outside the cut, and not received inside it either.</source>
+        <translation>%1 在割外发出，也不在割内收到。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="29" />
+        <source>Is the cut of %1 consistent? If not, which message breaks it?</source>
+        <translation>%1 的割是一致的吗？若不是，哪条消息破坏了它？</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="30" />
+        <source>A cut leaves so many events of each process inside: %1. Is it consistent? If not, which message breaks it?</source>
+        <translation>一个割把每个进程的这么多事件划在其内：%1。它是一致的吗？若不是，哪条消息破坏了它？</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="34" />
+        <source>None: the cut is consistent</source>
+        <translation>没有：割是一致的</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="35" />
+        <source>%1 is sent inside the cut and not received there: it is in transit.</source>
+        <translation>%1 在割内发出，未在割内收到：它在途中。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="38" />
+        <source>%1 is sent and received inside the cut; it breaks nothing.</source>
+        <translation>%1 在割内发出也在割内收到；它没有破坏什么。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="39" />
+        <source>No message breaks this cut.</source>
+        <translation>没有消息破坏这个割。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="40" />
+        <source>It is the first marker that %1 sees: before anything else, %1 records its state.</source>
+        <translation>这是 %1 见到的第一个标记：%1 首先记录自己的状态。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="44" />
+        <source>At %1 ms the marker of %2 from %3 reaches %4. What does %4 do?</source>
+        <translation>在 %1 ms，%2 的标记从 %3 到达 %4。%4 做什么？</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="47" />
+        <source>%1 has recorded its state at %2 ms already; this marker only ends the recording of %3 → %1.</source>
+        <translation>%1 在 %2 ms 已记录了状态；这个标记只结束对 %3 → %1 的记录。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="51" />
+        <source>It records its state, takes %1 → %2 as empty, and sends markers on.</source>
+        <translation>它记录状态，把 %1 → %2 记为空，并继续发出标记。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="54" />
+        <source>It closes %1 → %2: what has come since it recorded is the state of the channel.</source>
+        <translation>它结束 %1 → %2：自它记录以来到达的就是通道的状态。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="58" />
+        <source>It sends the marker on and records nothing yet.</source>
+        <translation>它转发标记，暂不记录什么。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="59" />
+        <source>The vector of %1 counts %2 events of %3, so %4 is among them: it came first.</source>
+        <translation>%1 的向量算进了 %3 的 %2 个事件，%4 就在其中：它在先。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="62" />
+        <source>The vector of %1 counts only %2 events of %3, so nothing leads there from %4; the other way round it is the same.</source>
+        <translation>%1 的向量只算进了 %3 的 %2 个事件，所以没有什么从 %4 通到那里；反过来也一样。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="66" />
+        <source>How is %1 to %2?</source>
+        <translation>%1 与 %2 是什么关系？</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="67" />
+        <source>It happened before it</source>
+        <translation>前者先于后者发生</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="68" />
+        <source>It happened after it</source>
+        <translation>前者在后者之后发生</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="69" />
+        <source>They are concurrent</source>
+        <translation>它们是并发的</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="70" />
+        <source>%1 → %2 %3, sent at %4 ms</source>
+        <translation>%1 → %2 %3，在 %4 ms 发出</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="71" />
+        <source>event %1 of %2 (%3 ms)</source>
+        <translation>%2 的第 %1 个事件（%3 ms）</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="72" />
+        <source>%1 crashes. From which checkpoint does each process go on? The initial state is 0.</source>
+        <translation>%1 崩溃。每个进程从哪个检查点继续？初始状态是 0。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="76" />
+        <source>%1 (0 to %2; %3: it stays as it is)</source>
+        <translation>%1（0 到 %2；%3：保持原样）</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="77" />
+        <source>A number for every process is needed.</source>
+        <translation>每个进程都需要一个数。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="78" />
+        <source>These states go together, but there are later ones that do: less need be undone.</source>
+        <translation>这些状态彼此相容，但还有更晚的也相容：不必撤销这么多。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="82" />
+        <source>%1 (0 to %2)</source>
+        <translation>%1（0 到 %2）</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="83" />
+        <source>There %1 would be an orphan: received, and never sent. The receiver must go further back.</source>
+        <translation>那样 %1 会成为孤儿消息：收到了，却从未发出。接收者必须再退。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="87" />
+        <source>%1 has nothing numbered so; its highest number is %2.</source>
+        <translation>%1 没有这个编号；它最大的编号是 %2。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="88" />
+        <source>Fill in the vector clock of %1.</source>
+        <translation>填写 %1 的向量时钟。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="89" />
+        <source>The entry of %1 is %2: the last of its events from which messages lead here is %3.</source>
+        <translation>%1 的分量是 %2：它的事件中有消息通到这里的最后一个是 %3。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="93" />
+        <source>The entry of %1 itself counts its own events, this one included: %2.</source>
+        <translation>%1 自己的分量数它自己的事件，包括这一个：%2。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="96" />
+        <source>No event of %1 is in the past of this one, so its entry is 0.</source>
+        <translation>%1 没有事件在它的过去里，所以分量是 0。</translation>
     </message>
 </context>
 <context>
@@ -7965,6 +8180,103 @@
         <location filename="../../snapviz/ui/logs/door.py" line="91" />
         <source>The clocks of %1 contradict one another; what can be true is shown.</source>
         <translation>%1 的时钟互相矛盾；显示的是其中可以成立的部分。</translation>
+    </message>
+</context>
+<context>
+    <name>LessonPanel</name>
+    <message>
+        <location filename="../../snapviz/ui/lessons/panel.py" line="154" />
+        <source>Open a lesson…</source>
+        <translation>打开课程…</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/panel.py" line="175" />
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/panel.py" line="194" />
+        <source>Predict</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/panel.py" line="194" />
+        <source>Try it</source>
+        <translation>动手</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/panel.py" line="203" />
+        <source>right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/panel.py" line="203" />
+        <source>not yet</source>
+        <translation>还不对</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/panel.py" line="231" />
+        <source>Lessons</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/panel.py" line="232" />
+        <source>Choose a lesson</source>
+        <translation>选择课程</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/panel.py" line="234" />
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/panel.py" line="235" />
+        <location filename="../../snapviz/ui/lessons/panel.py" line="243" />
+        <source>Hint</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/panel.py" line="236" />
+        <source>Show</source>
+        <translation>揭晓</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/panel.py" line="237" />
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/panel.py" line="238" />
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/panel.py" line="239" />
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/panel.py" line="242" />
+        <source>The text of this step</source>
+        <translation>这一步的文字</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/panel.py" line="244" />
+        <source>What is behind it</source>
+        <translation>其中的道理</translation>
+    </message>
+</context>
+<context>
+    <name>Lessons</name>
+    <message>
+        <location filename="../../snapviz/ui/lessons/door.py" line="104" />
+        <source>The lesson %1 was not opened.</source>
+        <translation>未能打开课程 %1。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/door.py" line="109" />
+        <source>Open the folder of a lesson</source>
+        <translation>打开课程的文件夹</translation>
     </message>
 </context>
 </TS>

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from snapviz.diagram.figures import MINUS, grouped
+from snapviz.diagram.figures import MINUS, THIN_SPACE, grouped
 from snapviz.lessons.facts import NoFact, Value, World, fact, is_money
 
+NARROW_NO_BREAK_SPACE = "\u202f"
 PLACE = re.compile(r"\{([^{}\n]*)\}")
 _WRITTEN_OUT = (
     "the number %1 is written out; write a fact of the run in braces, such as {S1.sum}, or a word"
@@ -18,7 +19,9 @@ _NUMBER = re.compile(r"(?<![A-Za-z\d_])\$?\d[\d.,]*")
 
 def put_in(text: str, world: World) -> str:
     """The text with its figures. Raises NoFact naming the first that is none."""
-    return PLACE.sub(lambda place: shown(world, place.group(1)), text)
+    whole = PLACE.sub(lambda place: shown(world, place.group(1)), text)
+    # In running text a number must not break at the end of a line.
+    return whole.replace(THIN_SPACE, NARROW_NO_BREAK_SPACE)
 
 
 def shown(world: World, name: str) -> str:

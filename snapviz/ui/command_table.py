@@ -465,6 +465,12 @@ COMMANDS = (
         ("F7",),
     ),
     Command(
+        "lessons",
+        QT_TRANSLATE_NOOP("Actions", "&Lessons"),
+        QT_TRANSLATE_NOOP("Actions", "Predict, see and understand, step by step on live runs"),
+        ("F8",),
+    ),
+    Command(
         "shortcuts",
         QT_TRANSLATE_NOOP("Actions", "&Keyboard and Mouse"),
         QT_TRANSLATE_NOOP("Actions", "What the keys and the mouse do"),

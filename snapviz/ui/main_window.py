@@ -31,6 +31,7 @@ DOCKS = (
     ("topology", QT_TRANSLATE_NOOP("Docks", "Topology")),
     ("script", QT_TRANSLATE_NOOP("Docks", "Script")),
     ("notes", QT_TRANSLATE_NOOP("Docks", "About")),
+    ("lessons", QT_TRANSLATE_NOOP("Docks", "Lessons")),
     ("snapshots", QT_TRANSLATE_NOOP("Docks", "Snapshots")),
     ("clocks", QT_TRANSLATE_NOOP("Docks", "Vector clocks")),
     ("checkpoints", QT_TRANSLATE_NOOP("Docks", "Checkpoints")),
@@ -40,8 +41,12 @@ DOCKS = (
     ("compare", QT_TRANSLATE_NOOP("Docks", "Compare")),
     ("sweep", QT_TRANSLATE_NOOP("Docks", "Sweep")),
 )
-LEFT_DOCKS = ("topology", "script", "notes")
-TABS = (("script", "notes"), LOWER_DOCKS, ("snapshots", "clocks", "checkpoints", "recovery"))
+LEFT_DOCKS = ("topology", "script", "notes", "lessons")
+TABS = (
+    ("script", "notes", "lessons"),
+    LOWER_DOCKS,
+    ("snapshots", "clocks", "checkpoints", "recovery"),
+)
 
 
 class MainWindow(QMainWindow):
@@ -109,7 +114,7 @@ class MainWindow(QMainWindow):
             self.dock[tabs[0]].raise_()
         # They need width, but the column at the right is read together with them.
         self.setCorner(Qt.Corner.BottomRightCorner, area.RightDockWidgetArea)
-        for name in LOWER_DOCKS:
+        for name in (*LOWER_DOCKS, "lessons"):
             # They come when they are asked for.
             self.dock[name].hide()
         # Once for all that a turn of the event loop does to them.

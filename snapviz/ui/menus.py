@@ -83,7 +83,9 @@ class Menus(QObject):
         playback = self._menu(QT_TRANSLATE_NOOP("Menus", "&Playback"))
         self._add(playback, "play", "stepForward", "stepBack", "", "toStart", "toEnd")
         self._add(playback, "", "slower", "faster", "", "continueFromHere")
-        self._add(self._menu(QT_TRANSLATE_NOOP("Menus", "&Help")), "shortcuts", "about")
+        self._add(
+            self._menu(QT_TRANSLATE_NOOP("Menus", "&Help")), "lessons", "", "shortcuts", "about"
+        )
         self.retranslate()
 
     def _build_edit(self) -> None:

@@ -73,6 +73,14 @@ class Settings:
     def clear_recent_files(self) -> None:
         self._store.remove("files/recent")
 
+    def lesson_step(self, lesson: str) -> int:
+        """How far a lesson was followed: the number of the step, from 0."""
+        value = self._store.value(f"lessons/{lesson}", 0)
+        return int(value) if str(value).isdigit() else 0
+
+    def set_lesson_step(self, lesson: str, step: int) -> None:
+        self._store.setValue(f"lessons/{lesson}", step)
+
     @property
     def geometry(self) -> QByteArray | None:
         return self._bytes("window/geometry")

@@ -18,6 +18,7 @@ from snapviz.ui.commands import Commands
 from snapviz.ui.docks import on_card
 from snapviz.ui.editor import Editor
 from snapviz.ui.files import Files
+from snapviz.ui.lessons.door import Lessons
 from snapviz.ui.logs.door import Logs
 from snapviz.ui.main_window import MainWindow
 from snapviz.ui.messages import MessageBar
@@ -86,6 +87,8 @@ class Workbench(QObject):
         self._connect_views()
         self._connect_tools()
         self._connect_actions()
+        # After all others, so that a step finds the run shown.
+        self.lessons = Lessons(window, self)
         window.appearance.theme_changed.connect(self.set_theme)
         self.set_theme(window.appearance.theme)
         self.set_future(window.settings.future)
@@ -204,6 +207,7 @@ class Workbench(QObject):
             "rename": self._topology.rename_selected,
             "compare": self.studies.show_comparison,
             "sweep": self.studies.show_sweep,
+            "lessons": lambda: self.lessons.show(),
         }.items():
             self._actions[name].triggered.connect(lambda _=False, s=slot: s())
         self._actions["handCut"].triggered.connect(view.set_hand_cut)
@@ -254,6 +258,7 @@ class Workbench(QObject):
         self.logs.end()
         self.playback.pause()
         self.what_if.end()
+        self.lessons.end()
         self.runner.drop()
         self.studies.end()
         self.branches.end()

@@ -13,7 +13,7 @@ from snapviz.engine.trace import RowKind
 from snapviz.lessons.questions import markers
 from snapviz.lessons.questions.question import Unaskable
 from snapviz.lessons.questions.registry import KINDS, make
-from snapviz.scenario.model import Checkpointing
+from snapviz.scenario.model import Checkpointing, Clock
 from snapviz.simulation import simulate
 from tests.lessons.brute import Brute
 from tests.properties.failures import failing
@@ -27,7 +27,14 @@ runs = st.one_of(
 ).map(lambda scenario: replace(scenario, duration_us=SHORT_US))
 crashes = failing(policies=("independent",), most=3, crashes=2).map(
     lambda scenario: replace(
-        scenario, duration_us=SHORT_US, checkpointing=Checkpointing("independent", 30_000)
+        scenario,
+        # Clocks apart, so that checkpoints do not go together by chance.
+        processes=tuple(
+            replace(process, clock=Clock(place * 4_000))
+            for place, process in enumerate(scenario.processes)
+        ),
+        duration_us=SHORT_US,
+        checkpointing=Checkpointing("independent", 12_000),
     )
 )
 

@@ -65,7 +65,7 @@ def test_that_figures_come_from_the_run(lesson):
     found = load_lesson(lesson)
     (world,) = worlds(found).values()
     text = "{S1.sum} {S1.P2.at} {S1.P2->P1.amount} {S1.consistent} {P1.2.vector} {P2.clock}"
-    assert put_in(text, world) == "$4\u2009000 274.5 $40 true [2 0 0 0] \u22128"
+    assert put_in(text, world) == "$4\u202f000 274.5 $40 true [2 0 0 0] \u22128"
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from snapviz.run import Run
 
 KIND = "recovery-line"
 ABOUT = ("recovery", "process")
-REACHED = ("none", "independent", "communication-induced")
+REACHED = ("none", "independent", "index-based", "fdas")
 
 
 def ask(asking: Asking) -> Question:

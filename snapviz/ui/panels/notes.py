@@ -22,7 +22,7 @@ LINE_HEIGHT = 118
 _PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 
 
-class _Reader(QTextBrowser):
+class Reader(QTextBrowser):
     """A text without outside pictures: a scenario file must not read other files."""
 
     def loadResource(self, kind: int, name: QUrl) -> None:
@@ -35,10 +35,10 @@ class NotesPanel(QWidget):
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
         self._scenario: Scenario | None = None
-        self._text = _Reader(self)
+        self._text = Reader(self)
         self._text.setObjectName("panel.notes")
         self._text.setOpenLinks(False)
-        self._text.anchorClicked.connect(_open_page)
+        self._text.anchorClicked.connect(open_page)
         self._text.document().setDocumentMargin(0)
         card = QFrame(self)
         card.setProperty("role", "card")
@@ -62,7 +62,7 @@ class NotesPanel(QWidget):
         title = scenario.title or self.tr("Untitled scenario")
         words = scenario.description or self.tr("*This scenario has no description.*")
         self._text.setMarkdown(f"### {_plain(title)}\n\n{words}")
-        _space_out(self._text.document())
+        space_out(self._text.document())
 
     def retranslate(self) -> None:
         self._text.setAccessibleName(self.tr("About this scenario"))
@@ -74,13 +74,13 @@ class NotesPanel(QWidget):
         super().changeEvent(event)
 
 
-def _open_page(url: QUrl) -> None:
+def open_page(url: QUrl) -> None:
     """Follow a link to a web page; nothing else a file names is opened."""
     if url.scheme() in ("http", "https"):
         QDesktopServices.openUrl(url)
 
 
-def _space_out(document: QTextDocument) -> None:
+def space_out(document: QTextDocument) -> None:
     """Room between paragraphs, lists close to the margin, a heading of calm size."""
     document.setIndentWidth(INDENT)
     cursor = QTextCursor(document)

@@ -1,0 +1,301 @@
+"""A lesson in the window: its scenario opened, its steps set, answers and acts looked at."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QFileDialog
+
+from snapviz.lessons.checking import check_lesson, question_of
+from snapviz.lessons.conditions import holds
+from snapviz.lessons.facts import NoFact, World
+from snapviz.lessons.figures import put_in
+from snapviz.lessons.model import Lesson, Page, Step
+from snapviz.lessons.problems import LessonError
+from snapviz.lessons.questions.question import Question
+from snapviz.lessons.reading import load_lesson
+from snapviz.lessons.shelf import shipped_folders
+from snapviz.run import Run
+from snapviz.ui.document import Document
+from snapviz.ui.lessons.panel import LessonPanel
+from snapviz.ui.lessons.stage import WindowStage
+from snapviz.ui.lessons.words import said
+from snapviz.ui.selection import EventItem, MessageItem, message_of
+from snapviz.ui.wording import filled
+
+if TYPE_CHECKING:
+    from snapviz.ui.workbench import Workbench
+
+
+SHARE = 0.5
+"""Of the window's height, what a page needs to be read; the topology has the rest."""
+
+
+class Lessons(QObject):
+    """Plays lessons on the window's own document."""
+
+    def __init__(self, window, bench: Workbench):
+        super().__init__(bench)
+        self._window, self._bench = window, bench
+        self._stage = WindowStage(bench, window)
+        self._lessons: list[Lesson] = []
+        self._lesson: Lesson | None = None
+        self._place = 0
+        self._document: Document | None = None
+        self._first_run: Run | None = None
+        self._question: Question | None = None
+        self._outcome: bool | None = None
+        self._is_revealed = self._is_hinted = False
+        self.panel = LessonPanel(window)
+        window.dock["lessons"].setWidget(self.panel)
+        self._connect()
+        self.panel.show_page("", "", 0, 0)
+        self.panel.show_task("read", False)
+        self.panel.show_outcome(None)
+        self.panel.show_more("", "")
+        self.panel.show_away(True)
+
+    def _connect(self) -> None:
+        panel, session = self.panel, self._bench.session
+        panel.lesson_chosen.connect(lambda place: self.begin(self._lessons[place]))
+        panel.open_wanted.connect(self._ask_open)
+        panel.begin_wanted.connect(lambda: self._lesson and self.begin(self._lesson))
+        panel.moved.connect(lambda by: self._enter(self._place + by))
+        panel.checked.connect(self._check_answer)
+        panel.reveal_wanted.connect(self._reveal)
+        panel.hint_wanted.connect(self._show_hint)
+        panel.installEventFilter(self)
+        session.editor.document_changed.connect(self._document_changed)
+        session.editor.run_changed.connect(self._run_changed)
+        session.editor.history_changed.connect(self._look_at_act)
+        session.selection.changed.connect(self._selected)
+        self._window.dock["lessons"].toggleViewAction().triggered.connect(
+            lambda wanted: wanted and self._furnish()
+        )
+
+    def show(self) -> None:
+        """Show the panel in front."""
+        self._furnish()
+        dock = self._window.dock["lessons"]
+        is_fresh = dock.isHidden()
+        dock.show()
+        dock.raise_()
+        if is_fresh and not dock.isFloating():
+            wanted = round(self._window.height() * SHARE)
+            self._window.resizeDocks([dock], [wanted], Qt.Orientation.Vertical)
+
+    def _furnish(self) -> None:
+        """The shipped lessons are read when somebody first looks."""
+        if self._lessons:
+            return
+        for folder in shipped_folders():
+            try:
+                self._lessons.append(load_lesson(folder))
+            except LessonError as error:
+                self._tell(folder, error)
+        if self._lessons and self._lesson is None:
+            self._lesson = self._lessons[0]
+            self._place = self._kept_place()
+        self._show_text()
+
+    def _tell(self, folder: Path, error: LessonError) -> None:
+        text = filled(self.tr("The lesson %1 was not opened."), folder.name)
+        self._bench.session.messages.problem(text, error.lines())
+
+    def _ask_open(self) -> None:
+        self._offer()
+        dialog = QFileDialog(self._window, self.tr("Open the folder of a lesson"))
+        dialog.setObjectName("dialog.openLesson")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(lambda name: self.open(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def open(self, folder: Path) -> None:
+        """Open a lesson of the person's own; what is wrong with it is told in the window."""
+        self._furnish()
+        try:
+            lesson = load_lesson(folder)
+            check_lesson(lesson, folder)
+        except LessonError as error:
+            self._tell(folder, error)
+            return
+        self._lessons.append(lesson)
+        self.begin(lesson)
+
+    # The way through a lesson
+
+    def begin(self, lesson: Lesson) -> None:
+        """Go to where a lesson was left; a lesson that was followed to its end begins anew."""
+        self._lesson = lesson
+        self._document = None
+        self._offer()
+        self._enter(self._kept_place())
+
+    def _kept_place(self) -> int:
+        place = self._window.settings.lesson_step(self._lesson.id)
+        return place if place + 1 < len(self._lesson.steps) else 0
+
+    @property
+    def step(self) -> Step:
+        """The step that is shown."""
+        return self._lesson.steps[self._place]
+
+    @property
+    def is_here(self) -> bool:
+        """The window shows the lesson's own document."""
+        return self._document is not None and self._bench.files.document is self._document
+
+    def _enter(self, place: int) -> None:
+        """Go to a step: its scenario as it is in the lesson, and nothing answered."""
+        if not 0 <= place < len(self._lesson.steps):
+            return
+        self._place = place
+        scenario = self._lesson.scenarios[self.step.scenario]
+        if self.is_here and self._document.scenario == scenario:
+            self._begin_step()
+            return
+        document = Document(scenario)
+        if self.is_here:
+            # What a student tried is no work to be saved.
+            self._start(document)
+        else:
+            self._bench.files.leave(lambda: self._start(document))
+
+    def _start(self, document: Document) -> None:
+        self._document, self._first_run = document, None
+        self._bench.files.start(document)
+
+    def _begin_step(self) -> None:
+        self._window.settings.set_lesson_step(self._lesson.id, self._place)
+        run = self._bench.editor.run
+        self._first_run = run
+        self._outcome = None
+        self._is_revealed = self._is_hinted = False
+        self._question = None
+        if self.step.ask is not None:
+            self._question = question_of(self._lesson, self.step, run)
+        self.panel.show_question(self._question)
+        self._stage.set(self.step.stage, is_told=False)
+        line = self._question.line_us if self._question is not None else None
+        self._bench.central.view.set_recovery_line(line)
+        self.panel.show_away(False)
+        self._show_text()
+
+    def _document_changed(self) -> None:
+        if self._lesson is not None and not self.is_here:
+            self._stage.leave()
+            self.panel.show_away(True)
+
+    def _run_changed(self) -> None:
+        if not self.is_here:
+            return
+        if self._first_run is None:
+            self._begin_step()
+        else:
+            self._look_at_act()
+
+    # Answers
+
+    def _check_answer(self) -> None:
+        answer = self.panel.options.answer
+        self._outcome = self._question.is_right(answer)
+        explanation = "" if self._outcome else said(self._question.explain(answer))
+        self.panel.show_outcome(self._outcome, explanation)
+        if self._outcome:
+            self._reveal()
+
+    def _look_at_act(self) -> None:
+        """Whether what the student has made of the scenario is what was asked for."""
+        editor = self._bench.editor
+        if not self.is_here or self.step.check is None or self._is_revealed or editor.in_gesture:
+            return
+        run = editor.run
+        if run is None or run.scenario != editor.scenario:
+            return
+        if holds(self.step.check, self._world(run)):
+            self._outcome = True
+            self.panel.show_outcome(True)
+            self._reveal()
+
+    def _reveal(self) -> None:
+        self._is_revealed = True
+        self._stage.bring_back()
+        self._bench.central.view.set_recovery_line(None)
+        if self.step.ask is not None and self.step.stage.at_us is not None:
+            # What comes of it can be seen, too.
+            self._bench.set_future("shown")
+            self._bench.session.playback.to_end()
+        if self._question is not None:
+            self._bench.session.selection.set(*(EventItem(*event) for event in self._question.at))
+        self._show_more()
+
+    def _show_hint(self) -> None:
+        self._is_hinted = True
+        self._show_more()
+
+    def _selected(self) -> None:
+        """A message clicked in the diagram is an answer where messages are asked for."""
+        last, run = self._bench.session.selection.last, self._bench.editor.run
+        if self.is_here and self.panel.options and isinstance(last, MessageItem) and run:
+            message = message_of(run, last)
+            if message is not None and not self._is_revealed:
+                self.panel.options.tick_message(message)
+
+    # Words
+
+    @property
+    def _page(self) -> Page:
+        return self._lesson.books[self._window.settings.language].pages[self.step.id]
+
+    def _world(self, run: Run) -> World:
+        return World(run, self._lesson.scenarios[self.step.scenario])
+
+    def _put(self, text: str) -> str:
+        """The figures of the run as the student has it; of the lesson's where it has none."""
+        if self._first_run is None:
+            return ""
+        try:
+            return put_in(text, self._world(self._bench.editor.run or self._first_run))
+        except NoFact:
+            return put_in(text, self._world(self._first_run))
+
+    def _offer(self) -> None:
+        language = self._window.settings.language
+        titles = [lesson.books[language].title for lesson in self._lessons]
+        chosen = self._lessons.index(self._lesson) if self._lesson in self._lessons else -1
+        self.panel.offer(titles, chosen)
+
+    def _show_text(self) -> None:
+        self._offer()
+        if self._lesson is None or not self.is_here or self._first_run is None:
+            return
+        count = len(self._lesson.steps)
+        self.panel.show_page(self._page.title, self._put_first(self._page.text), self._place, count)
+        kind = "ask" if self.step.ask else "act" if self.step.check else "read"
+        self.panel.show_task(kind, bool(self._page.hint) and kind != "read")
+        explanation = ""
+        if self._outcome is False:
+            explanation = said(self._question.explain(self.panel.options.answer))
+        self.panel.show_outcome(self._outcome, explanation)
+        self._show_more()
+
+    def _put_first(self, text: str) -> str:
+        return put_in(text, self._world(self._first_run))
+
+    def _show_more(self) -> None:
+        hint = self._put_first(self._page.hint) if self._is_hinted else ""
+        self.panel.show_more(hint, self._put(self._page.reveal) if self._is_revealed else "")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.panel.retranslate()
+            if self._lessons:
+                self._show_text()
+        return super().eventFilter(watched, event)
+
+    def end(self) -> None:
+        """The window closes: what was hidden is remembered as shown."""
+        self._stage.bring_back()

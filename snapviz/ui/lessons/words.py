@@ -1,0 +1,103 @@
+"""The sentences of questions, word for word, to be translated; and saying them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from snapviz.lessons.words import Told
+from snapviz.ui.wording import filled
+
+SENTENCES = (
+    QT_TRANSLATE_NOOP("Questions", "Which messages does %1 record on %2 → %3?"),
+    QT_TRANSLATE_NOOP("Questions", "%1 is received before %2 records: it is in the state of %2."),
+    QT_TRANSLATE_NOOP(
+        "Questions", "%1 is sent before %2 records and received after %3 does: it is in transit."
+    ),
+    QT_TRANSLATE_NOOP("Questions", "None: the channel is empty"),
+    QT_TRANSLATE_NOOP(
+        "Questions", "%1 is sent only after %2 has recorded: the cut does not know it."
+    ),
+    QT_TRANSLATE_NOOP("Questions", "%1 was lost: it is on no channel."),
+    QT_TRANSLATE_NOOP("Questions", "No message is in transit on this channel."),
+    QT_TRANSLATE_NOOP(
+        "Questions",
+        "%1 is received inside the cut but sent outside it: an effect without its cause.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Questions", "%1 is sent outside the cut, and not received inside it either."
+    ),
+    QT_TRANSLATE_NOOP("Questions", "Is the cut of %1 consistent? If not, which message breaks it?"),
+    QT_TRANSLATE_NOOP(
+        "Questions",
+        "A cut leaves so many events of each process inside: %1. Is it consistent? If not, which message breaks it?",
+    ),
+    QT_TRANSLATE_NOOP("Questions", "None: the cut is consistent"),
+    QT_TRANSLATE_NOOP(
+        "Questions", "%1 is sent inside the cut and not received there: it is in transit."
+    ),
+    QT_TRANSLATE_NOOP("Questions", "%1 is sent and received inside the cut; it breaks nothing."),
+    QT_TRANSLATE_NOOP("Questions", "No message breaks this cut."),
+    QT_TRANSLATE_NOOP(
+        "Questions",
+        "It is the first marker that %1 sees: before anything else, %1 records its state.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Questions", "At %1 ms the marker of %2 from %3 reaches %4. What does %4 do?"
+    ),
+    QT_TRANSLATE_NOOP(
+        "Questions",
+        "%1 has recorded its state at %2 ms already; this marker only ends the recording of %3 → %1.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Questions", "It records its state, takes %1 → %2 as empty, and sends markers on."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Questions",
+        "It closes %1 → %2: what has come since it recorded is the state of the channel.",
+    ),
+    QT_TRANSLATE_NOOP("Questions", "It sends the marker on and records nothing yet."),
+    QT_TRANSLATE_NOOP(
+        "Questions", "The vector of %1 counts %2 events of %3, so %4 is among them: it came first."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Questions",
+        "The vector of %1 counts only %2 events of %3, so nothing leads there from %4; the other way round it is the same.",
+    ),
+    QT_TRANSLATE_NOOP("Questions", "How is %1 to %2?"),
+    QT_TRANSLATE_NOOP("Questions", "It happened before it"),
+    QT_TRANSLATE_NOOP("Questions", "It happened after it"),
+    QT_TRANSLATE_NOOP("Questions", "They are concurrent"),
+    QT_TRANSLATE_NOOP("Questions", "%1 → %2 %3, sent at %4 ms"),
+    QT_TRANSLATE_NOOP("Questions", "event %1 of %2 (%3 ms)"),
+    QT_TRANSLATE_NOOP(
+        "Questions",
+        "%1 crashes. From which checkpoint does each process go on? The initial state is 0.",
+    ),
+    QT_TRANSLATE_NOOP("Questions", "%1 (0 to %2; %3: it stays as it is)"),
+    QT_TRANSLATE_NOOP("Questions", "A number for every process is needed."),
+    QT_TRANSLATE_NOOP(
+        "Questions",
+        "These states go together, but there are later ones that do: less need be undone.",
+    ),
+    QT_TRANSLATE_NOOP("Questions", "%1 (0 to %2)"),
+    QT_TRANSLATE_NOOP(
+        "Questions",
+        "There %1 would be an orphan: received, and never sent. The receiver must go further back.",
+    ),
+    QT_TRANSLATE_NOOP("Questions", "%1 has nothing numbered so; its highest number is %2."),
+    QT_TRANSLATE_NOOP("Questions", "Fill in the vector clock of %1."),
+    QT_TRANSLATE_NOOP(
+        "Questions",
+        "The entry of %1 is %2: the last of its events from which messages lead here is %3.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Questions", "The entry of %1 itself counts its own events, this one included: %2."
+    ),
+    QT_TRANSLATE_NOOP("Questions", "No event of %1 is in the past of this one, so its entry is 0."),
+)
+
+
+def said(words: Told) -> str:
+    """A sentence in the language of the window."""
+    values = [said(value) if isinstance(value, Told) else value for value in words.values]
+    return filled(QCoreApplication.translate("Questions", words.sentence), *values)

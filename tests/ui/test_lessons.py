@@ -1,0 +1,262 @@
+"""Every shipped lesson is played by a robot through the window, right and wrong, in both languages."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QSpinBox,
+    QTextBrowser,
+)
+
+from snapviz.lessons.shelf import shipped_folders
+from snapviz.resources import PACKAGE
+from snapviz.scenario.model import Checkpointing, Clock, Send, TakeSnapshot
+from snapviz.ui.lessons.words import SENTENCES
+from snapviz.ui.selection import EventItem, MessageItem
+
+FOLDERS = shipped_folders()
+
+
+class Robot:
+    """Presses what a student presses, and reads what a student reads."""
+
+    def __init__(self, window, qtbot):
+        self.window, self.qtbot = window, qtbot
+        self.lessons = window.bench.lessons
+        self.panel = self.lessons.panel
+
+    def press(self, name):
+        button = self.panel.findChild(QPushButton, f"lessons.{name}")
+        assert button.isEnabled() and not button.isHidden(), name
+        button.click()
+        self.settle()
+
+    def settle(self):
+        QApplication.processEvents()
+        self.qtbot.waitUntil(lambda: not self.window.runner.busy, timeout=5000)
+        QApplication.processEvents()
+
+    def text(self, name, kind=QLabel):
+        widget = self.panel.findChild(kind, f"lessons.{name}")
+        if widget.isHidden():
+            return ""
+        return widget.text() if kind is QLabel else widget.toPlainText()
+
+    def answer(self, answer):
+        if isinstance(answer, dict):
+            for name, number in answer.items():
+                self.panel.options.findChild(QSpinBox, f"lessons.option.{name}").setValue(number)
+            return
+        for option in self.lessons._question.options:
+            box = self.panel.options.findChild(QCheckBox, f"lessons.option.{option.id}")
+            if box.isChecked() != (option.id in answer):
+                box.click()
+
+    def begin(self, number):
+        self.lessons.show()
+        lesson = self.lessons._lessons[number]
+        self.lessons.begin(lesson)
+        self.settle()
+        return lesson
+
+
+@pytest.fixture
+def robot(window, qtbot):
+    return Robot(window, qtbot)
+
+
+def wrong_one(question):
+    if isinstance(question.key, dict):
+        first = next(iter(question.key))
+        return {**question.key, first: question.key[first] + 1}
+    return next((o.id,) for o in question.options if o.id not in question.key)
+
+
+def do(robot, step):
+    """What solves an act, done to the scenario through the one door for edits."""
+    editor = robot.window.bench.editor
+    scenario = editor.scenario
+
+    def script(*more):
+        return lambda s: replace(s, script=(*s.script, *more))
+
+    def clock(s):
+        last = s.processes[-1]
+        moved = replace(last, clock=Clock(last.clock.offset_us - 20_000))
+        return replace(s, processes=(*s.processes[:-1], moved))
+
+    def later(s):
+        *first, last = s.script
+        return replace(s, script=(*first, replace(last, at_us=200_000)))
+
+    def out_of_order(s):
+        first, *rest = s.channels
+        return replace(s, channels=(replace(first, fifo=False), *rest))
+
+    changes = {
+        "run.snapshots": script(TakeSnapshot(100_000, initiator="P2")),
+        "P1->P2.fifo": out_of_order,
+        "S1.sound": later,
+        "S1.consistent": clock,
+        "run.messages": script(Send(300_000, "P3", "P1", {"amount": 1})),
+        "R1.undone": lambda s: replace(s, checkpointing=Checkpointing("index-based", 100_000)),
+    }
+    assert editor.edit(changes[step.check.parts[0].fact], "act")
+    robot.settle()
+    assert editor.scenario != scenario
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize("number", range(len(FOLDERS)), ids=lambda n: FOLDERS[n].name)
+def test_that_a_robot_plays_it(robot, trigger, number, language):
+    trigger(robot.window, f"language.{language}")
+    lesson = robot.begin(number)
+    pages = lesson.books[language].pages
+    for place, step in enumerate(lesson.steps):
+        if place:
+            robot.press("next")
+        page = pages[step.id]
+        assert robot.text("title") == page.title
+        assert robot.text("text", QTextBrowser) and "{" not in robot.text("text", QTextBrowser)
+        if step.stage.at_us is not None:
+            assert robot.window.playback.time_us == step.stage.at_us
+        assert robot.text("revealText", QTextBrowser) == "" and robot.text("chip") == ""
+        if step.ask:
+            play_question(robot, step)
+        elif step.check:
+            do(robot, step)
+        if step.ask or step.check:
+            assert robot.text("chip") in ("right", "正确")
+            told = robot.text("revealText", QTextBrowser)
+            assert told and "{" not in told
+    robot.window.files.document.history.mark_saved()
+
+
+def play_question(robot, step):
+    """First wrong, which is explained and costs nothing; then right, which reveals."""
+    window, question = robot.window, robot.lessons._question
+    hidden = [window.statusBar() if n == "status" else window.dock[n] for n in step.stage.hide]
+    assert all(part.isHidden() for part in hidden)
+    assert not robot.panel.findChild(QPushButton, "lessons.show").isEnabled()
+    robot.answer(wrong_one(question))
+    robot.press("check")
+    assert robot.text("chip") in ("not yet", "还不对")
+    assert robot.text("explanation") and "%" not in robot.text("explanation")
+    assert all(part.isHidden() for part in hidden)
+    robot.press("hint")
+    assert robot.text("hintText", QTextBrowser)
+    robot.answer(question.key)
+    robot.press("check")
+    assert robot.text("explanation") == "" and not any(part.isHidden() for part in hidden)
+
+
+def test_that_the_answer_can_be_shown_after_a_try(robot):
+    robot.begin(0)
+    robot.press("next")
+    robot.answer(("pass-on",))
+    robot.press("check")
+    robot.press("show")
+    assert robot.text("revealText", QTextBrowser)
+
+
+def test_that_a_message_clicked_in_the_diagram_is_an_answer(robot):
+    robot.begin(1)
+    robot.press("next")
+    robot.window.bench.session.selection.set(MessageItem("P1", "P2", 1))
+    assert robot.panel.options.answer == robot.lessons._question.key
+
+
+def test_that_the_words_of_an_option_can_be_clicked(robot):
+    robot.begin(0)
+    robot.press("next")
+    row = robot.panel.options._rows["record"]
+    spot = QPoint(row.width() - 12, row.height() // 2)
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=spot)
+    assert robot.panel.options.answer == ("record",)
+    QTest.mouseClick(robot.panel.options._rows["close"], Qt.MouseButton.LeftButton, pos=spot)
+    assert robot.panel.options.answer == ("close",)
+
+
+def test_that_a_wrong_act_is_no_answer(robot):
+    """The clocks lesson wants one clock moved and nothing else; two are too many."""
+    robot.begin(3)
+    for _ in range(4):
+        robot.press("next")
+    editor = robot.window.bench.editor
+    both = lambda s: replace(
+        s,
+        processes=tuple(
+            replace(p, clock=Clock(4_000 - k * 20_000)) for k, p in enumerate(s.processes)
+        ),
+    )
+    assert editor.edit(both, "act")
+    robot.settle()
+    assert not editor.run.snapshots[0].verdict.consistent
+    assert robot.text("chip") == ""
+    robot.window.files.document.history.mark_saved()
+
+
+def test_that_the_language_can_be_changed_in_the_middle(robot, trigger):
+    lesson = robot.begin(4)
+    robot.press("next")
+    robot.answer({"P1": 9, "P2": 0, "P3": 0})
+    robot.press("check")
+    trigger(robot.window, "language.zh_CN")
+    assert robot.text("title") == lesson.books["zh_CN"].pages["send"].title
+    assert robot.text("chip") == "还不对" and robot.panel.options.answer["P1"] == 9
+    assert "向量" in robot.text("prompt")
+
+
+def test_that_another_document_ends_a_lesson_and_begin_brings_it_back(robot, write, ring_scenario):
+    robot.begin(0)
+    robot.press("next")
+    assert robot.window.dock["snapshots"].isHidden()
+    robot.window.open(write(ring_scenario(), "other.snapviz.json"))
+    robot.settle()
+    assert not robot.window.dock["snapshots"].isHidden()
+    robot.press("begin")
+    assert robot.text("where") == "2 of 6" and robot.window.dock["snapshots"].isHidden()
+
+
+def test_that_what_was_hidden_is_back_the_next_time(robot, open_window):
+    robot.begin(0)
+    robot.press("next")
+    robot.window.close()
+    again = open_window(None)
+    assert not again.dock["snapshots"].isHidden()
+
+
+def test_that_a_broken_lesson_is_told_in_the_window(robot, tmp_path):
+    (tmp_path / "lesson.json").write_text('{"format": "snapviz/lesson"}')
+    robot.lessons.open(tmp_path)
+    lines = robot.window.findChild(QPlainTextEdit, "messages.lines").toPlainText()
+    assert "lesson.json: steps: this field is missing" in lines
+
+
+def test_that_the_reveal_of_an_order_selects_the_events(robot):
+    robot.begin(4)
+    for _ in range(3):
+        robot.press("next")
+    robot.answer(("before",))
+    robot.press("check")
+    expected = (EventItem("P1", 0), EventItem("P3", 1))
+    assert robot.window.bench.session.selection.items == expected
+
+
+def test_that_every_sentence_of_a_question_can_be_translated():
+    found = set()
+    for path in (PACKAGE / "lessons" / "questions").glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "told":
+                found.add(node.args[0].value)
+    assert found - {"%1"} == set(SENTENCES)
