@@ -227,3 +227,14 @@ def test_that_what_cannot_be_asked_is_said_in_words(root):
     ):
         with pytest.raises(Unaskable, match=words):
             make(run, kind, about)
+
+
+def test_that_checkpoints_a_recovery_undoes_may_be_chosen_before_it(root):
+    import snapviz
+
+    run = snapviz.simulate(snapviz.load_scenario(root / "scenarios" / "50-domino.snapviz.json"))
+    question = make(run, "recovery-line", {"recovery": 1})
+    assert question.highest == 6 and question.key == {"P1": 0, "P2": 0, "P3": 1}
+    assert str(question.options[1].text) == "P2 (0 to 5; 6: it stays as it is)"
+    assert "would be an orphan" in str(question.explain({"P1": 4, "P2": 6, "P3": 6}))
+    assert "there are later ones" in str(question.explain({"P1": 0, "P2": 0, "P3": 0}))
