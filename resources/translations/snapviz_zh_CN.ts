@@ -7293,7 +7293,17 @@
         <source>sum not conserved</source>
         <translation>总和不守恒</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="27" />
+        <source>take %1: of those that were right here and whose assumptions hold, fewest control messages (%2), and quickest (%3 ms)</source>
+        <translation>用 %1：在结果正确且假设成立的协议中，控制消息最少（%2），也最快（%3 ms）</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="32" />
+        <source>take %1: of those that were right here and whose assumptions hold, fewest control messages (%2); %3 is quickest (%4 ms)</source>
+        <translation>用 %1：在结果正确且假设成立的协议中，控制消息最少（%2）；%3 最快（%4 ms）</translation>
+    </message>
+    </context>
 <context>
     <name>Sweep</name>
     <message>

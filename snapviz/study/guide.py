@@ -84,11 +84,18 @@ _OUTCOMES = {
 
 
 def _summary(cheapest: Trial | None, quickest: Trial | None) -> Words:
+    """Who is ranked is said first: a cheaper one may be out for what it assumes."""
     if cheapest is None:
         return words("none of these is sure to be right here")
     count, took = cheapest.total("control_messages"), quickest.total("duration_us") / 1000
     if cheapest is quickest:
-        text = "take %1: right here, fewest control messages (%2), and quickest (%3 ms)"
-        return words(text, cheapest.protocol, count, took)
-    text = "take %1: right here with the fewest control messages (%2); %3 is quickest (%4 ms)"
-    return words(text, cheapest.protocol, count, quickest.protocol, took)
+        text = (
+            "take %1: of those that were right here and whose assumptions hold, fewest control "
+            "messages (%2), and quickest (%3 ms)"
+        )
+        return words(text, cheapest.protocol, count, f"{took:.1f}")
+    text = (
+        "take %1: of those that were right here and whose assumptions hold, fewest control "
+        "messages (%2); %3 is quickest (%4 ms)"
+    )
+    return words(text, cheapest.protocol, count, quickest.protocol, f"{took:.1f}")

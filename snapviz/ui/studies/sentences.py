@@ -25,11 +25,14 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Study", "does not run here"),
     QT_TRANSLATE_NOOP("Study", "none of these is sure to be right here"),
     QT_TRANSLATE_NOOP(
-        "Study", "take %1: right here, fewest control messages (%2), and quickest (%3 ms)"
+        "Study",
+        "take %1: of those that were right here and whose assumptions hold, fewest control "
+        "messages (%2), and quickest (%3 ms)",
     ),
     QT_TRANSLATE_NOOP(
         "Study",
-        "take %1: right here with the fewest control messages (%2); %3 is quickest (%4 ms)",
+        "take %1: of those that were right here and whose assumptions hold, fewest control "
+        "messages (%2); %3 is quickest (%4 ms)",
     ),
     QT_TRANSLATE_NOOP("Study", "nothing here can tell"),
     QT_TRANSLATE_NOOP("Study", "only a run can tell"),
