@@ -67,9 +67,32 @@ def test_that_a_failure_is_told_in_its_words(job, qtbot):
     qtbot.waitUntil(lambda: heard == ["failed: too long"])
 
 
-def test_that_a_deleted_job_leaves_no_thread(qapp):
+def test_that_a_deleted_job_leaves_no_thread(qapp, qtbot):
     made, begun = StudyJob(), threading.Event()
     made.start(until_stopped(begun))
     assert begun.wait(10)
     delete(made)
-    assert "snapviz-study" not in [thread.name for thread in threading.enumerate()]
+    qtbot.waitUntil(lambda: not at_work())
+
+
+def test_that_ending_a_job_does_not_wait_for_its_thread(qapp, qtbot, monkeypatch):
+    made, begun, held = StudyJob(), threading.Event(), threading.Event()
+    waits, join = [], threading.Thread.join
+
+    def deaf(progress, should_stop):
+        begun.set()
+        held.wait(30)
+
+    made.start(deaf)
+    assert begun.wait(10)
+    with monkeypatch.context() as patch:
+        patch.setattr(threading.Thread, "join", lambda one, s=None: (waits.append(s), join(one, 0)))
+        made.end()
+    assert not any(waits) and None not in waits
+    assert at_work() and made.idle
+    held.set()
+    qtbot.waitUntil(lambda: not at_work())
+
+
+def at_work() -> list[threading.Thread]:
+    return [one for one in threading.enumerate() if one.name == "snapviz-study"]

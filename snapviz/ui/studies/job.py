@@ -13,7 +13,6 @@ from snapviz.scenario import ScenarioError
 from snapviz.study.progress import Cancelled, Progress, ShouldStop
 
 LOOK_MS = 25
-PATIENCE_S = 5.0
 
 Work = Callable[[Progress, ShouldStop], Any]
 
@@ -26,11 +25,9 @@ class _Thread:
         self.stop = threading.Event()
 
     def end(self) -> None:
-        """Tell it to stop, and wait a little until it has."""
+        """Tell it to stop. It ends by itself: nobody waits, least of all a window that closes."""
         self.stop.set()
-        if self.running is not None:
-            self.running.settle(PATIENCE_S)
-            self.running = None
+        self.running = None
 
 
 class StudyJob(QObject):
@@ -76,7 +73,7 @@ class StudyJob(QObject):
         self._wanted = None
 
     def end(self) -> None:
-        """The same when the window closes: wait a little for the thread."""
+        """The same when the window closes; what the thread comes to is nobody's any more."""
         self.cancel()
         self._thread.end()
         self._timer.stop()
