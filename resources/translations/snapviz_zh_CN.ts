@@ -5766,7 +5766,67 @@
         <source>this version of snapviz cannot run "%1"</source>
         <translation>此版本的 snapviz 无法运行“%1”</translation>
     </message>
-    </context>
+    <message>
+        <location filename="../../snapviz/ui/refusal_words.py" line="269" />
+        <source>%1 cannot be %2</source>
+        <translation>%1 不能为 %2</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/refusal_words.py" line="270" />
+        <source>%1 to %2 ms</source>
+        <translation>%1 到 %2 ms</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/refusal_words.py" line="271" />
+        <source>0 or 1</source>
+        <translation>0 或 1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/refusal_words.py" line="272" />
+        <source>%1=%2: allowed are steps of %3</source>
+        <translation>%1=%2：允许的步长为 %3</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/refusal_words.py" line="273" />
+        <source>%1 goes nowhere</source>
+        <translation>%1 没有可取的值</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/refusal_words.py" line="274" />
+        <source>FIRST at most LAST, STEP above 0</source>
+        <translation>起始值不大于结束值，步长大于 0</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/refusal_words.py" line="275" />
+        <source>%1 has %2 values</source>
+        <translation>%1 有 %2 个值</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/refusal_words.py" line="276" />
+        <source>%1 is no number that fits here</source>
+        <translation>%1 不是此处可用的数</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/refusal_words.py" line="277" />
+        <source>such as 5 or 0.25</source>
+        <translation>例如 5 或 0.25</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/refusal_words.py" line="278" />
+        <source>these are %1 runs</source>
+        <translation>共有 %1 次运行</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/refusal_words.py" line="279" />
+        <source>at most %1 in all</source>
+        <translation>总共至多 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/refusal_words.py" line="280" />
+        <source>a process at work was ended from outside, so not everything could be counted; close other programs if memory is short, and sweep again</source>
+        <translation>一个工作进程被外部终止，因此未能全部统计；若内存不足，请关闭其他程序，然后重新扫描</translation>
+    </message>
+</context>
 <context>
     <name>RetoldPage</name>
     <message>

@@ -329,4 +329,21 @@ CLAUSES = (
     QT_TRANSLATE_NOOP("Refusals", "has no named group %1; needed are host, clock and event"),
     QT_TRANSLATE_NOOP("Refusals", "matches the empty text; it must match what stands between runs"),
     QT_TRANSLATE_NOOP("Refusals", "there is no execution %1; there are %2"),
+    # Sweeps.
+    QT_TRANSLATE_NOOP("Refusals", "%1 cannot be %2"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 to %2 ms"),
+    QT_TRANSLATE_NOOP("Refusals", "0 or 1"),
+    QT_TRANSLATE_NOOP("Refusals", "%1=%2: allowed are steps of %3"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 goes nowhere"),
+    QT_TRANSLATE_NOOP("Refusals", "FIRST at most LAST, STEP above 0"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 has %2 values"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 is no number that fits here"),
+    QT_TRANSLATE_NOOP("Refusals", "such as 5 or 0.25"),
+    QT_TRANSLATE_NOOP("Refusals", "these are %1 runs"),
+    QT_TRANSLATE_NOOP("Refusals", "at most %1 in all"),
+    QT_TRANSLATE_NOOP(
+        "Refusals",
+        "a process at work was ended from outside, so not everything could be counted; "
+        "close other programs if memory is short, and sweep again",
+    ),
 )

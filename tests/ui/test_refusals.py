@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from snapviz.resources import PACKAGE, resources_folder
 from snapviz.scenario import ScenarioError, decode
 from snapviz.scenario.schema import json_schema
+from snapviz.study.variation import parse_variation
 from snapviz.ui.fields.inline import edit_inline
 from snapviz.ui.refusals import told, told_lines
 from tests.scenario import conftest
@@ -154,3 +155,11 @@ def test_that_the_window_refuses_in_its_own_language(window, trigger, write, rin
     assert editor.refusal == "没有通道 P1 -> P3"
     assert window.findChild(QLabel, "messages.text").text() == "无法这样做。"
     assert edit_inline(editor, lambda s: without_channels(s, [("P1", "P3")]), "x") == editor.refusal
+
+
+@pytest.mark.parametrize("text", ["skew=80:0:10", "loss=0:7:1", "skew=0:80000:1", "fifo=0:1:0.5"])
+def test_that_a_range_a_sweep_refuses_is_told_in_chinese(chinese, text):
+    with pytest.raises(ScenarioError) as refused:
+        parse_variation(text)
+    said = told(refused.value.problems[0].message)
+    assert re.search("[\u4e00-\u9fff]", said) and "allowed" not in said

@@ -28,6 +28,7 @@ from snapviz.study.workers import dismiss
 from snapviz.ui.buttons import ToolButton
 from snapviz.ui.fields.choice import ChoiceField
 from snapviz.ui.panels.cards import remark
+from snapviz.ui.refusals import told
 from snapviz.ui.session import Session
 from snapviz.ui.studies.job import StudyJob
 from snapviz.ui.studies.split import Split, scrolled
@@ -201,7 +202,7 @@ class SweepPanel(QWidget):
         self._show()
 
     def _failed(self, words: str) -> None:
-        self.sweep, self._failure = None, words
+        self.sweep, self._failure = None, told(words)
         self._show()
 
     def _forget(self) -> None:

@@ -16,6 +16,7 @@ from snapviz.ui.fields.choice import ChoiceField
 from snapviz.ui.fields.line import LineField
 from snapviz.ui.fields.numbers import IntegerField, MillisecondsField, parsed
 from snapviz.ui.panels.flow import FlowLayout
+from snapviz.ui.refusals import told
 from snapviz.ui.studies.protocol_choice import ProtocolChoice
 from snapviz.ui.studies.sweep_view import plot_word
 
@@ -142,7 +143,7 @@ class SweepForm(QWidget):
         try:
             variation = parse_variation(text)
         except ScenarioError as error:
-            self.last.refuse("\n".join(problem.message for problem in error.problems))
+            self.last.refuse("\n".join(told(problem.message) for problem in error.problems))
             return None
         return Asked(variation, seeds, self.protocols.names, pause_us)
 
