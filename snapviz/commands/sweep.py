@@ -100,7 +100,7 @@ def _refuse_figure(out: str) -> None:
 
 def _sweep(scenario: Scenario, options: argparse.Namespace) -> Sweep:
     from snapviz.study.sweep import sweep
-    from snapviz.study.workers import ClusterError
+    from snapviz.study.workers import ClusterError, WorkersLost
 
     tell = partial(show_progress, doing="sweeping")
     tell(0.0)
@@ -116,7 +116,7 @@ def _sweep(scenario: Scenario, options: argparse.Namespace) -> Sweep:
                 scheduler=options.scheduler,
                 progress=tell,
             )
-    except ClusterError as error:
+    except (ClusterError, WorkersLost) as error:
         raise BadInput(f"snapviz: {error}") from None
     finally:
         tell(None)

@@ -124,7 +124,7 @@ def sweep(
     jobs and scheduler say who works (`workers.results`); what comes out does not depend on it.
     ``look`` hears now and then of what has been counted so far. Where saving takes time, every
     value is run with no snapshot as well. Raises ScenarioError for what cannot be varied or run,
-    ClusterError, and Cancelled when told to stop, which is asked after every few runs.
+    ClusterError, WorkersLost, and Cancelled when told to stop, asked after every few runs.
     """
     variation = parse_variation(vary) if isinstance(vary, str) else vary
     end_us = scenario.duration_us if until_us is None else until_us

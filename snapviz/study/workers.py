@@ -1,6 +1,6 @@
 """Handing work out: to this thread, to all cores, or to a cluster. Results come in order.
 
-joblib does the handing out; its Dask backend reaches a cluster.
+The executor of joblib does the handing out to cores; its Dask backend reaches a cluster.
 """
 
 from __future__ import annotations
@@ -11,8 +11,12 @@ import socket
 import sys
 import threading
 import warnings
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from concurrent.futures import Future
 from contextlib import contextmanager
+from itertools import islice
+from time import monotonic, sleep
 from typing import Any
 
 NEEDS_DASK = (
@@ -20,10 +24,27 @@ NEEDS_DASK = (
     "or leave --scheduler out to use the cores of this machine"
 )
 PATIENCE_S = 10
+IDLE_S = 300
+# Tasks handed out to a process at once, so that it need not wait for the next; loky's queue has
+# room for 2 a process.
+AHEAD = 2
+POLL_S = 0.002
+# Each run keeps one core busy; libraries must not start threads on top of that.
+ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 
 class ClusterError(Exception):
     """There is no way to the cluster, or none any more; the message says why and what to do."""
+
+
+class WorkersLost(Exception):
+    """Processes that worked here were ended by somebody else; the message says what to do."""
+
+
+LOST = (
+    "a process at work was ended from outside, so not everything could be counted; "
+    "close other programs if memory is short, and sweep again"
+)
 
 
 def results(
@@ -36,16 +57,61 @@ def results(
 
     jobs: how many processes at once, None for all cores; with 1 the work is done right here.
     scheduler: the address of a Dask scheduler, whose workers do it instead. Closing the iterator
-    early gives up what has not been done. Raises ClusterError.
+    early gives up what has not been done. Raises ClusterError and WorkersLost.
     """
     if scheduler is None and (jobs == 1 or len(tasks) < 2):
         yield from map(work, tasks)
-        return
+    elif scheduler is None:
+        yield from _on_cores(work, tasks, jobs)
+    else:
+        yield from _on_cluster(work, tasks, scheduler)
+
+
+def _on_cores(work: Callable[[Any], Any], tasks: Sequence[Any], jobs: int | None) -> Iterator[Any]:
+    # joblib's Parallel waits for ever for the callbacks of processes that were killed; its
+    # executor fails all that was handed to it as soon as one of them is gone.
+    from concurrent.futures.process import BrokenProcessPool
+
+    from joblib.externals.loky import cpu_count, get_reusable_executor
+
+    count = cpu_count() if jobs is None else jobs
+    executor = get_reusable_executor(count, timeout=IDLE_S, env=ONE_THREAD)
+    waiting: deque[Future] = deque()
+    left = iter(tasks)
+    done = False
+    try:
+        while True:
+            with _interrupts_ignored():
+                for task in islice(left, AHEAD * count - len(waiting)):
+                    waiting.append(executor.submit(work, task))
+            if not waiting:
+                break
+            yield waiting.popleft().result()
+        done = True
+    except BrokenProcessPool:
+        raise WorkersLost(LOST) from None
+    finally:
+        if not done:
+            _taken_over(waiting)
+            executor.shutdown(wait=True, kill_workers=True)
+
+
+def _taken_over(waiting: Iterable[Future]) -> None:
+    """Wait a moment until the executor has put all that was handed to it into its queue.
+
+    Ended before that, its own thread fails over work that it no longer finds.
+    """
+    until = monotonic() + PATIENCE_S
+    while monotonic() < until and not all(one.running() or one.done() for one in waiting):
+        sleep(POLL_S)
+
+
+def _on_cluster(work: Callable[[Any], Any], tasks: Sequence[Any], scheduler: str) -> Iterator[Any]:
     from joblib import Parallel, delayed
 
-    with _backend(scheduler, jobs), _losses_told(scheduler):
+    with _backend(scheduler), _losses_told(scheduler):
         with _interrupts_ignored():
-            handed_out = Parallel(return_as="generator", n_jobs=-1 if jobs is None else jobs)(
+            handed_out = Parallel(return_as="generator", n_jobs=-1)(
                 delayed(work)(task) for task in tasks
             )
         try:
@@ -80,11 +146,11 @@ def _give_up(handed_out: Generator) -> None:
 
 
 @contextmanager
-def _losses_told(scheduler: str | None) -> Iterator[None]:
+def _losses_told(scheduler: str) -> Iterator[None]:
     """Say in words that a cluster is gone."""
     try:
         yield
-    except _losses_of_dask(scheduler) as error:
+    except _losses_of_dask() as error:
         raise ClusterError(
             f"--scheduler: the Dask cluster at {scheduler!r} was lost in the middle of the work "
             f"({_first_line(error)}); start it again and sweep again, or leave --scheduler out "
@@ -92,9 +158,7 @@ def _losses_told(scheduler: str | None) -> Iterator[None]:
         ) from None
 
 
-def _losses_of_dask(scheduler: str | None) -> tuple[type[Exception], ...]:
-    if scheduler is None:
-        return ()
+def _losses_of_dask() -> tuple[type[Exception], ...]:
     from concurrent.futures import CancelledError
 
     from distributed import KilledWorker
@@ -111,14 +175,9 @@ def dismiss() -> None:
 
 
 @contextmanager
-def _backend(scheduler: str | None, jobs: int | None) -> Iterator[None]:
+def _backend(scheduler: str) -> Iterator[None]:
     from joblib import parallel_config
 
-    if scheduler is None:
-        # Each run keeps one core busy; libraries must not start threads on top of that.
-        with parallel_config("loky", inner_max_num_threads=1):
-            yield
-        return
     with _client(scheduler) as client, parallel_config("dask", client=client):
         yield
 

@@ -1,6 +1,8 @@
 """Many runs counted: the same count whoever does the work, and an end when told to stop."""
 
 import csv
+import os
+import signal
 import sys
 from dataclasses import replace
 from io import StringIO
@@ -17,7 +19,7 @@ from snapviz.study.sweep_report import sweep_csv, sweep_report
 from snapviz.study.tables import sweep_table
 from snapviz.study.varying import with_interval
 from snapviz.study.wilson import wilson
-from snapviz.study.workers import ClusterError, dismiss
+from snapviz.study.workers import ClusterError, WorkersLost, dismiss
 from snapviz.tables import as_text
 from tests.study.worlds import Asleep, Choosy, Poll, busy, with_protocols
 
@@ -236,3 +238,18 @@ def test_that_workers_can_be_dismissed():
     assert workers and all(worker.is_alive() for worker in workers)
     dismiss()
     assert not any(worker.is_alive() for worker in workers)
+
+
+@pytest.mark.parametrize("whom", ["one", "all"])
+def test_that_lost_processes_are_told_of(whom):
+    def kill(share):
+        from joblib.externals.loky import get_reusable_executor
+
+        workers = list(get_reusable_executor(reuse=True)._processes.values())
+        for worker in workers[: 1 if whom == "one" else None]:
+            os.kill(worker.pid, signal.SIGKILL)
+
+    with pytest.raises(WorkersLost, match="a process at work was ended from outside"):
+        sweep(busy(), "skew=0:40:1", 16, jobs=2, progress=kill)
+    assert sweep(busy(2), "skew=0:1", 16, jobs=2).points
+    dismiss()
