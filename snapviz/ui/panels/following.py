@@ -9,6 +9,7 @@ from snapviz.diagram.theme import LIGHT, Theme
 from snapviz.run import Run
 from snapviz.ui.panels.sight import Sight
 from snapviz.ui.session import Session
+from snapviz.ui.turns import in_turn
 
 REST_MS = 50  # nobody reads figures that change more often; the frames belong to the diagrams
 
@@ -25,10 +26,6 @@ class FollowingPanel(QWidget):
         self._resting.setSingleShot(True)
         self._resting.setInterval(REST_MS)
         self._resting.timeout.connect(self._follow_on)
-        self._translated = QTimer(self)
-        self._translated.setSingleShot(True)
-        self._translated.setInterval(0)
-        self._translated.timeout.connect(self._follow_on)
         self._sight = Sight(self)
         self._sight.appeared.connect(self._catch_up)
         # Methods, not lambdas: those are disconnected with the panel.
@@ -117,5 +114,5 @@ class FollowingPanel(QWidget):
             self.retranslate()
             self._missed.update(("run", "selection", "position"))
             # All panels hear of this in one turn of the event loop.
-            self._translated.start()
+            in_turn(self, self._follow_on)
         super().changeEvent(event)

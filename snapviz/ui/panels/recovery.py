@@ -65,7 +65,8 @@ class RecoveryPanel(FollowingPanel):
         self.forecast.table.set_selected(frozenset(ids.index(p) for p in chosen if p in ids))
 
     def _announce_line(self) -> None:
-        self.line_changed.emit(self.forecast.line_us())
+        """Words may change while another tab is in front; the line is not to be seen then."""
+        self.line_changed.emit(self.forecast.line_us() if self.seen else None)
 
     def _hide_line(self) -> None:
         self.line_changed.emit(None)

@@ -29,6 +29,7 @@ from snapviz.ui.selection import (
     row_of_event,
 )
 from snapviz.ui.session import Session
+from snapviz.ui.turns import in_turn
 
 translate = QCoreApplication.translate
 FORMS: dict[type, type[Form]] = {
@@ -164,7 +165,7 @@ class InspectorPanel(QScrollArea):
             form.hide()
             form.deleteLater()
         self._forms, self._form = {}, None
-        self.follow()
+        in_turn(self, self.follow)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
