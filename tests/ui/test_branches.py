@@ -242,3 +242,15 @@ def test_that_the_context_menu_offers_it(window):
     menu = view.findChild(QMenu)
     assert "action.continueFromHere" in [action.objectName() for action in menu.actions()]
     menu.close()
+
+
+def test_that_the_legend_of_the_base_run_changes_its_language(branched, trigger, qtbot):
+    view = branched.bench.branches.beside.view
+    before = view._layers
+    trigger(branched, "language.zh_CN")
+    qtbot.waitUntil(lambda: view._layers is not before)
+    shown = view.grab().toImage()
+    view._layers = type(before)()
+    assert view.grab().toImage() == shown
+    trigger(branched, "language.en")
+    qtbot.waitUntil(lambda: view.grab().toImage() != shown)

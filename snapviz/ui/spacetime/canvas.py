@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -22,6 +22,7 @@ from snapviz.diagram.display_list import DisplayList, Item
 from snapviz.diagram.spacetime import SpaceTimeLayout, View, layout, spacetime
 from snapviz.diagram.theme import LIGHT, Theme
 from snapviz.render.application import ensure_application
+from snapviz.ui.turns import in_turn
 
 from .layers import Layers
 from .range import TimeRange
@@ -267,6 +268,16 @@ class Canvas(QWidget):
             self.update(region)
         else:
             self.update(QTransform.fromScale(self._type_scale, self._type_scale).map(region))
+
+    def _reword(self) -> None:
+        """What is painted already has words of another language in it."""
+        self._layers = Layers()
+        self._refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            in_turn(self, self._reword)
+        super().changeEvent(event)
 
     # Keys and wheel
 
