@@ -69,6 +69,7 @@ class Appearance(QObject):
             self._application.removeTranslator(translator)
         self._translators = []
         self.language = language
+        self._dressing.repaint()
         if language == "en":
             return
         ours = str(resources_folder() / "translations")

@@ -2,7 +2,7 @@
 
 Qt gives every widget below a style sheet its look in one go, some 450 of them for the whole
 application. Here each part of the window carries the sheet, and gets another in a turn of the
-event loop of its own; what is seen is painted again when all of it has changed.
+event loop of its own; when all that is seen has changed, each is painted in a turn of its own.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from time import perf_counter
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QMainWindow, QWidget
+from shiboken6 import isValid
 
 SLICE_S = 0.008
 CHILDREN = Qt.FindChildOption.FindDirectChildrenOnly
@@ -23,6 +24,7 @@ class Dressing(QObject):
         super().__init__(window)
         self._window = window
         self._sheet = ""
+        self._veiled: list[QWidget] = []
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._go_on)
@@ -42,11 +44,16 @@ class Dressing(QObject):
         style.unpolish(self._window)
         style.polish(self._window)
         if self._window.isVisible():
-            self._window.setUpdatesEnabled(False)
-            self._timer.start()
+            self.repaint()
         else:
             for part in self._undressed():
                 self._put_on(part)
+
+    def repaint(self) -> None:
+        """All parts will look different, in the sheet they wear: paint one after the other."""
+        if self._window.isVisible():
+            self._veil()
+            self._timer.start()
 
     def _go_on(self) -> None:
         until_s = perf_counter() + SLICE_S
@@ -55,10 +62,24 @@ class Dressing(QObject):
             self._put_on(left.pop(0))
             if perf_counter() >= until_s:
                 break
-        if not any(part.isVisible() for part in left):
-            self._window.setUpdatesEnabled(True)
-        if not left:
+        if self._veiled and not any(part.isVisible() for part in left):
+            self._unveil()
+        elif not left:
             self._timer.stop()
+
+    def _veil(self) -> None:
+        """Nothing of the old look mixes with the new one."""
+        parts = self._window.findChildren(QWidget, options=CHILDREN)
+        seen = [part for part in parts if part.isVisible() and part not in self._veiled]
+        for part in seen:
+            part.setUpdatesEnabled(False)
+        self._veiled += seen
+
+    def _unveil(self) -> None:
+        """Paint the next part; many in one turn would take long."""
+        part = self._veiled.pop()
+        if isValid(part):
+            part.setUpdatesEnabled(True)
 
     def _put_on(self, part: QWidget) -> None:
         if part.styleSheet() != self._sheet:

@@ -17,6 +17,12 @@ def sheets(window) -> list[bool]:
     return [part.styleSheet() == style_sheet(DARK) for part in parts if part.isVisible()]
 
 
+def painted(window) -> list[bool]:
+    """For each part in sight whether it may be painted."""
+    parts = window.findChildren(QWidget, options=CHILDREN)
+    return [part.updatesEnabled() for part in parts if part.isVisible()]
+
+
 @pytest.fixture
 def one_a_turn(monkeypatch):
     monkeypatch.setattr(dressing, "SLICE_S", 0.0)
@@ -33,11 +39,13 @@ def test_that_nothing_is_painted_until_all_that_is_in_sight_is_dressed(window, o
     seen = []
     while window.appearance.changing:
         QApplication.processEvents()
-        seen.append((sum(sheets(window)), window.updatesEnabled()))
+        seen.append((sum(sheets(window)), sum(painted(window))))
     assert len(seen) > 2
     assert [done for done, _ in seen] == sorted(done for done, _ in seen)
-    assert all(enabled == (done == len(sheets(window))) for done, enabled in seen)
-    assert all(sheets(window)) and window.updatesEnabled()
+    assert all(done == len(sheets(window)) for done, shown in seen if shown)
+    shown = [shown for _, shown in seen if shown]
+    assert shown[0] < 3 and shown == sorted(shown)
+    assert all(sheets(window)) and all(painted(window))
     window.appearance.set_theme("light")
     settle(window)
 
@@ -47,7 +55,7 @@ def test_that_the_last_of_two_wishes_wins(window):
     QApplication.processEvents()
     window.appearance.set_theme("light")
     settle(window)
-    assert window.updatesEnabled() and not any(sheets(window))
+    assert all(painted(window)) and not any(sheets(window))
     assert window.dock["script"].styleSheet() == style_sheet(LIGHT)
 
 
@@ -65,3 +73,13 @@ def test_that_what_comes_later_is_dressed_too(window, trigger):
     assert QApplication.instance().styleSheet() == ""
     window.appearance.set_theme("light")
     settle(window)
+
+
+def test_that_another_language_is_painted_part_by_part(window):
+    window.appearance.set_language("zh_CN")
+    assert not any(painted(window))
+    settle(window)
+    assert all(painted(window))
+    window.appearance.set_language("en")
+    settle(window)
+    assert all(painted(window))

@@ -46,6 +46,7 @@ class Paxos(Peers):
     """One process: proposer, acceptor and learner of every instance."""
 
     NAME = "paxos"
+    TITLE = "Paxos"
 
     def __init__(self, context: ProcessContext) -> None:
         super().__init__(context)

@@ -55,6 +55,7 @@ class Raft(Peers):
     """
 
     NAME = "raft"
+    TITLE = "Raft"
 
     def __init__(self, context: ProcessContext) -> None:
         super().__init__(context)

@@ -7,8 +7,8 @@ from snapviz.diagram.scene import HEADED, Scene, scene
 from snapviz.diagram.spacetime import View, still
 from snapviz.diagram.still import still_items
 
-ARROWS = 200  # messages up to which nothing is left out
-HEAVY = 400  # messages in view from which a whole picture takes more than one frame
+ARROWS = 80  # messages up to which nothing is left out
+HEAVY = 80  # messages in view from which a whole picture takes more than one frame
 
 
 class RoughScene(Scene):
