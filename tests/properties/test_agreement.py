@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 
 from snapviz.protocols.registry import AGREEMENT
 from snapviz.report import run_report
-from snapviz.scenario.model import Scenario
-from snapviz.simulation import Simulation
+from snapviz.scenario.model import Scenario, Send
+from snapviz.simulation import Simulation, simulate
+from tests.engine.worlds import keep_many_keyframes
 from tests.properties.agreeing import Inside, agreeing
 from tests.protocols.agreement import mutants
 from tests.protocols.agreement.oracle import PaxosOracle, RaftOracle
@@ -66,3 +69,21 @@ def test_that_a_mistake_shows_here_too(method, mutant, monkeypatch):
     monkeypatch.setitem(AGREEMENT, method, mutant)
     with pytest.raises(AssertionError, match="by a minority"):
         check(method, 30)
+
+
+@pytest.mark.parametrize("method", ORACLES)
+def test_that_an_agreement_gone_on_with_is_the_one_from_the_start(method, monkeypatch):
+    keep_many_keyframes(monkeypatch)
+
+    @settings(max_examples=10, deadline=None)
+    @given(agreeing(method))
+    def check_one(scenario: Scenario) -> None:
+        earlier = simulate(scenario, until_us=2_000_000)
+        for at_us in (60_000, 300_000, 950_000):
+            script = (*scenario.script, Send(at_us, "P1", "P3", {"amount": 3}))
+            edited = replace(scenario, script=script)
+            run = simulate(edited, until_us=2_000_000, earlier=earlier)
+            fresh = simulate(edited, until_us=2_000_000)
+            assert run.digest == fresh.digest and run_report(run) == run_report(fresh)
+
+    check_one()
