@@ -293,7 +293,10 @@ class Raft(Peers):
         if self._has_decided(snapshot):
             return
         if self.role == LEADER and self.ledger.holds(snapshot):
-            what, answered = "acknowledgement", self.followers.holding(self.ledger.place_of(snapshot))
+            what, answered = (
+                "acknowledgement",
+                self.followers.holding(self.ledger.place_of(snapshot)),
+            )
         elif self.role == CANDIDATE and snapshot in self.wanted:
             what, answered = "vote", self.votes
         elif snapshot in self.wanted or self.ledger.holds(snapshot):
