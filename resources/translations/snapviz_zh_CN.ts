@@ -2265,116 +2265,126 @@
     </message>
     <message>
         <location filename="../../snapviz/ui/spacetime/words.py" line="12"/>
+        <source>control message</source>
+        <translation>控制消息</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="13"/>
+        <source>copy or agreement</source>
+        <translation>副本或协商</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="14"/>
         <source>state recorded</source>
         <translation>已记录状态</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="13"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="15"/>
         <source>in transit at the cut</source>
         <translation>割线上的在途消息</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="14"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="16"/>
         <source>orphan</source>
         <translation>孤儿消息</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="15"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="17"/>
         <source>in transit, not recorded</source>
         <translation>在途但未记录</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="16"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="18"/>
         <source>recorded, not in transit</source>
         <translation>已记录但不在途</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="17"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="19"/>
         <source>lost</source>
         <translation>丢失</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="18"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="20"/>
         <source>received again</source>
         <translation>重复接收</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="19"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="21"/>
         <source>refused</source>
         <translation>被拒绝</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="20"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="22"/>
         <source>drift</source>
         <translation>漂移</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="21"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="23"/>
         <source>causal past</source>
         <translation>因果过去</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="22"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="24"/>
         <source>causal future</source>
         <translation>因果未来</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="23"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="25"/>
         <source>clock set</source>
         <translation>调整时钟</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="24"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="26"/>
         <source>seed</source>
         <translation>种子</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="25"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="27"/>
         <source>trace</source>
         <translation>轨迹</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="26"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="28"/>
         <source>consistent</source>
         <translation>一致</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="27"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="29"/>
         <source>inconsistent</source>
         <translation>不一致</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="28"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="30"/>
         <source>orphans</source>
         <translation>孤儿消息</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="29"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="31"/>
         <source>missing</source>
         <translation>缺失</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="30"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="32"/>
         <source>extra</source>
         <translation>多余</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="31"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="33"/>
         <source>recording</source>
         <translation>记录中</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="32"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="34"/>
         <source>complete</source>
         <translation>完成</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="33"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="35"/>
         <source>aborted</source>
         <translation>已中止</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="34"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="36"/>
         <source>failed</source>
         <translation>失败</translation>
     </message>
@@ -2389,77 +2399,77 @@
         <translation>可能丢失消息</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="35"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="37"/>
         <source>checkpoint</source>
         <translation>检查点</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="36"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="38"/>
         <source>scripted checkpoint</source>
         <translation>脚本检查点</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="37"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="39"/>
         <source>independent checkpoint</source>
         <translation>独立检查点</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="38"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="40"/>
         <source>coordinated checkpoint</source>
         <translation>协调检查点</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="39"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="41"/>
         <source>forced checkpoint</source>
         <translation>强制检查点</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="40"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="42"/>
         <source>crash</source>
         <translation>崩溃</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="41"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="43"/>
         <source>restart</source>
         <translation>重启</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="42"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="44"/>
         <source>put back</source>
         <translation>退回</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="43"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="45"/>
         <source>recovery line</source>
         <translation>恢复线</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="44"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="46"/>
         <source>undone</source>
         <translation>已撤销</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="45"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="47"/>
         <source>waits</source>
         <translation>等待</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="46"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="48"/>
         <source>recalled</source>
         <translation>作废</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="47"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="49"/>
         <source>delivered again</source>
         <translation>再次送达</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="48"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="50"/>
         <source>on {process}</source>
         <translation>在 {process} 上</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="49"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="51"/>
         <source>down</source>
         <translation>已停机</translation>
     </message>
@@ -6548,238 +6558,268 @@
 <context>
     <name>SnapshotCard</name>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="165"/>
+        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="167"/>
         <source>No message was in transit.</source>
         <translation>没有在途消息。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="167"/>
+        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="169"/>
         <source>Nothing recorded so far.</source>
         <translation>尚未记录任何消息。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="25"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="26"/>
         <source>%1 · from %2 at %3 ms</source>
         <translation>%1 · 由 %2 发起，%3 ms</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="34"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="35"/>
         <source>not started</source>
         <translation>未开始</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="41"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="42"/>
         <source>not complete when the run ends</source>
         <translation>运行结束时未完成</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="43"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="44"/>
         <source>recording</source>
         <translation>记录中</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="45"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="46"/>
         <source>%1 recorded</source>
         <translation>%1 已记录</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="48"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="49"/>
         <source>✓ consistent cut</source>
         <translation>✓ 一致割集</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="50"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="51"/>
         <source>✗ inconsistent cut</source>
         <translation>✗ 不一致割集</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="56"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="57"/>
         <source>not recorded: %1</source>
         <translation>漏记：%1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="59"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="60"/>
         <source>recorded too much: %1</source>
         <translation>多记：%1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="61"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="62"/>
         <source>complete</source>
         <translation>已完成</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="67"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="68"/>
         <source>Cost: %1 control messages, %2 ms, %3 bytes piggybacked</source>
         <translation>开销：%1 条控制消息，%2 ms，捎带 %3 字节</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="89"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="86"/>
+        <source>%1: not decided</source>
+        <translation>%1：尚未决定</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="88"/>
+        <source>%1: committed at %2 ms, known to %3</source>
+        <translation>%1：%2 ms 时已提交，已知者 %3</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="90"/>
+        <source>%1: aborted at %2 ms, known to %3</source>
+        <translation>%1：%2 ms 时已中止，已知者 %3</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="97"/>
+        <source>%1 also on %2</source>
+        <translation>%1 另存于 %2</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="104"/>
+        <source>Can be restored: each part is on a process that is up</source>
+        <translation>可以恢复：每一部分都在运行中的进程上</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="106"/>
+        <source>Cannot be restored: a part is on no process that is up</source>
+        <translation>无法恢复：有一部分不在任何运行中的进程上</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="127"/>
         <source>Not recorded yet: %1</source>
         <translation>尚未记录：%1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="140"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="178"/>
         <source>Orphan, received before the cut but sent after it: %1</source>
         <translation>孤儿消息，割线前接收、割线后发送：%1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="141"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="179"/>
         <source>In transit across the cut, but not recorded: %1</source>
         <translation>跨割线在途，却未记录：%1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="142"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="180"/>
         <source>Recorded, but not in transit across the cut: %1</source>
         <translation>已记录，却并非跨割线在途：%1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="146"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="184"/>
         <source>and %1 more</source>
         <translation>另有 %1 条</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="202"/>
+        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="207"/>
         <source>Fold %1</source>
         <translation>折叠 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="202"/>
+        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="207"/>
         <source>Unfold %1</source>
         <translation>展开 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="245"/>
+        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="250"/>
         <source>Snapshot %1</source>
         <translation>快照 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="246"/>
+        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="251"/>
         <source>Select %1</source>
         <translation>选择 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="247"/>
+        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="252"/>
         <source>Recorded states</source>
         <translation>已记录的状态</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="248"/>
-        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="249"/>
+        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="253"/>
+        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="254"/>
         <source>Channel state (in transit)</source>
         <translation>通道状态（在途）</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="250"/>
+        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="255"/>
         <source>process</source>
         <translation>进程</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="250"/>
+        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="255"/>
         <source>recorded at</source>
         <translation>记录于</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="251"/>
+        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="256"/>
         <source>state</source>
         <translation>状态</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="251"/>
+        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="256"/>
         <source>vector clock</source>
         <translation>向量时钟</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="23"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="24"/>
         <source>%1 · when clocks read %2 ms</source>
         <translation>%1 · 各时钟读到 %2 ms 时</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="37"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="38"/>
         <source>failed</source>
         <translation>失败</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="97"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="135"/>
         <source>lost, sent %1</source>
         <translation>已丢失，%1 发送</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="98"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="136"/>
         <source>sent %1</source>
         <translation>%1 发送</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="103"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="141"/>
         <source>since %1</source>
         <translation>自 %1 起</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="109"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="147"/>
         <source>marker</source>
         <translation>标记</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="110"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="148"/>
         <source>barrier</source>
         <translation>屏障</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="111"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="149"/>
         <source>report</source>
         <translation>报告</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="112"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="150"/>
         <source>request</source>
         <translation>请求</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="113"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="151"/>
         <source>token</source>
         <translation>令牌</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="114"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="152"/>
         <source>message</source>
         <translation>消息</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="115"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="153"/>
         <source>word that it is done</source>
         <translation>完成的回报</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="116"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="154"/>
         <source>word to end</source>
         <translation>结束的通知</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="117"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="155"/>
         <source>its clock to read T</source>
         <translation>自己的时钟读到 T</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="123"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="161"/>
         <source>%1 from %2</source>
         <translation>来自 %2 的%1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="130"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="168"/>
         <source>%1 cannot reach %2: no path of channels leads there.</source>
         <translation>%1 无法到达 %2：没有通道相连的路径。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="38"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="39"/>
         <source>given up</source>
         <translation>已放弃</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="76"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="114"/>
         <source>%1 crashed before the snapshot was complete</source>
         <translation>快照完成之前 %1 崩溃了</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="78"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="116"/>
         <source>a recovery undid what %1 had done meanwhile</source>
         <translation>恢复撤销了 %1 在此期间所做的事</translation>
     </message>

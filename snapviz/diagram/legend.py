@@ -16,6 +16,7 @@ from .messages import (
     EXTRA_DASH,
     FADED,
     HEAVY_WIDTH,
+    KEEPING_DASH,
     MARKER_DASH,
     MISSING_DASH,
     WAIT_DASH,
@@ -86,11 +87,19 @@ def entries(scene: Scene, laid: list[Arrow]) -> list[tuple[str, Sign]]:
     marks = {arrow.mark.kind for arrow in laid if arrow.mark}
     known, messages = scene.facts, scene.messages
     is_control = known.is_control[messages]
+    keeps = known.trace.message_keeps[messages]
+    captures = known.trace.message_snapshot[messages] >= 0
     fates = {arrow.fate for arrow in laid} if scene.is_headed else _fates(scene)
     shown = [
         ("event", _event, kinds & {RowKind.SEND, RowKind.RECEIVE, RowKind.INTERNAL}),
         ("message", _arrow("message", WIDTH, (), False), scene.crowd or not is_control.all()),
-        ("marker", _arrow("muted", 1.25, MARKER_DASH, True), is_control.any()),
+        ("marker", _arrow("muted", 1.25, MARKER_DASH, True), (captures & ~keeps).any()),
+        (
+            "control message",
+            _arrow("muted", 1.25, MARKER_DASH, True),
+            (is_control & ~captures).any(),
+        ),
+        ("copy or agreement", _arrow("muted", 1.0, KEEPING_DASH, True), keeps.any()),
         ("state recorded", _record, badges(scene)),
         ("in transit at the cut", _stroke(_heavy(laid), HEAVY_WIDTH), "caught" in marks),
         (

@@ -19,6 +19,8 @@ WIDTH = 1.4
 HEAVY_WIDTH = 2.6
 ORPHAN_WIDTH = 3.2
 MARKER_DASH = (4.0, 3.0)
+KEEPING_DASH = (1.5, 3.0)  # what is told of a snapshot after its capture
+KEEPING = 0.6  # opacity of that
 MISSING_DASH = (3.0, 1.5)
 EXTRA_DASH = (1.0, 1.0)
 WAIT_DASH = (1.0, 2.0)
@@ -51,6 +53,7 @@ class Arrow:
     rest: float = 0.0  # pixels along the receiver's line until it is taken, or lost
     is_again: bool = False  # a recovery delivers it once more
     is_orphan: bool = False  # its receive had to be undone because its send was
+    keeps: bool = False  # a control message that gathers, copies or agrees
 
     def at(self, t: float) -> tuple[float, float]:
         return self.x1 + t * (self.x2 - self.x1), self.y1 + t * (self.y2 - self.y1)
@@ -137,6 +140,8 @@ def _arrow(
         return None
     mark = None if is_control else scene.mark(message)
     laid = Arrow(message, x1, y1, x2, y2, visible, fate, is_control, snapshot, copy_of >= 0, mark)
+    if is_control and scene.facts.trace.message_keeps[message]:
+        laid = replace(laid, keeps=True)
     if not scene.recoveries and message not in lives.waits:
         return laid
     return replace(
@@ -245,6 +250,8 @@ def _style(arrow: Arrow) -> Style:
 
 
 def _full_style(arrow: Arrow) -> Style:
+    if arrow.keeps:
+        return pen(arrow.token, arrow.width or 1.0, KEEPING_DASH, 1.0 if arrow.paint else KEEPING)
     if arrow.is_control:
         return pen(arrow.token, arrow.width or 1.25, MARKER_DASH)
     if arrow.paint:

@@ -24,7 +24,7 @@ def entries(known: Facts, translate: Callable[[str], str]) -> list[Entry]:
     channels = known.run.scenario.channels
     shown = [
         ("message", lambda x, y: [dot(x, y, 4.5, "muted")], not known.is_control.all()),
-        ("marker", lambda x, y: [diamond(x, y, 5.5, "muted")], bool(known.trace.snapshots)),
+        (_control(known), lambda x, y: [diamond(x, y, 5.5, "muted")], bool(known.trace.snapshots)),
         ("state recorded", lambda x, y: [Ellipse(x, y, 5, 5, pen("muted", 1.5))],
          bool(known.trace.snapshots)),
         ("not FIFO", fifo_sign, any(not channel.fifo for channel in channels)),
@@ -32,6 +32,11 @@ def entries(known: Facts, translate: Callable[[str], str]) -> list[Entry]:
         ("may lose messages", loss_sign, any(channel.loss > 0 for channel in channels)),
     ]  # fmt: skip
     return [(translate(word), sign) for word, sign, occurs in shown if occurs]
+
+
+def _control(known: Facts) -> str:
+    """What all that serves a snapshot is called."""
+    return "control message" if known.trace.message_keeps.any() else "marker"
 
 
 def _down_sign(x: float, y: float) -> list[Item]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from snapviz.diagram.facts import facts
-from snapviz.engine.trace import RowKind
+from snapviz.engine.trace import Decision, RowKind
 from snapviz.run import ChannelMessage, RecordedState, Run, Snapshot, Waiting
 from snapviz.study.standing import Standing, Standings
 
@@ -48,7 +48,8 @@ class SnapshotMoment:
     ``complete``: its verdict may be told. ``run_over``: nothing more will happen.
     ``control``: what is under way, and what was lost on the way. ``begun``: it is under way, also
     where nobody has recorded yet. ``waiting``: what it waits for; None where that is not known.
-    ``given_up``: it has failed, or a recovery has ended it.
+    ``given_up``: it has failed, or a recovery has ended it. ``decisions``: who has decided whether
+    it counts, the first one first.
     """
 
     snapshot: Snapshot
@@ -60,6 +61,7 @@ class SnapshotMoment:
     begun: bool = False
     waiting: tuple[Waiting, ...] | None = None
     given_up: bool = False
+    decisions: tuple[Decision, ...] = ()
 
     @property
     def started(self) -> bool:
@@ -117,9 +119,15 @@ class SnapshotTimeline:
         begun = self._has_begun(snapshot, rows)
         moment = SnapshotMoment(
             snapshot, parts, channels, control, complete, run_over, begun,
-            given_up=self._given_up[number] < rows,
+            given_up=self._given_up[number] < rows, decisions=self._decided(number, rows),
         )  # fmt: skip
         return moment if complete or not moment.started else self._with_standing(moment, rows)
+
+    def _decided(self, number: int, rows: int) -> tuple[Decision, ...]:
+        """Those of before the last row that has passed, or of the whole run."""
+        is_over = rows >= self._run.trace.row_count
+        mine = (d for d in self._run.trace.decisions if d.snapshot == number)
+        return tuple(d for d in mine if d.row < rows or is_over)
 
     def _has_begun(self, snapshot: Snapshot, rows: int) -> bool:
         """Something has happened after its start."""

@@ -235,6 +235,19 @@ def test_that_the_legend_lists_only_what_occurs():
     assert not {"event", "message", "marker", "clock set"} & quiet
 
 
+@pytest.mark.parametrize(
+    ("name", "there", "absent"),
+    [
+        ("60-two-copies-survive", {"marker", "copy or agreement"}, {"control message"}),
+        ("55-all-or-none", {"control message"}, {"marker", "copy or agreement"}),
+    ],
+)
+def test_that_the_legend_tells_control_messages_apart(root, name, there, absent):
+    run = snapviz.simulate(snapviz.load_scenario(root / "scenarios" / f"{name}.snapviz.json"))
+    words = {item.text for item in still(run, VIEW).items if type(item) is Text}
+    assert there <= words and not absent & words
+
+
 def test_that_the_legend_can_be_left_out_and_translated():
     bare = still(ring_run(), View(1000, 700, legend=False))
     assert "marker" not in {i.text for i in bare.items if type(i) is Text}

@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QProgressBar, QToolButton
 
+from snapviz.resources import scenarios_folder
 from snapviz.scenario import load_scenario
 from snapviz.simulation import simulate
 from snapviz.ui.moment import SnapshotTimeline
@@ -328,3 +329,35 @@ def test_that_cards_change_their_language(window, trigger):
     window.findChild(QAction, "action.language.en").trigger()
     QApplication.processEvents()
     assert card(window).accessibleName() == english
+
+
+def kept(window, name: str = "S1") -> list[str]:
+    label = card(window, name).findChild(QLabel, "snapshot.kept")
+    return label.text().splitlines() if label.isVisible() else []
+
+
+def test_that_a_card_tells_who_knows_the_decision(window):
+    assert kept(window) == []
+    window.open(scenarios_folder() / "64-leader-dies.snapviz.json")
+    (snapshot,) = window.bench.editor.run.snapshots
+    decided_us = snapshot.commit.decided_us
+    window.playback.scrub(decided_us - 40_000)
+    assert kept(window) == ["Raft: not decided"]
+    window.playback.scrub(decided_us + 60_000)
+    (told,) = kept(window)
+    assert told.startswith("Raft: committed at 369.4 ms, known to ")
+    window.playback.scrub(window.playback.end_us)
+    assert kept(window) == ["Raft: committed at 369.4 ms, known to P1, P2, P3"]
+
+
+def test_that_a_card_tells_where_copies_are_and_whether_they_are_enough(window):
+    window.open(scenarios_folder() / "60-two-copies-survive.snapviz.json")
+    window.playback.scrub(100_000)
+    assert kept(window) == []
+    window.playback.scrub(window.playback.end_us)
+    where, can = kept(window)
+    assert where.startswith("P1 also on P2, P3; P2 also on P3, P4")
+    assert can == "Can be restored: each part is on a process that is up"
+    window.open(scenarios_folder() / "61-one-copy-does-not.snapviz.json")
+    window.playback.scrub(window.playback.end_us)
+    assert kept(window)[1].startswith("Cannot be restored")

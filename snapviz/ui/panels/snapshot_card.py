@@ -17,7 +17,13 @@ from snapviz.ui.panels.snapshot_boundary import BoundaryPart
 from snapviz.ui.panels.snapshot_questions import Questions
 from snapviz.ui.panels.snapshot_start import StartFrom
 from snapviz.ui.panels.snapshot_waiting import WaitingPart
-from snapviz.ui.panels.snapshot_words import chip_words, cost_text, fault_lines, origin_text
+from snapviz.ui.panels.snapshot_words import (
+    chip_words,
+    cost_text,
+    fault_lines,
+    kept_lines,
+    origin_text,
+)
 from snapviz.ui.panels.tables import CHANNEL_WIDTHS, STATE_WIDTHS, channel_rows, state_rows
 from snapviz.ui.panels.text_table import TextTable
 from snapviz.ui.selection import Item, MessageItem, RecordItem, SnapshotItem, message_item
@@ -59,6 +65,7 @@ class SnapshotCard(QFrame):
         self._channels_title = QLabel(self._body)
         self._no_channels = QLabel(self._body)
         self._faults = QLabel(self._body)
+        self._kept = QLabel(self._body)
         self._cost = QLabel(self._body)
         self._start = StartFrom(session, self._body)
         self._questions = Questions(session, self._body)
@@ -75,7 +82,8 @@ class SnapshotCard(QFrame):
         self._faults.setProperty("role", "badLine")
         self._faults.setObjectName("snapshot.faults")
         self._cost.setObjectName("snapshot.cost")
-        for label in (self._faults, self._cost):
+        self._kept.setObjectName("snapshot.kept")
+        for label in (self._faults, self._kept, self._cost):
             label.setWordWrap(True)
             label.setContentsMargins(6, 0, 0, 0)
         head = QHBoxLayout()
@@ -92,7 +100,7 @@ class SnapshotCard(QFrame):
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(6)
-        parts = (self._channels_title, self._no_channels, self._channels, self._faults)
+        parts = (self._channels_title, self._no_channels, self._channels, self._faults, self._kept)
         for widget in (self._states, *parts):
             body.addWidget(widget)
         body.addLayout(foot)
@@ -168,6 +176,9 @@ class SnapshotCard(QFrame):
         faults = fault_lines(run, self._snapshot) if moment.complete else []
         self._faults.setText("\n".join(faults))
         self._faults.setVisible(bool(faults))
+        kept = kept_lines(run, moment)
+        self._kept.setText("\n".join(kept))
+        self._kept.setVisible(bool(kept))
         self._cost.setText(cost_text(run, self._snapshot) if moment.complete else "")
 
     def _show_chips(self, words: list[tuple[str, str]]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from snapviz.diagram.figures import grouped
+from snapviz.kept import Storage
 from snapviz.run import Run, Snapshot, Waiting
 from snapviz.ui.figures import decimals_for, ms_text
 from snapviz.ui.moment import ControlPart, SnapshotMoment
@@ -67,6 +68,43 @@ def cost_text(run: Run, snapshot: Snapshot) -> str:
     text = translate("SnapshotCard", "Cost: %1 control messages, %2 ms, %3 bytes piggybacked")
     duration = _ms(run, cost.duration_us)
     return filled(text, grouped(cost.control_messages), duration, grouped(cost.piggyback_bytes))
+
+
+def kept_lines(run: Run, moment: SnapshotMoment) -> list[str]:
+    """Who has decided whether it counts by now, and where its copies are at the end of the run."""
+    snapshot, lines = moment.snapshot, []
+    if snapshot.commit is not None:
+        lines.append(_decided_text(run, snapshot.commit.method, moment))
+    if moment.run_over and snapshot.storage is not None and any(snapshot.storage.copies.values()):
+        lines += _storage_lines(snapshot.storage)
+    return lines
+
+
+def _decided_text(run: Run, method: str, moment: SnapshotMoment) -> str:
+    name, decisions = protocol_name(method), moment.decisions
+    if not decisions:
+        return filled(translate("SnapshotCard", "%1: not decided"), name)
+    if decisions[0].outcome == "committed":
+        text = translate("SnapshotCard", "%1: committed at %2 ms, known to %3")
+    else:
+        text = translate("SnapshotCard", "%1: aborted at %2 ms, known to %3")
+    processes = sorted(decision.process for decision in decisions)
+    known = listed([run.trace.process_ids[p] for p in processes], LISTED_NAMES)
+    return filled(text, name, _ms(run, decisions[0].time_us), known)
+
+
+def _storage_lines(storage: Storage) -> list[str]:
+    text = translate("SnapshotCard", "%1 also on %2")
+    copies = [
+        filled(text, owner, ", ".join(holders))
+        for owner, holders in storage.copies.items()
+        if holders
+    ]
+    if storage.restorable:
+        told = translate("SnapshotCard", "Can be restored: each part is on a process that is up")
+    else:
+        told = translate("SnapshotCard", "Cannot be restored: a part is on no process that is up")
+    return ["; ".join(copies), told]
 
 
 def given_up_text(snapshot: Snapshot) -> str:

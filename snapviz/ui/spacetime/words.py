@@ -9,6 +9,8 @@ WORDS = (
     QT_TRANSLATE_NOOP("Diagram", "event"),
     QT_TRANSLATE_NOOP("Diagram", "message"),
     QT_TRANSLATE_NOOP("Diagram", "marker"),
+    QT_TRANSLATE_NOOP("Diagram", "control message"),
+    QT_TRANSLATE_NOOP("Diagram", "copy or agreement"),
     QT_TRANSLATE_NOOP("Diagram", "state recorded"),
     QT_TRANSLATE_NOOP("Diagram", "in transit at the cut"),
     QT_TRANSLATE_NOOP("Diagram", "orphan"),
