@@ -13,7 +13,7 @@ from snapviz.engine.application import amount_of, conserved_quantity
 from snapviz.engine.storage import COPY, COPYING, GATHERING, PART
 from snapviz.engine.trace import Trace
 from snapviz.protocols.registry import AGREEMENT, CLOCK_SYNCS, SNAPSHOT_PROTOCOLS
-from snapviz.run import ChannelMessage, Run
+from snapviz.run import ChannelMessage, Run, Snapshot
 from snapviz.scenario.model import Channel, Exponential, Fixed, Normal, Scenario, Uniform
 from snapviz.ui.figures import ms_text, round_ms_text
 from snapviz.ui.moment import SnapshotMoment
@@ -103,14 +103,14 @@ def moment_sentence(
     if latest.given_up:
         sentence = Sentence(_fate(latest) + DOT + _system_text(run, rows, time_us), "bad")
     else:
-        sentence = _verdict(latest) if latest.complete else _recording(latest)
+        sentence = _verdict(latest, run) if latest.complete else _recording(latest)
     others = [m for m in started if m is not latest]
     if not others:
         return sentence
     return Sentence(sentence.text + DOT + _others_text(others), sentence.tone)
 
 
-def _verdict(moment: SnapshotMoment) -> Sentence:
+def _verdict(moment: SnapshotMoment, run: Run) -> Sentence:
     verdict, name = moment.snapshot.verdict, moment.snapshot.id
     translate = QCoreApplication.translate
     if verdict.consistent:
@@ -122,21 +122,28 @@ def _verdict(moment: SnapshotMoment) -> Sentence:
         parts.append(filled(translate("Words", "not recorded: %1"), len(verdict.missing)))
     if verdict.extra:
         parts.append(filled(translate("Words", "recorded too much: %1"), len(verdict.extra)))
-    parts.extend(_conservation(verdict))
+    parts.extend(_conservation(moment.snapshot, run))
     count = messages_text(moment.in_transit_count)
     parts.append(filled(translate("Words", "%1 in transit at the cut"), count))
     sign = "✓ " if verdict.sound else "✗ "
     return Sentence(sign + DOT.join(parts), "good" if verdict.sound else "bad")
 
 
-def _conservation(verdict) -> list[str]:
+def _conservation(snapshot: Snapshot, run: Run) -> list[str]:
+    """The sum, and what of the sum at the start cannot be in it any more."""
+    verdict, translate = snapshot.verdict, QCoreApplication.translate
     if verdict.expected is None:
         return []
     if verdict.conserved:
-        text = QCoreApplication.translate("Words", "Σ = %1 conserved")
-        return [filled(text, grouped(verdict.recorded))]
-    text = QCoreApplication.translate("Words", "Σ = %1 recorded, %2 expected")
-    return [filled(text, grouped(verdict.recorded), grouped(verdict.expected))]
+        told = [filled(translate("Words", "Σ = %1 conserved"), grouped(verdict.recorded))]
+    else:
+        text = translate("Words", "Σ = %1 recorded, %2 expected")
+        told = [filled(text, grouped(verdict.recorded), grouped(verdict.expected))]
+    field = conserved_quantity(run.scenario)
+    lost = sum(amount_of(run.trace.payloads[m], field) for m in snapshot.lost)
+    if lost:
+        told.append(filled(translate("Words", "%1 lost"), grouped(lost)))
+    return told
 
 
 def _fate(moment: SnapshotMoment) -> str:

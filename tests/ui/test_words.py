@@ -134,3 +134,11 @@ def test_that_round_figures_stay_round():
 )
 def test_that_an_example_is_introduced_by_its_first_sentence(markdown, sentence):
     assert first_sentence(markdown) == sentence
+
+
+def test_that_a_conserved_sum_tells_what_was_lost_before(root):
+    run = simulate(load_scenario(root / "scenarios" / "54-optimistic-log.snapviz.json"))
+    rows = run.trace.row_count
+    told = moment_sentence(SnapshotTimeline(run).at(rows), run, rows, run.until_us).text
+    # Three times 100 at the start.
+    assert "Σ = 260 conserved · 40 lost" in told
