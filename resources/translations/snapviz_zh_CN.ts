@@ -4464,8 +4464,18 @@
     </message>
     <message>
         <location filename="../../snapviz/ui/lessons/words.py" line="76"/>
-        <source>%1 (0 to %2; %3: it stays as it is)</source>
-        <translation>%1（0 到 %2；%3：保持原样）</translation>
+        <source>%1 (%2; %3: it stays as it is)</source>
+        <translation>%1（%2；%3：保持原样）</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="82"/>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="87"/>
+        <source>%1 has nothing numbered so; there are %2.</source>
+        <translation>%1 没有这个编号；有的是 %2。</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/lessons/words.py" line="77"/>
@@ -4478,19 +4488,9 @@
         <translation>这些状态彼此相容，但还有更晚的也相容：不必撤销这么多。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="82"/>
-        <source>%1 (0 to %2)</source>
-        <translation>%1（0 到 %2）</translation>
-    </message>
-    <message>
         <location filename="../../snapviz/ui/lessons/words.py" line="83"/>
         <source>There %1 would be an orphan: received, and never sent. The receiver must go further back.</source>
         <translation>那样 %1 会成为孤儿消息：收到了，却从未发出。接收者必须再退。</translation>
-    </message>
-    <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="87"/>
-        <source>%1 has nothing numbered so; its highest number is %2.</source>
-        <translation>%1 没有这个编号；它最大的编号是 %2。</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/lessons/words.py" line="88"/>
@@ -6558,12 +6558,12 @@
 <context>
     <name>SnapshotCard</name>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="167"/>
+        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="173"/>
         <source>No message was in transit.</source>
         <translation>没有在途消息。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="169"/>
+        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="175"/>
         <source>Nothing recorded so far.</source>
         <translation>尚未记录任何消息。</translation>
     </message>
@@ -6678,53 +6678,53 @@
         <translation>另有 %1 条</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="207"/>
+        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="213"/>
         <source>Fold %1</source>
         <translation>折叠 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="207"/>
+        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="213"/>
         <source>Unfold %1</source>
         <translation>展开 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="250"/>
+        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="256"/>
         <source>Snapshot %1</source>
         <translation>快照 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="251"/>
+        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="257"/>
         <source>Select %1</source>
         <translation>选择 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="252"/>
+        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="258"/>
         <source>Recorded states</source>
         <translation>已记录的状态</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="253"/>
-        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="254"/>
+        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="259"/>
+        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="260"/>
         <source>Channel state (in transit)</source>
         <translation>通道状态（在途）</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="255"/>
+        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="261"/>
         <source>process</source>
         <translation>进程</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="255"/>
+        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="261"/>
         <source>recorded at</source>
         <translation>记录于</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="256"/>
+        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="262"/>
         <source>state</source>
         <translation>状态</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="256"/>
+        <location filename="../../snapviz/ui/panels/snapshot_card.py" line="262"/>
         <source>vector clock</source>
         <translation>向量时钟</translation>
     </message>
@@ -8024,7 +8024,7 @@
     </message>
     <message>
         <location filename="../../snapviz/ui/words.py" line="117"/>
-        <location filename="../../snapviz/ui/words.py" line="183"/>
+        <location filename="../../snapviz/ui/words.py" line="190"/>
         <source>%1 consistent</source>
         <translation>%1 一致</translation>
     </message>
@@ -8054,53 +8054,53 @@
         <translation>割线上在途：%1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="136"/>
+        <location filename="../../snapviz/ui/words.py" line="138"/>
         <source>Σ = %1 conserved</source>
         <translation>Σ = %1 守恒</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="138"/>
+        <location filename="../../snapviz/ui/words.py" line="140"/>
         <source>Σ = %1 recorded, %2 expected</source>
         <translation>记录 Σ = %1，应为 %2</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="152"/>
+        <location filename="../../snapviz/ui/words.py" line="159"/>
         <source>%1 recording: %2 of %3 processes have recorded</source>
         <translation>%1 记录中：%3 个进程中 %2 个已记录</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="172"/>
+        <location filename="../../snapviz/ui/words.py" line="179"/>
         <source>1 marker in transit</source>
         <translation>1 个标记在途</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="173"/>
+        <location filename="../../snapviz/ui/words.py" line="180"/>
         <source>%1 markers in transit</source>
         <translation>%1 个标记在途</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="159"/>
+        <location filename="../../snapviz/ui/words.py" line="166"/>
         <source>the run ends before it is complete</source>
         <translation>运行结束时仍未完成</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="180"/>
+        <location filename="../../snapviz/ui/words.py" line="187"/>
         <source>✗ %1</source>
         <translation>✗ %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="190"/>
+        <location filename="../../snapviz/ui/words.py" line="197"/>
         <source>%1 not complete</source>
         <translation>%1 未完成</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="191"/>
+        <location filename="../../snapviz/ui/words.py" line="198"/>
         <source>%1 recording</source>
         <translation>%1 记录中</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/topology/tooltips.py" line="45"/>
-        <location filename="../../snapviz/ui/words.py" line="199"/>
+        <location filename="../../snapviz/ui/words.py" line="206"/>
         <source>%1 in transit</source>
         <translation>在途：%1</translation>
     </message>
@@ -8135,133 +8135,134 @@
         <translation>非对齐屏障</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="144"/>
+        <location filename="../../snapviz/ui/words.py" line="151"/>
         <source>%1 has failed</source>
         <translation>%1 已失败</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="208"/>
+        <location filename="../../snapviz/ui/words.py" line="215"/>
         <source>Σ = %1: %2 in processes + %3 in channels</source>
         <translation>Σ = %1：进程中 %2 + 通道中 %3</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="214"/>
+        <location filename="../../snapviz/ui/words.py" line="221"/>
         <source>no snapshot in this run</source>
         <translation>此运行没有快照</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="227"/>
+        <location filename="../../snapviz/ui/words.py" line="234"/>
         <source>sent %1, not received</source>
         <translation>发送 %1，未收到</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="230"/>
+        <location filename="../../snapviz/ui/words.py" line="237"/>
         <source>sent %1, received %2</source>
         <translation>发送 %1，接收 %2</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="237"/>
+        <location filename="../../snapviz/ui/words.py" line="244"/>
         <source>no channels</source>
         <translation>没有通道</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="240"/>
+        <location filename="../../snapviz/ui/words.py" line="247"/>
         <source>FIFO channels</source>
         <translation>FIFO 通道</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="242"/>
+        <location filename="../../snapviz/ui/words.py" line="249"/>
         <source>non-FIFO channels</source>
         <translation>非 FIFO 通道</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="244"/>
+        <location filename="../../snapviz/ui/words.py" line="251"/>
         <source>some channels are not FIFO</source>
         <translation>部分通道非 FIFO</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="248"/>
+        <location filename="../../snapviz/ui/words.py" line="255"/>
         <source>various delays</source>
         <translation>时延各异</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="250"/>
+        <location filename="../../snapviz/ui/words.py" line="257"/>
         <source>messages may be lost</source>
         <translation>消息可能丢失</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="257"/>
+        <location filename="../../snapviz/ui/words.py" line="264"/>
         <source>delay %1 ms</source>
         <translation>时延 %1 ms</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="260"/>
+        <location filename="../../snapviz/ui/words.py" line="267"/>
         <source>uniform delay %1–%2 ms</source>
         <translation>均匀时延 %1–%2 ms</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="263"/>
+        <location filename="../../snapviz/ui/words.py" line="270"/>
         <source>exponential delay, mean %1 ms</source>
         <translation>指数时延，均值 %1 ms</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="267"/>
+        <location filename="../../snapviz/ui/words.py" line="274"/>
         <source>normal delay %1 ± %2 ms</source>
         <translation>正态时延 %1 ± %2 ms</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="268"/>
+        <location filename="../../snapviz/ui/words.py" line="275"/>
         <source>measured delays</source>
         <translation>实测时延</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="275"/>
+        <location filename="../../snapviz/ui/words.py" line="282"/>
         <source>1 process</source>
         <translation>1 个进程</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="276"/>
+        <location filename="../../snapviz/ui/words.py" line="283"/>
         <source>%1 processes</source>
         <translation>%1 个进程</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="277"/>
+        <location filename="../../snapviz/ui/words.py" line="284"/>
         <source>1 channel</source>
         <translation>1 条通道</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="278"/>
+        <location filename="../../snapviz/ui/words.py" line="285"/>
         <source>%1 channels</source>
         <translation>%1 条通道</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="287"/>
+        <location filename="../../snapviz/ui/words.py" line="294"/>
         <source>%1 and %2 more</source>
         <translation>%1 等另外 %2 个</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="169"/>
+        <location filename="../../snapviz/ui/words.py" line="176"/>
         <source>1 control message in transit</source>
         <translation>1 条控制消息在途</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="170"/>
+        <location filename="../../snapviz/ui/words.py" line="177"/>
         <source>%1 control messages in transit</source>
         <translation>%1 条控制消息在途</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="145"/>
-        <location filename="../../snapviz/ui/words.py" line="186"/>
+        <location filename="../../snapviz/ui/words.py" line="152"/>
+        <location filename="../../snapviz/ui/words.py" line="193"/>
         <source>%1 given up</source>
         <translation>%1 已放弃</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="202"/>
+        <location filename="../../snapviz/ui/words.py" line="209"/>
         <source>%1 down</source>
         <translation>%1 已停机</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/words.py" line="212"/>
+        <location filename="../../snapviz/ui/words.py" line="145"/>
+        <location filename="../../snapviz/ui/words.py" line="219"/>
         <source>%1 lost</source>
         <translation>%1 丢失</translation>
     </message>

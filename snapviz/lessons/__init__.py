@@ -10,6 +10,7 @@ window can translate.
 
 A lesson is read and looked at, never run: nothing in its files is code.
 
-May import: `study` and the rooms below it, and `diagram.figures` for how figures are written.
+May import: `study` and the rooms below it, and of `diagram` `figures`, for how figures are
+written, and `facts`.
 No Qt.
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 
@@ -142,30 +143,34 @@ def check_recovery(scenario, seed):
         if number is None:
             down.add("P1")
         candidates = candidates_of(run, brute, row, down)
-        best = brute.latest(candidates)
-        places = [question.key[name] for name in brute.names]
-        assert tuple(c[at] for c, at in zip(candidates, places, strict=True)) == best
+        best = brute.latest([list(numbered.values()) for numbered in candidates])
+        numbers = [question.key[name] for name in brute.names]
+        assert tuple(c[number] for c, number in zip(candidates, numbers, strict=True)) == best
         assert question.is_right(question.key)
-        assert question.highest == max(map(len, candidates)) - 1
+        assert question.highest == max(max(numbered) for numbered in candidates)
         check_other_lines(question, brute.names, candidates, best)
 
 
 def candidates_of(run, brute, row, down):
+    """For each process the events before each checkpoint, by its number; the live state last."""
     candidates = []
     for process, name in enumerate(brute.names):
-        taken = [
-            sum(r < c.row for r in brute.lines[process])
-            for c in run.trace.checkpoints
-            if c.process == process and c.row < row and not (c.ended_row and c.ended_row < row)
-        ]
-        candidates.append(taken if name in down else [*taken, len(brute.lines[process])])
+        mine = [c for c in run.trace.checkpoints if c.process == process and c.row < row]
+        numbered = {
+            c.index: sum(r < c.row for r in brute.lines[process])
+            for c in mine
+            if not (c.ended_row and c.ended_row < row)
+        }
+        if name not in down:
+            numbered[max(c.index for c in mine) + 1] = len(brute.lines[process])
+        candidates.append(numbered)
     return candidates
 
 
 def check_other_lines(question, names, candidates, best):
     for process, name in enumerate(names):
-        for place, count in enumerate(candidates[process]):
-            answer = {**question.key, name: place}
+        for number, count in candidates[process].items():
+            answer = {**question.key, name: number}
             assert question.is_right(answer) == (count == best[process])
             if count != best[process]:
                 assert "%" not in str(question.explain(answer))
@@ -235,6 +240,44 @@ def test_that_checkpoints_a_recovery_undoes_may_be_chosen_before_it(root):
     run = snapviz.simulate(snapviz.load_scenario(root / "scenarios" / "50-domino.snapviz.json"))
     question = make(run, "recovery-line", {"recovery": 1})
     assert question.highest == 6 and question.key == {"P1": 0, "P2": 0, "P3": 1}
-    assert str(question.options[1].text) == "P2 (0 to 5; 6: it stays as it is)"
+    assert str(question.options[1].text) == "P2 (0–5; 6: it stays as it is)"
     assert "would be an orphan" in str(question.explain({"P1": 4, "P2": 6, "P3": 6}))
     assert "there are later ones" in str(question.explain({"P1": 0, "P2": 0, "P3": 0}))
+
+
+def two_recoveries() -> dict:
+    """The first undoes checkpoint 1 of P2, so that the second knows 0 and 2."""
+    ends = (("P1", "P2"), ("P2", "P1"))
+    sends = ((50, *ends[0]), (200, *ends[0]), (500, *ends[0]), (700, *ends[1]))
+    taken = ((100, "P1"), (250, "P2"), (600, "P2"), (650, "P1"))
+    falls = ((300, "crash", "P1"), (320, "restart", "P1"), (800, "crash", "P2"))
+    return {
+        "format": "snapviz/scenario",
+        "version": 1,
+        "duration_ms": 1000,
+        "processes": [{"id": name, "state": {"balance": 100}} for name in ("P1", "P2")],
+        "channels": [{"from": a, "to": b, "delay": {"kind": "fixed", "ms": 20}} for a, b in ends],
+        "script": [
+            *(
+                {"at_ms": at, "action": "send", "from": a, "to": b, "payload": {"amount": 1}}
+                for at, a, b in sends
+            ),
+            *({"at_ms": at, "action": "checkpoint", "process": name} for at, name in taken),
+            *({"at_ms": at, "action": what, "process": name} for at, what, name in falls),
+            {"at_ms": 850, "action": "restart", "process": "P2"},
+        ],
+    }
+
+
+def test_that_checkpoints_are_numbered_as_the_run_numbers_them(tmp_path):
+    import snapviz
+
+    path = tmp_path / "two.snapviz.json"
+    path.write_text(json.dumps(two_recoveries()), encoding="utf-8")
+    run = snapviz.simulate(snapviz.load_scenario(path))
+    question = make(run, "recovery-line", {"recovery": 2})
+    assert question.key == {"P1": 2, "P2": 2}
+    assert str(question.options[1].text) == "P2 (0, 2)"
+    assert not question.is_right({"P1": 2, "P2": 1})
+    told = str(question.explain({"P1": 2, "P2": 1}))
+    assert told == "P2 has nothing numbered so; there are 0, 2."

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from snapviz.causality.cuts import orphans
+from snapviz.diagram.facts import facts
 from snapviz.engine.eras import Era
-from snapviz.engine.trace import RowKind
+from snapviz.engine.stable import CheckpointRow
 from snapviz.lessons.questions.question import (
     Answer,
     Asking,
@@ -15,7 +19,6 @@ from snapviz.lessons.questions.question import (
     process_of,
 )
 from snapviz.lessons.words import Told, told
-from snapviz.recovery.candidates import with_live_states
 from snapviz.recovery.line import events_at, recovery_line
 from snapviz.run import Run
 
@@ -24,36 +27,48 @@ ABOUT = ("recovery", "process")
 REACHED = ("none", "independent", "index-based", "fdas")
 
 
+class Places(NamedTuple):
+    """Where one process may go on: ``numbers`` as the run counts checkpoints, the one after the
+    last for its live state, and ``counts``, how many events lie before each.
+    """
+
+    numbers: list[int]
+    counts: list[int]
+    is_down: bool
+
+
 def ask(asking: Asking) -> Question:
     """About a recovery of the run, or one that a crash of a process at its end would lead to."""
     run = asking.run
     _refuse_logs(run)
     row, failed = _crash(asking)
     era = Era(run.trace, row)
-    candidates = with_live_states(era.computation, _checkpoints(run, era), failed)
-    return _question(run, era, failed, candidates)
+    return _question(run, era, failed, _places(run, era, failed))
 
 
-def _question(run: Run, era: Era, failed: set[int], candidates: list[list[int]]) -> Question:
+def _question(run: Run, era: Era, failed: set[int], places: list[Places]) -> Question:
     c, names = era.computation, run.trace.process_ids
+    candidates = [place.counts for place in places]
     line = recovery_line(c, candidates)
     cut = events_at(candidates, line)
 
-    def places(answer: Answer) -> tuple[int, ...] | None:
+    def chosen(answer: Answer) -> tuple[int, ...] | None:
+        """The answer as places among the candidates."""
         if not isinstance(answer, dict) or set(answer) != set(names):
             return None
-        given = tuple(answer[name] for name in names)
-        within = all(0 <= at < len(t) for at, t in zip(given, candidates, strict=True))
-        return given if within else None
+        given = [(answer[name], place.numbers) for name, place in zip(names, places, strict=True)]
+        if any(number not in numbers for number, numbers in given):
+            return None
+        return tuple(numbers.index(number) for number, numbers in given)
 
     def is_right(answer: Answer) -> bool:
-        given = places(answer)
+        given = chosen(answer)
         return given is not None and events_at(candidates, given) == cut
 
     def explain(answer: Answer) -> Told:
-        given = places(answer)
+        given = chosen(answer)
         if given is None:
-            return _beyond(names, candidates, answer)
+            return _beyond(names, places, answer)
         return _explain(run, era, candidates, given)
 
     crashed = ", ".join(names[p] for p in sorted(failed))
@@ -62,27 +77,37 @@ def _question(run: Run, era: Era, failed: set[int], candidates: list[list[int]])
         crashed,
     )
     options = tuple(
-        Option(name, _option(name, candidates[p], p in failed)) for p, name in enumerate(names)
+        Option(name, _option(name, place)) for name, place in zip(names, places, strict=True)
     )
-    key = dict(zip(names, line, strict=True))
+    key = {name: places[p].numbers[line[p]] for p, name in enumerate(names)}
     return Question(
         KIND, prompt, "numbers", options, key, is_right, explain,
-        highest=max(map(len, candidates)) - 1,
+        highest=max(place.numbers[-1] for place in places),
     )  # fmt: skip
 
 
-def _option(name: str, taken: list[int], is_down: bool) -> Told:
-    if is_down:
-        return told("%1 (0 to %2)", name, len(taken) - 1)
-    return told("%1 (0 to %2; %3: it stays as it is)", name, len(taken) - 2, len(taken) - 1)
+def _option(name: str, place: Places) -> Told:
+    if place.is_down:
+        return told("%1 (%2)", name, _ranges(place.numbers))
+    live = place.numbers[-1]
+    return told("%1 (%2; %3: it stays as it is)", name, _ranges(place.numbers[:-1]), live)
 
 
-def _beyond(names, candidates: list[list[int]], answer: Answer) -> Told:
-    for name, taken in zip(names, candidates, strict=True):
-        if not 0 <= answer.get(name, -1) < len(taken):
-            return told(
-                "%1 has nothing numbered so; its highest number is %2.", name, len(taken) - 1
-            )
+def _ranges(numbers: list[int]) -> str:
+    """``0–2, 4``: what a recovery has undone before has left a gap."""
+    parts: list[list[int]] = []
+    for number in numbers:
+        if parts and parts[-1][-1] == number - 1:
+            parts[-1].append(number)
+        else:
+            parts.append([number])
+    return ", ".join(str(p[0]) if len(p) == 1 else f"{p[0]}–{p[-1]}" for p in parts)
+
+
+def _beyond(names: Sequence[str], places: list[Places], answer: Answer) -> Told:
+    for name, place in zip(names, places, strict=True):
+        if answer.get(name) not in place.numbers:
+            return told("%1 has nothing numbered so; there are %2.", name, _ranges(place.numbers))
     return told("A number for every process is needed.")
 
 
@@ -132,21 +157,29 @@ def _at_end(asking: Asking) -> tuple[int, set[int]]:
 
 def _down(run: Run, row: int) -> set[int]:
     """Who is down just before a row."""
-    down: set[int] = set()
-    kinds, processes = run.trace.row_kind[:row], run.trace.row_process[:row]
-    for kind, process in zip(kinds.tolist(), processes.tolist(), strict=True):
-        if kind == RowKind.CRASH:
-            down.add(process)
-        elif kind == RowKind.RESTART:
-            down.discard(process)
-    return down
+    return facts(run).lives.down_at(row)
 
 
-def _checkpoints(run: Run, era: Era) -> list[list[int]]:
-    """For each process the events before its checkpoints that stand, ascending."""
-    taken: list[list[int]] = [[] for _ in run.trace.process_ids]
+def _places(run: Run, era: Era, failed: set[int]) -> list[Places]:
+    """For each process the checkpoints that stand, and its live state if it has one."""
+    places = []
+    for process, taken in enumerate(_checkpoints(run, era)):
+        numbers = [c.index for c in taken]
+        counts = [era.events_before(c.row, process) for c in taken]
+        if process not in failed:
+            # One more than it has ever taken, so that no checkpoint is called so.
+            mine = (c for c in run.trace.checkpoints if c.process == process and c.row < era.end)
+            numbers.append(1 + max(c.index for c in mine))
+            counts.append(int(era.computation.event_counts[process]))
+        places.append(Places(numbers, counts, process in failed))
+    return places
+
+
+def _checkpoints(run: Run, era: Era) -> list[list[CheckpointRow]]:
+    """For each process its checkpoints that stand, the oldest first."""
+    taken: list[list[CheckpointRow]] = [[] for _ in run.trace.process_ids]
     for c in run.trace.checkpoints:
         stands = c.ended_row is None or c.ended_row >= era.end
         if c.row < era.end and stands and not c.tentative:
-            taken[c.process].append(era.events_before(c.row, c.process))
+            taken[c.process].append(c)
     return taken

@@ -73,18 +73,18 @@ SENTENCES = (
         "Questions",
         "%1 crashes. From which checkpoint does each process go on? The initial state is 0.",
     ),
-    QT_TRANSLATE_NOOP("Questions", "%1 (0 to %2; %3: it stays as it is)"),
+    QT_TRANSLATE_NOOP("Questions", "%1 (%2; %3: it stays as it is)"),
     QT_TRANSLATE_NOOP("Questions", "A number for every process is needed."),
     QT_TRANSLATE_NOOP(
         "Questions",
         "These states go together, but there are later ones that do: less need be undone.",
     ),
-    QT_TRANSLATE_NOOP("Questions", "%1 (0 to %2)"),
+    QT_TRANSLATE_NOOP("Questions", "%1 (%2)"),
     QT_TRANSLATE_NOOP(
         "Questions",
         "There %1 would be an orphan: received, and never sent. The receiver must go further back.",
     ),
-    QT_TRANSLATE_NOOP("Questions", "%1 has nothing numbered so; its highest number is %2."),
+    QT_TRANSLATE_NOOP("Questions", "%1 has nothing numbered so; there are %2."),
     QT_TRANSLATE_NOOP("Questions", "Fill in the vector clock of %1."),
     QT_TRANSLATE_NOOP(
         "Questions",
