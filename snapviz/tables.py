@@ -15,7 +15,7 @@ from rich.text import Text
 from snapviz.engine.stable import RecoveryRow
 from snapviz.kept import Commit
 from snapviz.report import ms, verdict_report
-from snapviz.run import Run, Snapshot, waiting_of
+from snapviz.run import Run, Snapshot, Waiting, waiting_of
 
 
 def as_text(content: Any) -> str:
@@ -170,11 +170,13 @@ def _commit_text(run: Run, commit: Commit) -> str:
         who = ", ".join(commit.decided_by)
         told = f"{commit.outcome} at {time_text(commit.decided_us)} ms, known to {who}"
     waits = [waiting_of(run.trace, row) for row in commit.undecided]
-    blocked = [
-        f"{w.process} waits for a {w.what} from {w.sender} since {time_text(w.since_us)} ms"
-        for w in waits
-    ]
-    return "; ".join([f"{commit.method}: {told}", *blocked])
+    return "; ".join([f"{commit.method}: {told}", *map(_waiting_text, waits)])
+
+
+def _waiting_text(waiting: Waiting) -> str:
+    sender = "" if waiting.sender is None else f" from {waiting.sender}"
+    since = time_text(waiting.since_us)
+    return f"{waiting.process} waits for {waiting.what}{sender} since {since} ms"
 
 
 def _channel_lines(snapshot: Snapshot) -> list[Table]:

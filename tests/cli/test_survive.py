@@ -57,7 +57,7 @@ def test_that_a_run_says_storage_and_commit_in_a_line(file, capsys):
     text = printed(capsys, "run", file("62"))
     assert "two-phase: aborted at 450 ms, known to P1, P2, P3" in text
     text = printed(capsys, "run", file("62"), "--until", "300")
-    assert "two-phase: pending; P2 waits for a decision from P1 since 140 ms" in text
+    assert "two-phase: pending; P2 waits for decision from P1 since 140 ms" in text
 
 
 def test_that_runs_that_keep_nothing_say_so(file, capsys):
@@ -68,3 +68,9 @@ def test_that_too_many_sets_are_refused(file, capsys, monkeypatch):
     monkeypatch.setattr("snapviz.study.survival.MOST_SETS", 10)
     assert main(["survive", file("60"), "--crashes", "2"]) == 2
     assert "--crashes: these are 11 sets of processes; allowed: up to 10" in capsys.readouterr().err
+
+
+def test_that_who_waits_for_nobody_in_particular_names_nobody(file, capsys):
+    text = printed(capsys, "run", file("65"), "--until", "300")
+    assert "P1 waits for decision since 160 ms" in text
+    assert "None" not in text
