@@ -91,6 +91,11 @@ class ProcessContext:
         return range(len(self._simulator.states))
 
     @property
+    def others(self) -> list[int]:
+        """All processes but this one."""
+        return [process for process in self.processes if process != self.process]
+
+    @property
     def outgoing(self) -> list[int]:
         """The channels that leave this process."""
         return self._simulator.channels.outgoing[self.process]

@@ -13,12 +13,10 @@ from snapviz.engine.hooks import AgreementProtocol, KeepingProtocol
 from snapviz.engine.queue import TIMER
 from snapviz.engine.randomness import block, integers, stream_key
 from snapviz.engine.routes import Routes
-from snapviz.engine.trace import Decision, Remark
+from snapviz.engine.trace import ABORTED, COMMITTED, Decision, Remark
 
 if TYPE_CHECKING:
     from snapviz.engine.simulator import Simulator
-
-ABORTED, COMMITTED, PENDING = "aborted", "committed", "pending"
 
 
 class PartDone(NamedTuple):

@@ -82,7 +82,8 @@ class Simulator:
     """A run in the making. ``advance`` until ``done``, then freeze it into a trace.
 
     ``protocols``: the snapshot protocols, the clock synchronisations, the ways to take checkpoints,
-    to log messages, to keep snapshots and to agree on them, by name. ``recovery``: what restarts and rolls back.
+    to log messages, to keep snapshots and to agree on them, by name. ``recovery``: what restarts
+    and rolls back.
     """
 
     def __init__(

@@ -191,6 +191,10 @@ class Undoing(NamedTuple):
     row: int
 
 
+COMMITTED, ABORTED = "committed", "aborted"
+"""What may become of a snapshot that all agree on."""
+
+
 class Decision(NamedTuple):
     """From ``time_us`` on a process holds on its stable log what became of a snapshot.
 

@@ -30,7 +30,8 @@ class Instance:
 
     ``wish``: what it would propose by itself. ``holders``: who has accepted, or heard of, what was
     decided. ``round``: the highest one heard of. ``timer``: the number of the last one set.
-    ``since_us``: since when it waits for what it waits for. ``outbid`` and ``silent``: how often a proposal came to nothing, and nobody answered.
+    ``since_us``: since when it waits for what it waits for. ``outbid`` and ``silent``: how often a
+    proposal came to nothing, and nobody answered.
     """
 
     promised: Ballot = NO_BALLOT

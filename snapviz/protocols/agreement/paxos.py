@@ -195,7 +195,7 @@ class Paxos(Peers):
     def _tell_all(self, snapshot: int) -> None:
         """Once all have answered, or as many as do: what they accepted is decided."""
         self._instance(snapshot).proposal = None
-        self._tell(snapshot, self.others)
+        self._tell(snapshot, self.context.others)
 
     def _tell(self, snapshot: int, processes: Iterable[int]) -> None:
         instance = self._instance(snapshot)
@@ -222,7 +222,7 @@ class Paxos(Peers):
         if instance.proposal is not None:
             self._tell_all(snapshot)
         else:
-            self._tell(snapshot, [p for p in self.others if p not in instance.holders])
+            self._tell(snapshot, [p for p in self.context.others if p not in instance.holders])
         if not self._is_held_by_all(instance):
             instance.silent = min(instance.silent + 1, MOST_SILENT)
             self._set_timer(snapshot, self.patience_us() << instance.silent)
@@ -235,7 +235,7 @@ class Paxos(Peers):
         else:
             body = (ACCEPT, proposal.ballot, proposal.value)
             answered = proposal.accepted
-        for process in self.others:
+        for process in self.context.others:
             if process not in answered:
                 self.context.send_to(process, snapshot, body)
         instance.silent = min(instance.silent + 1, MOST_SILENT)
@@ -289,7 +289,7 @@ class Paxos(Peers):
                 yield Awaited(DECISION, None, instance.since_us)
             return
         answered = proposal.promises if proposal.value is None else proposal.accepted
-        for process in self.others:
+        for process in self.context.others:
             if process not in answered:
                 what = PROMISE if proposal.value is None else ACCEPTANCE
                 yield Awaited(what, None, instance.since_us, process)

@@ -170,7 +170,7 @@ class Raft(Peers):
     def _lead(self) -> None:
         self.role, self.leader = LEADER, self.context.process
         self.since_us = self.context.now_us
-        self.followers = Followers(self.others, self.ledger.last)
+        self.followers = Followers(self.context.others, self.ledger.last)
         self._remark(LEADER)
         self._append(self.wanted)
 
@@ -189,7 +189,7 @@ class Raft(Peers):
 
     def _beat(self) -> None:
         """Send to all what they lack, and what is committed."""
-        for process in self.others:
+        for process in self.context.others:
             self._send_entries(process)
         self._set_timer(self.round_us() * (CALM if self._is_calm else 1))
 
@@ -304,7 +304,7 @@ class Raft(Peers):
             return
         else:
             return
-        for process in self.others:
+        for process in self.context.others:
             if process not in answered:
                 yield Awaited(what, None, self.since_us, process)
 

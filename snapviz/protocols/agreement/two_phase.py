@@ -24,10 +24,10 @@ from typing import Any
 
 from snapviz.engine.context import ProcessContext
 from snapviz.engine.hooks import AgreementProtocol, Awaited
+from snapviz.engine.trace import ABORTED, COMMITTED
 from snapviz.protocols.insistent import Insistent
 
 PREPARE, VOTE, DECIDE, HEARD, TOO_LATE = "prepare", "vote", "decide", "heard", "too-late"
-COMMITTED, ABORTED = "committed", "aborted"
 PATIENT_TRIES = 4
 """How many of the longest round trips the coordinator waits for votes."""
 
@@ -61,7 +61,7 @@ class TwoPhase(Insistent, AgreementProtocol):
             self._decide(snapshot, ABORTED, set())
             return
         self.rounds[snapshot] = Round(self.context.now_us, {self.context.process})
-        for process in self._others():
+        for process in self.context.others:
             self.insist((PREPARE, snapshot, process), process, snapshot, (PREPARE, digest))
         self.context.set_timer(PATIENT_TRIES * self._longest_us(), (TOO_LATE, snapshot))
         self._commit_if_all_agree(snapshot)
@@ -70,11 +70,8 @@ class TwoPhase(Insistent, AgreementProtocol):
         if not self._decision(snapshot):
             self._decide(snapshot, ABORTED, set())
 
-    def _others(self) -> list[int]:
-        return [process for process in self.context.processes if process != self.context.process]
-
     def _longest_us(self) -> int:
-        return max(map(self.patience_us, self._others()), default=1)
+        return max(map(self.patience_us, self.context.others), default=1)
 
     def _hear_vote(self, snapshot: int, process: int, agrees: bool) -> None:
         self.is_answered((PREPARE, snapshot, process))
@@ -96,7 +93,7 @@ class TwoPhase(Insistent, AgreementProtocol):
         """Who has ``voted`` waits for the decision or has made it; the others must be told of it."""
         self.rounds.pop(snapshot, None)
         self._log(snapshot, outcome)
-        for process in self._others():
+        for process in self.context.others:
             self.is_answered((PREPARE, snapshot, process))
             if process in voted:
                 self._tell(snapshot, process, outcome)
@@ -163,7 +160,9 @@ class TwoPhase(Insistent, AgreementProtocol):
         name = VOTE, snapshot
         if name not in self.unanswered:
             # The decision waits for the slowest of all.
-            slowest = max(self.context.round_trip_us(p, coordinator) or 0 for p in self._others())
+            slowest = max(
+                self.context.round_trip_us(p, coordinator) or 0 for p in self.context.others
+            )
             self.insist(name, coordinator, snapshot, (VOTE, True), slowest)
 
     def _told(self, snapshot: int, coordinator: int, outcome: str, wants_answer: bool) -> None:
@@ -192,7 +191,7 @@ class TwoPhase(Insistent, AgreementProtocol):
         """Nobody may know of a decision to abort; to commit, all have voted, and ask."""
         decision = self._decision(snapshot)
         if decision == ABORTED:
-            for process in self._others():
+            for process in self.context.others:
                 self._tell_until_heard(snapshot, process, ABORTED)
         elif decision is None and self.context.read_stable(_begun(snapshot)):
             self._decide(snapshot, ABORTED, set())
@@ -200,7 +199,7 @@ class TwoPhase(Insistent, AgreementProtocol):
     def waiting(self, snapshot: int) -> Iterable[Awaited]:
         if snapshot in self.rounds:
             asked = self.rounds[snapshot]
-            for process in self._others():
+            for process in self.context.others:
                 if process not in asked.yes:
                     yield Awaited(VOTE, None, asked.since_us, process)
         elif snapshot in self.in_doubt:

@@ -80,8 +80,7 @@ class Gathering(Insistent, KeepingProtocol):
     def _be_patient(self, snapshot: int, rounds: int) -> None:
         if self.context.commit(snapshot) == "none":
             return
-        others = [process for process in self.context.processes if process != self.context.process]
-        longest_us = max(map(self.patience_us, others), default=1)
+        longest_us = max(map(self.patience_us, self.context.others), default=1)
         self.context.set_timer(PATIENT_TRIES * longest_us, (PATIENCE, snapshot, rounds))
 
     def on_timer(self, data: Any) -> None:

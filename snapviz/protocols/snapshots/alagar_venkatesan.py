@@ -90,8 +90,7 @@ class AlagarVenkatesan(CausallyOrdered):
     def _terminate_if_all_done(self, snapshot: int) -> None:
         if not self.undone[snapshot]:
             del self.undone[snapshot]
-            others = [p for p in self.context.processes if p != self.context.process]
-            self.send_together(others, snapshot, TERMINATE)
+            self.send_together(self.context.others, snapshot, TERMINATE)
             self._finish(snapshot)
 
     def _finish(self, snapshot: int) -> None:

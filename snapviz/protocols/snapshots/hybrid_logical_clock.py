@@ -134,11 +134,8 @@ class HybridLogicalClock(SnapshotProtocol):
             self._cut(snapshot, self.stamp)
 
     def _send_to_others(self, snapshot: int, kind: str, stamp: Stamp) -> None:
-        for process in self._others():
+        for process in self.context.others:
             self.context.send_to(process, snapshot, (kind, *stamp))
-
-    def _others(self) -> list[int]:
-        return [process for process in self.context.processes if process != self.context.process]
 
     def _cut(self, snapshot: int, cut: Stamp) -> None:
         part = self.parts[snapshot]
@@ -156,7 +153,7 @@ class HybridLogicalClock(SnapshotProtocol):
         if part is None or part.cut is not None:
             return []
         initiator = self.context.initiator(snapshot)
-        senders = self._others() if initiator == self.context.process else [initiator]
+        senders = self.context.others if initiator == self.context.process else [initiator]
         return [
             Awaited("report", None, part.since_us, sender)
             for sender in senders

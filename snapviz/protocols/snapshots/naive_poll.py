@@ -44,9 +44,8 @@ class NaivePoll(SnapshotProtocol):
 
     def on_initiate(self, snapshot: int) -> None:
         self._record(snapshot)
-        others = [process for process in self.context.processes if process != self.context.process]
-        self.unheard[snapshot] = others
-        for process in others:
+        self.unheard[snapshot] = self.context.others
+        for process in self.context.others:
             self.context.send_to(process, snapshot, REQUEST)
         self._finish_if_heard_from_all(snapshot)
 

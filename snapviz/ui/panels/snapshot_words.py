@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from snapviz.diagram.figures import grouped
+from snapviz.engine.trace import COMMITTED
 from snapviz.kept import Storage
 from snapviz.run import Run, Snapshot, Waiting
 from snapviz.ui.figures import decimals_for, ms_text
@@ -84,7 +85,7 @@ def _decided_text(run: Run, method: str, moment: SnapshotMoment) -> str:
     name, decisions = protocol_name(method), moment.decisions
     if not decisions:
         return filled(translate("SnapshotCard", "%1: not decided"), name)
-    if decisions[0].outcome == "committed":
+    if decisions[0].outcome == COMMITTED:
         text = translate("SnapshotCard", "%1: committed at %2 ms, known to %3")
     else:
         text = translate("SnapshotCard", "%1: aborted at %2 ms, known to %3")

@@ -33,6 +33,10 @@ class Context:
     def processes(self) -> range:
         return range(len(self.world.sides))
 
+    @property
+    def others(self) -> list[int]:
+        return [process for process in self.processes if process != self.process]
+
     def send_to(self, target: int, snapshot: int | None, body: Any) -> bool:
         assert target != self.process
         self.world.net.append(Packet(self.process, target, snapshot, body))
