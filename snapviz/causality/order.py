@@ -37,13 +37,3 @@ def future(c: Computation, event: int) -> NDArray[np.int32]:
     following = np.zeros(c.process_count, np.int64)
     following[process] = c.event_counts[process] - c.event_local[event]
     return (c.event_counts - c.effects.close(following)).astype(np.int32)
-
-
-def past_mask(c: Computation, event: int) -> NDArray[np.bool_]:
-    """Return bool[E]: the event and all its causes."""
-    return c.event_local < past(c, event)[c.event_process]
-
-
-def future_mask(c: Computation, event: int) -> NDArray[np.bool_]:
-    """Return bool[E]: the event and all its effects."""
-    return c.event_local >= future(c, event)[c.event_process]

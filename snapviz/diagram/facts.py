@@ -86,21 +86,6 @@ class Facts:
                 first[process] = mine[ends[1][process]]
         return last, first
 
-    def cone(self, row: int, rows: int | None = None) -> tuple[np.ndarray, np.ndarray]:
-        """bool[R] twice: the events of the causal past and future of an event's row.
-
-        Both hold the row itself. All False where the row is no application event that stands
-        after ``rows`` rows.
-        """
-        masks = np.zeros((2, self.trace.row_count), dtype=bool)
-        ends = self.frontiers(row, rows)
-        if ends is not None:
-            events = self.era(rows, row).view.event_rows
-            process = self.trace.row_process[events]
-            masks[0, events] = events <= ends[0][process]
-            masks[1, events] = events >= ends[1][process]
-        return masks[0], masks[1]
-
     @cached_property
     def lives(self) -> Lives:
         """What crashes and recoveries did."""
@@ -141,11 +126,6 @@ class Facts:
     def sums(self) -> Sums:
         """Running counts, of which pictures of very many messages are made."""
         return Sums(self)
-
-    def sum_up(self, progress: Callable[[float], object]) -> None:
-        """Make `sums`, and tell the share done."""
-        if "sums" not in self.__dict__:
-            self.__dict__["sums"] = Sums(self, progress)
 
     @cached_property
     def marked(self) -> np.ndarray:

@@ -45,6 +45,7 @@ class Arrow:
     fate: str  # "received", "waited", "lost", "missed", "recalled", "dropped" or "under way"
     is_control: bool
     snapshot: int  # of a control message, else -1
+    keeps: bool  # a control message that gathers, copies or agrees
     is_copy: bool
     mark: Mark | None
     paint: str = ""  # a token that replaces the message's own
@@ -53,7 +54,6 @@ class Arrow:
     rest: float = 0.0  # pixels along the receiver's line until it is taken, or lost
     is_again: bool = False  # a recovery delivers it once more
     is_orphan: bool = False  # its receive had to be undone because its send was
-    keeps: bool = False  # a control message that gathers, copies or agrees
 
     def at(self, t: float) -> tuple[float, float]:
         return self.x1 + t * (self.x2 - self.x1), self.y1 + t * (self.y2 - self.y1)
@@ -102,6 +102,7 @@ def laid_out(scene: Scene, chosen: np.ndarray) -> list[Arrow]:
         known.is_control[chosen],
         known.trace.message_snapshot[chosen],
         known.trace.message_copy_of[chosen],
+        known.trace.message_keeps[chosen],
     )
     laid: list[Arrow] = []
     for row in zip(*map(numbers, columns), strict=True):
@@ -123,6 +124,7 @@ def _arrow(
     is_control: bool,
     snapshot: int,
     copy_of: int,
+    keeps: bool,
 ) -> Arrow | None:
     place, lives = scene.place, scene.facts.lives
     y1, y2 = place.lanes[source], place.lanes[target]
@@ -139,9 +141,9 @@ def _arrow(
     if visible is None:
         return None
     mark = None if is_control else scene.mark(message)
-    laid = Arrow(message, x1, y1, x2, y2, visible, fate, is_control, snapshot, copy_of >= 0, mark)
-    if is_control and scene.facts.trace.message_keeps[message]:
-        laid = replace(laid, keeps=True)
+    laid = Arrow(
+        message, x1, y1, x2, y2, visible, fate, is_control, snapshot, keeps, copy_of >= 0, mark
+    )
     if not scene.recoveries and message not in lives.waits:
         return laid
     return replace(

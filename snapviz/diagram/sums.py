@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,13 +24,13 @@ class Sums:
     own: those of snapshots, and what a recovery undid. ``step_us``: microseconds of a bin.
     """
 
-    def __init__(self, known: Facts, progress: Callable[[float], object] | None = None):
+    def __init__(self, known: Facts):
         self.step_us = _step(known)
         self.bins = int(known.run.until_us // self.step_us) + 1
         counted = _counted(known)
         self.others = np.flatnonzero(~counted)
         self.plain_count = int(counted.sum())
-        self._gaps = self._crossings(known, np.flatnonzero(counted), progress)
+        self._gaps = self._crossings(known, np.flatnonzero(counted))
         self._lines = self._events(known)
 
     @property
@@ -54,17 +53,13 @@ class Sums:
         bins = np.ceil(grid.edges() / self.step_us).astype(np.int64)
         return np.clip(bins, 0, self.bins)
 
-    def _crossings(
-        self, known: Facts, chosen: np.ndarray, progress: Callable[[float], object] | None
-    ) -> np.ndarray:
+    def _crossings(self, known: Facts, chosen: np.ndarray) -> np.ndarray:
         count = max(known.count - 1, 0)
         table = np.zeros((count, self.bins + 1), dtype=np.int32)
         way = _Ways(known, chosen, self.step_us)
         for gap in range(count):
             bins = np.minimum(way.crossing(gap), self.bins - 1)
             np.cumsum(np.bincount(bins, minlength=self.bins), out=table[gap, 1:])
-            if progress is not None:
-                progress((gap + 1) / count)
         return table
 
     def _events(self, known: Facts) -> np.ndarray:

@@ -89,8 +89,8 @@ class SnapshotTimeline:
         self._copies: dict[int, list[int]] = {}
         for copy, original in run.trace.message_copies.items():
             self._copies.setdefault(original, []).append(copy)
-        control = np.where(run.trace.message_keeps, -1, run.trace.message_snapshot)
-        self._control = [np.flatnonzero(control == s.number) for s in run.snapshots]
+        self._serves = np.where(run.trace.message_keeps, -1, run.trace.message_snapshot)
+        self._control = [np.flatnonzero(self._serves == s.number) for s in run.snapshots]
         self._rows = [self._recorded_rows(snapshot) for snapshot in run.snapshots]
         self._ends = [self._last_row(snapshot) for snapshot in run.snapshots]
         self._given_up = [self._row_given_up(snapshot) for snapshot in run.snapshots]
@@ -202,7 +202,7 @@ class SnapshotTimeline:
         )
         for row in range(int(after) - 1, int(first) - 1, -1):
             kind, ref = trace.row_kind[row], trace.row_ref[row]
-            is_control = kind == RowKind.CONTROL and ref in self._control[snapshot.number]
+            is_control = kind == RowKind.CONTROL and self._serves[ref] == snapshot.number
             is_record = kind == RowKind.RECORD and trace.records[ref].snapshot == snapshot.number
             if is_control or is_record:
                 return row

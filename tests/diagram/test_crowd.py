@@ -138,12 +138,6 @@ def test_that_lost_messages_are_counted_no_farther_than_they_come():
     assert counts.sum(axis=1).tolist() == [4, 4, 0, 0]
 
 
-def test_that_progress_is_told_until_all_is_counted():
-    told = []
-    Sums(facts(crowded_run()), told.append)
-    assert told == sorted(told) and told[-1] == 1
-
-
 def test_that_counting_and_following_give_one_colour_and_the_same_ink(counted, monkeypatch):
     run = crowded_run()
     by_count = still(run, VIEW)

@@ -13,6 +13,7 @@ from snapviz.diagram.facts import (
     relation_of_rows,
     row_of_event,
 )
+from tests.diagram.cones import cone
 from tests.diagram.random_runs import random_run
 from tests.diagram.sample_runs import lossy_run, ms, ring_run
 
@@ -41,7 +42,7 @@ def test_that_events_and_their_rows_name_each_other(run):
 def test_that_a_cone_holds_what_is_before_and_after(seed):
     run = random_run(seed)
     for event, row in enumerate(run.event_rows.tolist()):
-        past, future = facts(run).cone(row)
+        past, future = cone(facts(run), row)
         assert past.shape == future.shape == (run.trace.row_count,)
         for other, at in enumerate(run.event_rows.tolist()):
             is_same = other == event
@@ -54,7 +55,7 @@ def test_that_a_cone_holds_what_is_before_and_after(seed):
 
 def test_that_a_recording_has_no_cone():
     run = ring_run()
-    past, future = facts(run).cone(run.snapshots[0].records[0].row)
+    past, future = cone(facts(run), run.snapshots[0].records[0].row)
     assert not past.any() and not future.any()
 
 

@@ -22,6 +22,7 @@ from snapviz.diagram.theme import DARK, LIGHT
 from snapviz.diagram.topology import topology
 from snapviz.engine.stable import CheckpointRow
 from snapviz.engine.trace import RowKind
+from tests.diagram.cones import cone
 from tests.diagram.failing_runs import again_run, banks_run, logged_run
 from tests.diagram.sample_runs import ms, ring_run
 
@@ -271,7 +272,7 @@ def test_that_a_cone_holds_nothing_that_is_undone():
         for row in known.event_rows.tolist():
             if row >= rows or is_undone(run, row, rows):
                 continue
-            past, future = known.cone(row, rows)
+            past, future = cone(known, row, rows)
             for other in (past | future).nonzero()[0].tolist():
                 assert not is_undone(run, other, rows)
 

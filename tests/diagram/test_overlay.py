@@ -25,6 +25,7 @@ from snapviz.diagram.spacetime import (
 )
 from snapviz.diagram.theme import LIGHT
 from snapviz.scenario.model import Internal, Scenario
+from tests.diagram.cones import cone
 from tests.diagram.random_runs import random_run
 from tests.diagram.sample_runs import (
     concurrent_run,
@@ -158,7 +159,7 @@ def test_that_the_cone_lights_its_events_and_messages_and_nothing_else(run):
 
 def assert_lit(run, row):
     picture = lit(run, replace(VIEW, cone_row=row))
-    past, future = facts(run).cone(row)
+    past, future = cone(facts(run), row)
     assert {i.subject[1] for i in picture.about("event")} == set(np.flatnonzero(past | future))
     trace, known = run.trace, facts(run)
     for message in range(trace.message_count):
@@ -246,7 +247,7 @@ def test_that_only_lit_messages_move_while_a_cone_shows():
     rows = int(np.searchsorted(known.trace.row_time, ms(205), side="right"))
     placed = {"rows": rows, "time_us": ms(205)}
     under_way = known.under_way(rows, ms(205))
-    past, future = known.cone(ROW)
+    past, future = cone(known, ROW)
     inside = past | future
     lit_ones = [m for m in under_way if inside[known.send_row[m]] and inside[known.arrival_row[m]]]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -30,7 +30,6 @@ class Execution:
     lines: list[int]
     texts: list[str]
     findings: tuple[Finding, ...] = ()
-    fields: dict[str, list[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -158,5 +157,4 @@ def _execution(
         [records.lines[place] for place in places],
         [records.texts[place] for place in places],
         found,
-        {name: [column[place] for place in places] for name, column in records.fields.items()},
     )

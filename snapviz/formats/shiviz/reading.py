@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -23,7 +23,7 @@ class Records:
 
     hosts: in the order they first log something; unknown: those only clocks speak of.
     host: int64[E]. clocks: int64[E, hosts + unknown], 0 where a clock does not name one.
-    lines: the line of each event in the file, from 1. fields: the parser's other groups.
+    lines: the line of each event in the file, from 1.
     """
 
     label: str
@@ -33,12 +33,6 @@ class Records:
     clocks: np.ndarray
     lines: list[int]
     texts: list[str]
-    fields: dict[str, list[str]] = field(default_factory=dict)
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Of the columns of the clocks."""
-        return self.hosts + self.unknown
 
 
 @dataclass(frozen=True)
@@ -124,7 +118,7 @@ def _executions(text: str, sections: list[tuple[Section, tuple[str, ...]]]) -> t
 def records_of(
     label: str, lines: list[int], columns: dict[str, list[str]], problems: list[Problem]
 ) -> Records:
-    """Records of one execution from its columns: host, clock, event, and any others.
+    """Records of one execution from its columns: host, clock and event.
 
     What is wrong with a clock goes to ``problems``.
     """
@@ -133,8 +127,8 @@ def records_of(
 
 def _columns(text: str, section: Section, groups: tuple[str, ...]) -> dict[str, list[str]]:
     columns = {}
-    for number, name in enumerate(groups):
-        spans = section.spans[:, 1 + number].tolist()
+    for name in NEEDED:
+        spans = section.spans[:, 1 + groups.index(name)].tolist()
         columns[name] = [text[a:b] if a >= 0 else "" for a, b in spans]
     return columns
 
@@ -167,7 +161,6 @@ class _Reader:
             matrix[:, [names[name] for name in shown]],
             self.lines,
             self.columns["event"],
-            {name: column for name, column in self.columns.items() if name not in NEEDED},
         )
 
     def _clock(self, event: int) -> dict[str, object]:
