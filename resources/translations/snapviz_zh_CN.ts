@@ -2948,68 +2948,68 @@
         <translation>未能打开 %1。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/files.py" line="163"/>
+        <location filename="../../snapviz/ui/files.py" line="164"/>
         <source>%1 was not saved; what was there before is unchanged.</source>
         <translation>未能保存 %1；原有内容保持不变。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/files.py" line="167"/>
+        <location filename="../../snapviz/ui/files.py" line="168"/>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/files.py" line="180"/>
+        <location filename="../../snapviz/ui/files.py" line="181"/>
         <source>%1 was not written.</source>
         <translation>未写入 %1。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/files.py" line="183"/>
+        <location filename="../../snapviz/ui/files.py" line="184"/>
         <source>Wrote %1</source>
         <translation>已写入 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/files.py" line="192"/>
+        <location filename="../../snapviz/ui/files.py" line="193"/>
         <source>Open a scenario</source>
         <translation>打开场景</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/files.py" line="227"/>
+        <location filename="../../snapviz/ui/files.py" line="228"/>
         <source>Export the topology</source>
         <translation>导出拓扑</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/files.py" line="214"/>
+        <location filename="../../snapviz/ui/files.py" line="215"/>
         <source>Scenarios (%1)</source>
         <translation>场景 (%1)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/files.py" line="198"/>
-        <location filename="../../snapviz/ui/files.py" line="226"/>
+        <location filename="../../snapviz/ui/files.py" line="199"/>
+        <location filename="../../snapviz/ui/files.py" line="227"/>
         <source>GraphML files (%1)</source>
         <translation>GraphML 文件 (%1)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/files.py" line="199"/>
+        <location filename="../../snapviz/ui/files.py" line="200"/>
         <source>Import a topology</source>
         <translation>导入拓扑</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/files.py" line="207"/>
+        <location filename="../../snapviz/ui/files.py" line="208"/>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/files.py" line="215"/>
+        <location filename="../../snapviz/ui/files.py" line="216"/>
         <source>Save the scenario</source>
         <translation>保存场景</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/files.py" line="156"/>
+        <location filename="../../snapviz/ui/files.py" line="157"/>
         <source>A log is no scenario and is not saved; File &gt; Export writes it anew.</source>
         <translation>日志不是场景，不会被保存；“文件 &gt; 导出”可将它重新写出。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/files.py" line="190"/>
+        <location filename="../../snapviz/ui/files.py" line="191"/>
         <source>Scenarios and logs (%1)</source>
         <translation>场景和日志 (%1)</translation>
     </message>
@@ -3947,37 +3947,37 @@
         <translation>（无标签）</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/logs/strip.py" line="76"/>
+        <location filename="../../snapviz/ui/logs/strip.py" line="75"/>
         <source>finds nothing</source>
         <translation>什么也没找到</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/logs/strip.py" line="84"/>
+        <location filename="../../snapviz/ui/logs/strip.py" line="83"/>
         <source>%1 events, %2 hosts</source>
         <translation>%1 个事件，%2 台主机</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/logs/strip.py" line="88"/>
+        <location filename="../../snapviz/ui/logs/strip.py" line="87"/>
         <source>Log, read only</source>
         <translation>日志，只读</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/logs/strip.py" line="91"/>
+        <location filename="../../snapviz/ui/logs/strip.py" line="90"/>
         <source>A log has happened already. Events lie where causality puts them, not in time.</source>
         <translation>日志已经发生。事件的位置由因果关系决定，而不是时间。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/logs/strip.py" line="94"/>
+        <location filename="../../snapviz/ui/logs/strip.py" line="93"/>
         <source>Execution of the log</source>
         <translation>日志中的执行</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/logs/strip.py" line="95"/>
+        <location filename="../../snapviz/ui/logs/strip.py" line="94"/>
         <source>Parser: a regular expression</source>
         <translation>解析器：正则表达式</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/logs/strip.py" line="97"/>
+        <location filename="../../snapviz/ui/logs/strip.py" line="96"/>
         <source>A regular expression with the groups host, clock and event; Return reads anew</source>
         <translation>含有 host、clock 和 event 组的正则表达式；按回车重新读取</translation>
     </message>
@@ -3985,12 +3985,12 @@
 <context>
     <name>Logs</name>
     <message>
-        <location filename="../../snapviz/ui/logs/door.py" line="73"/>
+        <location filename="../../snapviz/ui/logs/door.py" line="77"/>
         <source>%1 was not opened.</source>
         <translation>%1 未能打开。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/logs/door.py" line="87"/>
+        <location filename="../../snapviz/ui/logs/door.py" line="91"/>
         <source>The clocks of %1 contradict one another; what can be true is shown.</source>
         <translation>%1 的时钟互相矛盾；显示的是其中可以成立的部分。</translation>
     </message>
@@ -6568,112 +6568,112 @@
         <translation>尚未记录任何消息。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="26"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="27"/>
         <source>%1 · from %2 at %3 ms</source>
         <translation>%1 · 由 %2 发起，%3 ms</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="35"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="36"/>
         <source>not started</source>
         <translation>未开始</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="42"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="43"/>
         <source>not complete when the run ends</source>
         <translation>运行结束时未完成</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="44"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="45"/>
         <source>recording</source>
         <translation>记录中</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="46"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="47"/>
         <source>%1 recorded</source>
         <translation>%1 已记录</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="49"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="50"/>
         <source>✓ consistent cut</source>
         <translation>✓ 一致割集</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="51"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="52"/>
         <source>✗ inconsistent cut</source>
         <translation>✗ 不一致割集</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="57"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="58"/>
         <source>not recorded: %1</source>
         <translation>漏记：%1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="60"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="61"/>
         <source>recorded too much: %1</source>
         <translation>多记：%1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="62"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="63"/>
         <source>complete</source>
         <translation>已完成</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="68"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="69"/>
         <source>Cost: %1 control messages, %2 ms, %3 bytes piggybacked</source>
         <translation>开销：%1 条控制消息，%2 ms，捎带 %3 字节</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="86"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="87"/>
         <source>%1: not decided</source>
         <translation>%1：尚未决定</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="88"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="89"/>
         <source>%1: committed at %2 ms, known to %3</source>
         <translation>%1：%2 ms 时已提交，已知者 %3</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="90"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="91"/>
         <source>%1: aborted at %2 ms, known to %3</source>
         <translation>%1：%2 ms 时已中止，已知者 %3</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="97"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="98"/>
         <source>%1 also on %2</source>
         <translation>%1 另存于 %2</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="104"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="105"/>
         <source>Can be restored: each part is on a process that is up</source>
         <translation>可以恢复：每一部分都在运行中的进程上</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="106"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="107"/>
         <source>Cannot be restored: a part is on no process that is up</source>
         <translation>无法恢复：有一部分不在任何运行中的进程上</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="127"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="128"/>
         <source>Not recorded yet: %1</source>
         <translation>尚未记录：%1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="178"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="179"/>
         <source>Orphan, received before the cut but sent after it: %1</source>
         <translation>孤儿消息，割线前接收、割线后发送：%1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="179"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="180"/>
         <source>In transit across the cut, but not recorded: %1</source>
         <translation>跨割线在途，却未记录：%1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="180"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="181"/>
         <source>Recorded, but not in transit across the cut: %1</source>
         <translation>已记录，却并非跨割线在途：%1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="184"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="185"/>
         <source>and %1 more</source>
         <translation>另有 %1 条</translation>
     </message>
@@ -6729,97 +6729,97 @@
         <translation>向量时钟</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="24"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="25"/>
         <source>%1 · when clocks read %2 ms</source>
         <translation>%1 · 各时钟读到 %2 ms 时</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="38"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="39"/>
         <source>failed</source>
         <translation>失败</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="135"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="136"/>
         <source>lost, sent %1</source>
         <translation>已丢失，%1 发送</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="136"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="137"/>
         <source>sent %1</source>
         <translation>%1 发送</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="141"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="142"/>
         <source>since %1</source>
         <translation>自 %1 起</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="147"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="148"/>
         <source>marker</source>
         <translation>标记</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="148"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="149"/>
         <source>barrier</source>
         <translation>屏障</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="149"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="150"/>
         <source>report</source>
         <translation>报告</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="150"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="151"/>
         <source>request</source>
         <translation>请求</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="151"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="152"/>
         <source>token</source>
         <translation>令牌</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="152"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="153"/>
         <source>message</source>
         <translation>消息</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="153"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="154"/>
         <source>word that it is done</source>
         <translation>完成的回报</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="154"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="155"/>
         <source>word to end</source>
         <translation>结束的通知</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="155"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="156"/>
         <source>its clock to read T</source>
         <translation>自己的时钟读到 T</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="161"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="162"/>
         <source>%1 from %2</source>
         <translation>来自 %2 的%1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="168"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="169"/>
         <source>%1 cannot reach %2: no path of channels leads there.</source>
         <translation>%1 无法到达 %2：没有通道相连的路径。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="39"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="40"/>
         <source>given up</source>
         <translation>已放弃</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="114"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="115"/>
         <source>%1 crashed before the snapshot was complete</source>
         <translation>快照完成之前 %1 崩溃了</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="116"/>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="117"/>
         <source>a recovery undid what %1 had done meanwhile</source>
         <translation>恢复撤销了 %1 在此期间所做的事</translation>
     </message>

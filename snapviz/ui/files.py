@@ -133,6 +133,7 @@ class Files(QObject):
         self._messages.clear()
         self._remember(document.path)
         self._editor.set_document(document)
+        self.logs.introduce()
 
     def _run_cancelled(self) -> None:
         self._next = None

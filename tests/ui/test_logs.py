@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMessageBox
 
 from snapviz.app import open_window
 
@@ -87,3 +88,16 @@ def test_that_a_log_that_cannot_be_read_is_told(opened, tmp_path):
     window = opened(path)
     shown = [label.text() for label in window.central.messages.findChildren(QLabel)]
     assert any("bad.log was not opened." in text for text in shown)
+
+
+def test_that_unsaved_work_is_asked_about_before_a_log_takes_its_place(opened, qtbot, root):
+    window = opened(root / "scenarios" / "01-crossing-transfers.snapviz.json")
+    editor, strip = window.bench.editor, window.central.log_strip
+    editor.edit(lambda scenario: replace(scenario, seed=9), "another seed")
+    window.open(DATA / "graph_viz-RpcClientServer.log")
+    qtbot.waitUntil(lambda: window.findChild(QMessageBox, "dialog.unsaved") is not None)
+    assert not strip.isVisible() and not window.files.document.is_log
+    question = window.findChild(QMessageBox, "dialog.unsaved")
+    question.button(QMessageBox.StandardButton.Discard).click()
+    qtbot.waitUntil(lambda: window.files.document.is_log)
+    assert strip.isVisible() and strip.parser.text()

@@ -32,7 +32,10 @@ def is_log(path: Path) -> bool:
 
 
 class Logs(QObject):
-    """``ready`` carries a document that shows an execution, ``refused`` what to say instead."""
+    """``ready`` carries a document that shows an execution, ``refused`` what to say instead.
+
+    Whoever shows the document then calls ``introduce``; until then another may be on screen.
+    """
 
     ready = Signal(object)
     refused = Signal(str, list)
@@ -40,13 +43,14 @@ class Logs(QObject):
     def __init__(self, strip: LogStrip, parent: QObject | None = None):
         super().__init__(parent)
         self._strip = strip
-        self._path: Path | None = None
-        self._log: Any = None
+        self._reading: Path | None = None
+        self._read_last: _Shown | None = None
+        self._shown: _Shown | None = None
         self._job, self._preview = Job(self), Job(self)
         self._job.finished.connect(self._read)
         self._preview.finished.connect(self._previewed)
         strip.chosen.connect(self.choose)
-        strip.read_wanted.connect(lambda parser: self.open(self._path, parser))
+        strip.read_wanted.connect(lambda parser: self.open(self._shown.path, parser))
         strip.preview_wanted.connect(self._start_preview)
 
     @property
@@ -55,13 +59,13 @@ class Logs(QObject):
 
     def open(self, path: Path, parser: str | None = None) -> None:
         """Read a log; `ready` or `refused` follows. Contradicting clocks are shown and told."""
-        self._path = path
+        self._reading = path
         self._job.start(_answered(lambda: _opened(path, parser or None)))
 
     def choose(self, place: int) -> None:
         """Show another execution of the log; `ready` follows."""
-        path, log = self._path, self._log
-        self._job.start(_answered(lambda: _Shown(log, place, path)))
+        shown = self._shown
+        self._job.start(_answered(lambda: _Shown(shown.log, place, shown.path)))
 
     def end(self) -> None:
         """Stop reading."""
@@ -70,25 +74,25 @@ class Logs(QObject):
 
     def _read(self, answer: Any) -> None:
         if isinstance(answer, ScenarioError):
-            text = filled(self.tr("%1 was not opened."), self._path.name)
+            text = filled(self.tr("%1 was not opened."), self._reading.name)
             self.refused.emit(text, told_lines(answer, SHOWN_PROBLEMS))
             return
-        log, run = answer.log, answer.run
-        self._log = log
-        self.ready.emit(Document.of_log(run, self._path))
-        labels = [one.label for one in log.executions]
-        self._strip.show_log(labels, answer.place, log.preset.parser)
-        self._strip.tell(run.computation.event_count, len(run.trace.process_ids))
-        self._tell_findings(answer.execution)
+        self._read_last = answer
+        self.ready.emit(Document.of_log(answer.run, answer.path))
 
-    def _tell_findings(self, execution: Any) -> None:
-        if execution.findings:
-            error = ScenarioError([finding.problem for finding in execution.findings])
+    def introduce(self) -> None:
+        """Say how the log that is on screen now was read, and what in it contradicts itself."""
+        shown = self._shown = self._read_last
+        labels = [one.label for one in shown.log.executions]
+        self._strip.show_log(labels, shown.place, shown.log.preset.parser)
+        self._strip.tell(shown.run.computation.event_count, len(shown.run.trace.process_ids))
+        if shown.execution.findings:
+            error = ScenarioError([finding.problem for finding in shown.execution.findings])
             text = self.tr("The clocks of %1 contradict one another; what can be true is shown.")
-            self.refused.emit(filled(text, self._path.name), told_lines(error, SHOWN_PROBLEMS))
+            self.refused.emit(filled(text, shown.path.name), told_lines(error, SHOWN_PROBLEMS))
 
     def _start_preview(self, parser: str) -> None:
-        path = self._path
+        path = self._shown.path
         self._preview.start(_answered(lambda: _found(path, parser)))
 
     def _previewed(self, answer: Any) -> None:
@@ -104,7 +108,7 @@ class _Shown:
     def __init__(self, log: Any, place: int, path: Path) -> None:
         from snapviz.formats.logged_run import LoggedRun, log_title
 
-        self.log, self.place = log, place
+        self.log, self.place, self.path = log, place, path
         self.execution = log.executions[place]
         self.run = LoggedRun(self.execution, log_title(path, self.execution.label))
 

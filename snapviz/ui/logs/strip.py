@@ -63,7 +63,6 @@ class LogStrip(QWidget):
         self.executions.setVisible(len(labels) > 1)
         self.parser.setText(parser)
         self.parser.setCursorPosition(0)
-        self.show()
 
     def tell(self, events: int, hosts: int) -> None:
         """What the parser finds."""
