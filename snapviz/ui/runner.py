@@ -11,7 +11,7 @@ from snapviz.diagram.readiness import derive
 from snapviz.run import Run
 from snapviz.scenario.model import Scenario
 from snapviz.simulation import Simulation
-from snapviz.ui.whatif.job import Job
+from snapviz.ui.job import Job
 
 SLICE_S = 0.010
 INSTANTS_A_STEP = 500

@@ -10,10 +10,10 @@ from snapviz.diagram.theme import LIGHT, Theme
 from snapviz.run import Run, Snapshot
 from snapviz.study.branch_comparison import BranchComparison, compare_branch, snapshot_facts
 from snapviz.ui.figures import decimals_for, ms_text
+from snapviz.ui.job import Job
 from snapviz.ui.panels.cards import Card, CardColumn, heading, remark
 from snapviz.ui.panels.clocks_words import event_words
 from snapviz.ui.panels.text_table import Cell, Row, TextTable
-from snapviz.ui.whatif.job import Job
 from snapviz.ui.wording import DOT, filled
 
 MOST_EVENTS = 200

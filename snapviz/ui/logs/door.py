@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, Signal
 
 from snapviz.scenario import ScenarioError
 from snapviz.ui.document import Document
+from snapviz.ui.job import Job
 from snapviz.ui.logs.strip import LogStrip
 from snapviz.ui.refusals import told_lines
-from snapviz.ui.whatif.job import Job
 from snapviz.ui.wording import filled
 
 PREVIEWED = 1 << 16  # characters

@@ -13,6 +13,7 @@ from snapviz.engine.stable import INITIAL
 from snapviz.study.moment import COLLECTED, STANDING, Moment
 from snapviz.study.stable_storage import EraLog, Garbage, Shelf, Storage
 from snapviz.ui.figures import decimals_for, ms_text
+from snapviz.ui.job import Job
 from snapviz.ui.panels.cards import Card, filled_with_cards, heading, remark
 from snapviz.ui.panels.checkpoints_log import LogDelegate
 from snapviz.ui.panels.checkpoints_words import standing_text
@@ -23,7 +24,6 @@ from snapviz.ui.panels.process_filter import ALL, ProcessFilter
 from snapviz.ui.panels.text_table import Cell, Row, TableArea, TextTable
 from snapviz.ui.selection import EventItem, ProcessItem, event_item, row_of_event
 from snapviz.ui.session import Session
-from snapviz.ui.whatif.job import Job
 from snapviz.ui.wording import filled
 
 WIDTHS = (50, 22, 54, 54)

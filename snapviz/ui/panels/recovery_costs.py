@@ -13,11 +13,11 @@ from snapviz.diagram.theme import Theme
 from snapviz.scenario.model import Scenario
 from snapviz.study.recovery_comparison import Combination, ComparingRecovery, RecoveryComparison
 from snapviz.ui.figures import ms_text
+from snapviz.ui.job import Job
 from snapviz.ui.panels.cards import Card, heading, remark
 from snapviz.ui.panels.clocks_paint import RIGHT, demi_bold, paint_text, sized
 from snapviz.ui.panels.row_widget import RowWidget
 from snapviz.ui.panels.text_table import TableArea
-from snapviz.ui.whatif.job import Job
 from snapviz.ui.wording import DOT, filled
 from snapviz.ui.words import fault_tolerance_word
 

@@ -9,13 +9,13 @@ from snapviz.diagram.figures import grouped, state_text
 from snapviz.diagram.theme import Theme
 from snapviz.study.forecast import Forecast, Part, forecast
 from snapviz.study.moment import Moment
+from snapviz.ui.job import Job
 from snapviz.ui.panels.cards import Card, heading, remark
 from snapviz.ui.panels.recovery_choice import CrashChoice
 from snapviz.ui.panels.recovery_graph import Dependencies, DependencyGraph, dependencies
 from snapviz.ui.panels.recovery_words import end_text, fall_text, index_text
 from snapviz.ui.panels.stepper import Stepper
 from snapviz.ui.panels.text_table import Cell, Row, TableArea, TextTable
-from snapviz.ui.whatif.job import Job
 
 WIDTHS = (50, 60, 80, 44)
 MOST_HEIGHT = 240

@@ -18,13 +18,13 @@ from snapviz.diagram.theme import Theme
 from snapviz.run import Run
 from snapviz.ui.buttons import ToolButton
 from snapviz.ui.icons import icon
+from snapviz.ui.job import Job
 from snapviz.ui.playback import Playback
 from snapviz.ui.session import Session
 from snapviz.ui.spacetime.canvas import LANE_MINIMUM
 from snapviz.ui.transport.bar import TransportBar
 from snapviz.ui.transport.minimap import Mark
 from snapviz.ui.whatif.diagram import ComparedView, Titled
-from snapviz.ui.whatif.job import Job
 
 BESIDE_FROM = 1150  # pixels of width from which two diagrams go side by side
 AROUND_LANES = 150  # pixels of height for heading, axis, badges and legend

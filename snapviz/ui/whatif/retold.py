@@ -13,9 +13,9 @@ from snapviz.run import Run, Snapshot
 from snapviz.study.occurrence import looked_for, swaps
 from snapviz.study.retelling import Retelling, pass_through
 from snapviz.ui.figures import decimals_for, ms_text
+from snapviz.ui.job import Steps
 from snapviz.ui.session import Session
 from snapviz.ui.whatif.diagram import KINDS
-from snapviz.ui.whatif.job import Steps
 from snapviz.ui.whatif.matching import prefix, prepared, times_of
 from snapviz.ui.whatif.page import TwoRunsPage
 from snapviz.ui.wording import filled
