@@ -9,7 +9,7 @@ from bisect import bisect_right
 from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 
@@ -261,7 +261,12 @@ def waiting_of(trace: Trace, row: Outstanding) -> Waiting:
 
 
 class Run:
-    """A finished run. Everything but the trace is derived from it on demand."""
+    """A finished run. Everything but the trace is derived from it on demand.
+
+    ``is_timed``: whether its times are times, and not an order only.
+    """
+
+    is_timed: ClassVar[bool] = True
 
     def __init__(self, simulator: Simulator) -> None:
         self.scenario = simulator.scenario

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 
@@ -34,6 +34,8 @@ def log_title(path: str | os.PathLike[str], label: str) -> str:
 
 class LoggedRun(Run):
     """A run that nobody simulated: what is derived from its trace is derived as of any other."""
+
+    is_timed: ClassVar[bool] = False
 
     def __init__(self, execution: Execution, title: str) -> None:
         # Not of Run: there is no simulator behind it.

@@ -10,7 +10,6 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from snapviz.formats.event_words import event_words
-from snapviz.formats.logged_run import LoggedRun
 from snapviz.message_report import ms
 from snapviz.run import Run
 
@@ -42,10 +41,9 @@ def _head(run: Run) -> dict[str, Any]:
 def _events(run: Run) -> dict[str, Told]:
     c = run.computation
     found: dict[str, Told] = {name: [] for name in c.processes}
-    is_timed = not isinstance(run, LoggedRun)
     for process, name in enumerate(c.processes):
         for index, row in enumerate(run.event_rows[c.events_of(process)].tolist()):
-            time_ms = ms(int(run.trace.row_time[row])) if is_timed else None
+            time_ms = ms(int(run.trace.row_time[row])) if run.is_timed else None
             words = event_words(run, row).text
             found[name].append({"index": index + 1, "event": words, "time_ms": time_ms})
     return found

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QStatusBar, QWidget
 
-from snapviz.formats.logged_run import LoggedRun
 from snapviz.run import Run
 from snapviz.ui.buttons import ToolButton
 from snapviz.ui.figures import digest_text
@@ -72,9 +71,8 @@ class StatusLine(QStatusBar):
             self._facts.clear()
             return
         digest = filled(self.tr("trace %1"), digest_text(run.digest))
-        kind = channels_text(run.scenario)
-        if isinstance(run, LoggedRun):
-            kind = self.tr("a log: order without times")
+        is_log = not run.is_timed
+        kind = self.tr("a log: order without times") if is_log else channels_text(run.scenario)
         self._facts.setText(DOT.join([kind, digest]))
         self._facts.setToolTip(run.digest)
 

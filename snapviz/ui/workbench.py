@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
@@ -18,7 +20,6 @@ from snapviz.ui.commands import Commands
 from snapviz.ui.docks import on_card
 from snapviz.ui.editor import Editor
 from snapviz.ui.files import Files
-from snapviz.ui.lessons.door import Lessons
 from snapviz.ui.logs.door import Logs
 from snapviz.ui.main_window import MainWindow
 from snapviz.ui.messages import MessageBar
@@ -46,6 +47,9 @@ from snapviz.ui.transport.minimap import Mark
 from snapviz.ui.whatif.door import ACTIONS, WhatIf
 from snapviz.ui.wording import filled
 from snapviz.ui.words import Sentence, moment_sentence, protocol_name, topology_text
+
+if TYPE_CHECKING:
+    from snapviz.ui.lessons.door import Lessons
 
 NEEDS_RUN = (
     "save", "saveAs", "export", "exportGraphml", "copyImage", "play", "stepForward", "stepBack",
@@ -87,14 +91,24 @@ class Workbench(QObject):
         self._connect_views()
         self._connect_tools()
         self._connect_actions()
-        # After all others, so that a step finds the run shown.
-        self.lessons = Lessons(window, self)
+        window.dock["lessons"].visibilityChanged.connect(self._furnish_lessons)
         window.appearance.theme_changed.connect(self.set_theme)
         self.set_theme(window.appearance.theme)
         self.set_future(window.settings.future)
         self.retranslate()
         self._enable()
         QTimer.singleShot(0, self, self.recovery.offer)
+
+    @cached_property
+    def lessons(self) -> Lessons:
+        """Made when somebody wants to see them, or left them open the last time."""
+        from snapviz.ui.lessons.door import Lessons
+
+        return Lessons(self._window, self)
+
+    def _furnish_lessons(self, seen: bool) -> None:
+        if seen:
+            self.lessons.furnish()
 
     def _build(self) -> None:
         window, session = self._window, self.session
@@ -258,7 +272,8 @@ class Workbench(QObject):
         self.logs.end()
         self.playback.pause()
         self.what_if.end()
-        self.lessons.end()
+        if "lessons" in self.__dict__:
+            self.lessons.end()
         self.runner.drop()
         self.studies.end()
         self.branches.end()

@@ -71,13 +71,10 @@ class Lessons(QObject):
         session.editor.run_changed.connect(self._run_changed)
         session.editor.history_changed.connect(self._look_at_act)
         session.selection.changed.connect(self._selected)
-        self._window.dock["lessons"].toggleViewAction().triggered.connect(
-            lambda wanted: wanted and self._furnish()
-        )
 
     def show(self) -> None:
         """Show the panel in front."""
-        self._furnish()
+        self.furnish()
         dock = self._window.dock["lessons"]
         is_fresh = dock.isHidden()
         dock.show()
@@ -86,7 +83,7 @@ class Lessons(QObject):
             wanted = round(self._window.height() * SHARE)
             self._window.resizeDocks([dock], [wanted], Qt.Orientation.Vertical)
 
-    def _furnish(self) -> None:
+    def furnish(self) -> None:
         """The shipped lessons are read when somebody first looks."""
         if self._lessons:
             return
@@ -115,7 +112,7 @@ class Lessons(QObject):
 
     def open(self, folder: Path) -> None:
         """Open a lesson of the person's own; what is wrong with it is told in the window."""
-        self._furnish()
+        self.furnish()
         try:
             lesson = load_lesson(folder)
             check_lesson(lesson, folder)
