@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
+    QComboBox,
     QLabel,
     QPlainTextEdit,
     QPushButton,
@@ -158,6 +159,14 @@ def play_question(robot, step):
     robot.answer(question.key)
     robot.press("check")
     assert robot.text("explanation") == "" and not any(part.isHidden() for part in hidden)
+
+
+def test_that_a_panel_that_is_open_at_the_start_offers_the_lessons(window):
+    assert "lessons" not in vars(window.bench)
+    window.dock["lessons"].show()
+    window.dock["lessons"].raise_()
+    choice = window.findChild(QComboBox, "lessons.choice")
+    assert choice.count() == len(shipped_folders()) + 1
 
 
 def test_that_the_answer_can_be_shown_after_a_try(robot):
