@@ -68,8 +68,8 @@ def results(
 
 
 def _on_cores(work: Callable[[Any], Any], tasks: Sequence[Any], jobs: int | None) -> Iterator[Any]:
-    # joblib's Parallel waits for ever for the callbacks of processes that were killed; its
-    # executor fails all that was handed to it as soon as one of them is gone.
+    # joblib's executor fails all that was handed to it as soon as one of its processes is gone,
+    # which can be told in words of our own.
     from concurrent.futures.process import BrokenProcessPool
 
     from joblib.externals.loky import cpu_count, get_reusable_executor
