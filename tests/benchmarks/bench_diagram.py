@@ -40,7 +40,7 @@ SIZE = (1600, 900)
 SHARES = (1.0, 0.3, 0.1, 0.04, 0.025, 0.01, 0.003, 0.0016, 0.0013, 0.0005)
 ROUNDS = 7
 LEAST_OF_PEER = 100
-MOST_FLOORS = 100
+MOST_FLOORS = 42  # 16.7 ms, a sixtieth of a second, where a blit takes 0.4
 
 
 @pytest.fixture(scope="module")
@@ -125,8 +125,8 @@ def test_that_all_messages_and_events_are_counted(run):
         assert (crosses & done).sum() <= counts[gap] <= crosses.sum()
 
 
-def test_that_a_frame_is_a_few_blits_and_a_hundredth_of_the_peer(run):
-    blit, whole = floor(), 0.0
+def test_that_a_frame_is_one_of_sixty_a_second_and_a_hundredth_of_the_peer(run):
+    blit, whole, slow = floor(), 0.0, {}
     print(f"\nblit {blit:.2f} ms")
     for share in SHARES:
         shown = view(run, share)
@@ -137,10 +137,11 @@ def test_that_a_frame_is_a_few_blits_and_a_hundredth_of_the_peer(run):
             f"{100 * share:6.2f} % of the run, {drawn.crowd + len(drawn.messages):7d} messages "
             f"about: {taken:5.1f} ms, {taken / blit:4.0f} blits"
         )
-        assert taken / blit < MOST_FLOORS
+        slow |= {share: taken / blit} if taken / blit > MOST_FLOORS else {}
     others = peer(run)
     print(f"pyqtgraph, whole run: {others:.0f} ms, {others / whole:.0f} times as long")
     assert others / whole > LEAST_OF_PEER
+    assert not slow
 
 
 def test_that_pointing_and_cones_answer_at_once(run):
