@@ -2320,71 +2320,76 @@
     </message>
     <message>
         <location filename="../../snapviz/ui/spacetime/words.py" line="23"/>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="24"/>
         <source>causal past</source>
         <translation>因果过去</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="24"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="25"/>
         <source>causal future</source>
         <translation>因果未来</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="25"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="26"/>
         <source>clock set</source>
         <translation>调整时钟</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="26"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="27"/>
         <source>seed</source>
         <translation>种子</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="27"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="28"/>
         <source>trace</source>
         <translation>轨迹</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="28"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="29"/>
         <source>consistent</source>
         <translation>一致</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="29"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="30"/>
         <source>inconsistent</source>
         <translation>不一致</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="30"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="31"/>
         <source>orphans</source>
         <translation>孤儿消息</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="31"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="32"/>
         <source>missing</source>
         <translation>缺失</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="32"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="33"/>
         <source>extra</source>
         <translation>多余</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="33"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="34"/>
         <source>recording</source>
         <translation>记录中</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="34"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="35"/>
         <source>complete</source>
         <translation>完成</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="35"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="36"/>
         <source>aborted</source>
         <translation>已中止</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="36"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="37"/>
         <source>failed</source>
         <translation>失败</translation>
     </message>
@@ -2399,77 +2404,77 @@
         <translation>可能丢失消息</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="37"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="38"/>
         <source>checkpoint</source>
         <translation>检查点</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="38"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="39"/>
         <source>scripted checkpoint</source>
         <translation>脚本检查点</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="39"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="40"/>
         <source>independent checkpoint</source>
         <translation>独立检查点</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="40"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="41"/>
         <source>coordinated checkpoint</source>
         <translation>协调检查点</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="41"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="42"/>
         <source>forced checkpoint</source>
         <translation>强制检查点</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="42"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="43"/>
         <source>crash</source>
         <translation>崩溃</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="43"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="44"/>
         <source>restart</source>
         <translation>重启</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="44"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="45"/>
         <source>put back</source>
         <translation>退回</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="45"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="46"/>
         <source>recovery line</source>
         <translation>恢复线</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="46"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="47"/>
         <source>undone</source>
         <translation>已撤销</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="47"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="48"/>
         <source>waits</source>
         <translation>等待</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="48"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="49"/>
         <source>recalled</source>
         <translation>作废</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="49"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="50"/>
         <source>delivered again</source>
         <translation>再次送达</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="50"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="51"/>
         <source>on {process}</source>
         <translation>在 {process} 上</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="51"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="52"/>
         <source>down</source>
         <translation>已停机</translation>
     </message>
@@ -3929,12 +3934,12 @@
 <context>
     <name>Lessons</name>
     <message>
-        <location filename="../../snapviz/ui/lessons/door.py" line="104"/>
+        <location filename="../../snapviz/ui/lessons/door.py" line="101"/>
         <source>The lesson %1 was not opened.</source>
         <translation>未能打开课程 %1。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/door.py" line="109"/>
+        <location filename="../../snapviz/ui/lessons/door.py" line="106"/>
         <source>Open the folder of a lesson</source>
         <translation>打开课程的文件夹</translation>
     </message>
@@ -7174,33 +7179,33 @@
 <context>
     <name>StatusLine</name>
     <message>
-        <location filename="../../snapviz/ui/status_line.py" line="74"/>
+        <location filename="../../snapviz/ui/status_line.py" line="73"/>
         <source>trace %1</source>
         <translation>轨迹 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/status_line.py" line="82"/>
+        <location filename="../../snapviz/ui/status_line.py" line="80"/>
         <source>Verdict at this moment</source>
         <translation>此刻的判定</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/status_line.py" line="83"/>
+        <location filename="../../snapviz/ui/status_line.py" line="81"/>
         <source>Channels and trace</source>
         <translation>通道与轨迹</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/status_line.py" line="84"/>
-        <location filename="../../snapviz/ui/status_line.py" line="85"/>
+        <location filename="../../snapviz/ui/status_line.py" line="82"/>
+        <location filename="../../snapviz/ui/status_line.py" line="83"/>
         <source>Simulating</source>
         <translation>正在模拟</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/status_line.py" line="86"/>
+        <location filename="../../snapviz/ui/status_line.py" line="84"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/status_line.py" line="77"/>
+        <location filename="../../snapviz/ui/status_line.py" line="75"/>
         <source>a log: order without times</source>
         <translation>日志：有次序而无时间</translation>
     </message>
@@ -8305,37 +8310,37 @@
 <context>
     <name>Workbench</name>
     <message>
-        <location filename="../../snapviz/ui/workbench.py" line="158"/>
+        <location filename="../../snapviz/ui/workbench.py" line="172"/>
         <source>In this run more than %1 things happen, which is too long to show.</source>
         <translation>此运行中发生的事超过 %1 件，太长而无法显示。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/workbench.py" line="161"/>
+        <location filename="../../snapviz/ui/workbench.py" line="175"/>
         <source>Shorten the duration, or let the workload act less often.</source>
         <translation>请缩短时长，或让工作负载动作得不那么频繁。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/workbench.py" line="298"/>
+        <location filename="../../snapviz/ui/workbench.py" line="313"/>
         <source>The diagram is on the clipboard.</source>
         <translation>图已放到剪贴板。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/workbench.py" line="382"/>
+        <location filename="../../snapviz/ui/workbench.py" line="397"/>
         <source>not saved</source>
         <translation>未保存</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/workbench.py" line="383"/>
+        <location filename="../../snapviz/ui/workbench.py" line="398"/>
         <source>Untitled scenario</source>
         <translation>未命名场景</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/workbench.py" line="394"/>
+        <location filename="../../snapviz/ui/workbench.py" line="409"/>
         <source>seed %1</source>
         <translation>种子 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/workbench.py" line="471"/>
+        <location filename="../../snapviz/ui/workbench.py" line="486"/>
         <source>Topology</source>
         <translation>拓扑</translation>
     </message>

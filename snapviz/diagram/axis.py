@@ -44,9 +44,16 @@ class AxisLabel(NamedTuple):
     text: str
 
 
-def axis_labels(place: SpaceTimeLayout) -> list[AxisLabel]:
-    """The labelled times, in milliseconds or, over long stretches, in seconds."""
-    in_seconds = place.to_us - place.from_us >= SECONDS_FROM_US
+def _in_seconds(place: SpaceTimeLayout, is_timed: bool) -> bool:
+    return is_timed and place.to_us - place.from_us >= SECONDS_FROM_US
+
+
+def axis_labels(place: SpaceTimeLayout, is_timed: bool = True) -> list[AxisLabel]:
+    """The labelled times, in milliseconds or, over long stretches, in seconds.
+
+    ``is_timed``: see `Run`; otherwise milliseconds count steps.
+    """
+    in_seconds = _in_seconds(place, is_timed)
     labels = []
     for us in tick_times(place):
         text = milliseconds(us // 1000 if in_seconds else us)
@@ -56,18 +63,20 @@ def axis_labels(place: SpaceTimeLayout) -> list[AxisLabel]:
     return labels
 
 
-def axis_items(place: SpaceTimeLayout) -> list[Item]:
-    """Grid hairlines, their labels, and the unit at the left."""
+def axis_items(place: SpaceTimeLayout, steps: str = "") -> list[Item]:
+    """Grid hairlines, their labels, and the unit at the left.
+
+    ``steps``: what is counted where there are no times.
+    """
     y = baseline(place.axis_y, "axis")
     items: list[Item] = []
     style = pen("grid", 1.0)
     for us in tick_times(place):
         x = round(place.x_of(us)) + 0.5
         items.append(Line(x, place.plot.top, x, place.plot.bottom, style))
-    for label in axis_labels(place):
+    for label in axis_labels(place, not steps):
         items.append(Text(label.x, y, label.text, "axis", "muted", "middle"))
-    in_seconds = place.to_us - place.from_us >= SECONDS_FROM_US
-    unit = "s" if in_seconds else "ms"
+    unit = steps or ("s" if _in_seconds(place, True) else "ms")
     items.append(Text(MARGIN + place.label_width - 2, y, unit, "axis", "muted", "end"))
     return items
 

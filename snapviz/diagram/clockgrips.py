@@ -34,6 +34,8 @@ def clock_items(scene: Scene) -> list[Item]:
     """What each clock is ahead of true time at the play-head, under the name, and the grips."""
     place = scene.place
     items: list[Item] = []
+    if not scene.facts.run.is_timed:
+        return items
     for process in range(scene.facts.count):
         if not place.shows_lane(process):
             continue

@@ -78,7 +78,7 @@ def _flag(scene: Scene, x: float) -> list[Item]:
     tip = top + FLAG_HEIGHT
     items: list[Item] = [
         Rect(label.x - label.half - 2, top, 2 * label.half + 4, FLAG_HEIGHT, brush("background"))
-        for label in axis_labels(place)
+        for label in axis_labels(place, scene.facts.run.is_timed)
         if label.x - label.half < left + width + 3 and label.x + label.half > left - 3
     ]
     points = ((x - 4, tip - 0.5), (x + 5, tip - 0.5), (x + 0.5, tip + 4.5))

@@ -26,8 +26,11 @@ def still_items(drawn: Scene) -> list[Item]:
     plain, marked = arrow_items(drawn, laid)
     items: list[Item] = [paper(view)]
     items += tint_items(drawn)
-    items += axis_items(place)
-    items += clock_tick_items(drawn.facts, place)
+    if drawn.facts.run.is_timed:
+        items += axis_items(place)
+        items += clock_tick_items(drawn.facts, place)
+    else:
+        items += axis_items(place, view.translate("step"))
     items += process_lines(drawn)
     items += hatched_items(drawn)
     items += outage_items(drawn)

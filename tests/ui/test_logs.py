@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMessageBox
 
 from snapviz.app import open_window
+from snapviz.diagram.display_list import Text
+from snapviz.diagram.spacetime import View, overlay, still
 
 DATA = Path(__file__).parents[1] / "data" / "shiviz"
 
@@ -39,6 +41,18 @@ def test_that_a_log_is_shown_and_its_executions_can_be_chosen(opened, qtbot):
     qtbot.waitUntil(lambda: window.bench.editor.run.trace.process_ids == wanted)
     assert choice.currentText() == "Different host from base"
     assert window.findChild(QLabel, "logStrip.told").text() == "8 events, 2 hosts"
+
+
+def test_that_the_diagram_of_a_log_claims_no_times(opened):
+    run = opened("multiple-comparison.log").bench.editor.run
+    shown = View(1000, 600, time_us=3000, rows=4)
+    words = {
+        i.text
+        for picture in (still(run, shown), overlay(run, shown))
+        for i in picture.items
+        if type(i) is Text
+    }
+    assert "step" in words and not {"ms", "+0 ms"} & words
 
 
 def test_that_a_log_is_stepped_through_and_not_changed_or_saved(opened):

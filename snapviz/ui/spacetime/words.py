@@ -20,6 +20,7 @@ WORDS = (
     QT_TRANSLATE_NOOP("Diagram", "received again"),
     QT_TRANSLATE_NOOP("Diagram", "refused"),
     QT_TRANSLATE_NOOP("Diagram", "drift"),
+    QT_TRANSLATE_NOOP("Diagram", "step"),
     QT_TRANSLATE_NOOP("Diagram", "causal past"),
     QT_TRANSLATE_NOOP("Diagram", "causal future"),
     QT_TRANSLATE_NOOP("Diagram", "clock set"),
