@@ -80,7 +80,8 @@ def _label(scene: Scene, process: int) -> list[Item]:
     if place.spacing >= BOX_LABEL_SPACING:
         style = brush("background", 1.0, f"process:{process}", 1.25)
         items.append(label_frame(place, process, style, subject))
-    line = baseline(y - 7 if is_full else y, role)
+    has_clock = is_full and scene.facts.run.is_timed
+    line = baseline(y - 7 if has_clock else y, role)
     ink = f"process-ink:{process}"
     centre = MARGIN + place.label_width / 2
     return [*items, Text(centre, line, name, role, ink, "middle", subject=subject)]

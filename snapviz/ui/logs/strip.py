@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 from snapviz.ui.wording import filled
 
 PREVIEW_AFTER_MS = 250
+WIDEST_CHOICE = 150  # the parser needs the room more
 
 
 class LogStrip(QWidget):
@@ -31,6 +32,7 @@ class LogStrip(QWidget):
         self.executions = QComboBox(self)
         self.executions.setObjectName("logStrip.execution")
         self.executions.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.executions.setMaximumWidth(WIDEST_CHOICE)
         self.parser = QLineEdit(self)
         self.parser.setObjectName("logStrip.parser")
         self.told = QLabel(self)
