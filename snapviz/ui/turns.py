@@ -1,6 +1,7 @@
 """Work that many parts of a window have at once: one part in each turn of the event loop.
 
-Timers of their own would not do: all that are due fire in the same turn.
+Timers of their own would not do: all that are due fire in the same turn. Every other turn is
+left to painting, so that what one part changed is not painted while the next one works.
 """
 
 from __future__ import annotations
@@ -20,17 +21,28 @@ class Turns(QObject):
     def __init__(self, window: QWidget):
         super().__init__(window)
         self._waiting: list[tuple[QWidget, Callable[[], None]]] = []
+        self._paints = True
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._go_on)
 
+    @property
+    def busy(self) -> bool:
+        """Whether something waits for its turn."""
+        return bool(self._waiting)
+
     def add(self, owner: QWidget, act: Callable[[], None]) -> None:
-        """Do it in a turn to come, unless ``owner`` is gone by then; once if added twice."""
+        """Do it in a later turn, unless ``owner`` is gone by then; once if added twice."""
         if (owner, act) not in self._waiting:
             self._waiting.append((owner, act))
-            self._timer.start()
+            if not self._timer.isActive():
+                self._paints = True
+                self._timer.start()
 
     def _go_on(self) -> None:
+        paints, self._paints = self._paints, not self._paints
+        if paints:
+            return
         owner, act = self._waiting.pop(0)
         if not self._waiting:
             self._timer.stop()

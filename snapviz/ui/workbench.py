@@ -44,6 +44,7 @@ from snapviz.ui.tools import TOOLS, Tools
 from snapviz.ui.topology.view import TopologyView
 from snapviz.ui.transport.bar import TransportBar
 from snapviz.ui.transport.minimap import Mark
+from snapviz.ui.turns import in_turn
 from snapviz.ui.whatif.door import ACTIONS, WhatIf
 from snapviz.ui.wording import filled
 from snapviz.ui.words import Sentence, moment_sentence, protocol_name, topology_text
@@ -70,11 +71,11 @@ class Workbench(QObject):
         self._timeline: SnapshotTimeline | None = None
         self._export_dialog = None
         self._closing = False
-        self._is_fresh = False
+        self._is_fresh = self._lags = False
         self._aside = QTimer(self)
         self._aside.setSingleShot(True)
         self._aside.setInterval(ASIDE_MS)
-        self._aside.timeout.connect(self._show_aside)
+        self._aside.timeout.connect(self._catch_up)
         self.playback = Playback(self)
         self.runner = Runner(self)
         messages = MessageBar(window)
@@ -338,15 +339,22 @@ class Workbench(QObject):
             self._is_fresh = False
             self.central.show_diagram()
             self.central.view.fit()
-        if self.editor.in_gesture:
-            self.central.view.set_position(self.playback.rows, self.playback.time_us)
-            if not self._aside.isActive():
-                self._aside.start()
-        else:
+            self._show_aside()
+            return
+        self.central.view.set_position(self.playback.rows, self.playback.time_us)
+        self._lags = True
+        if not self.editor.in_gesture:
+            in_turn(self._window, self._catch_up)
+        elif not self._aside.isActive():
+            self._aside.start()
+
+    def _catch_up(self) -> None:
+        """What stands beside the diagram follows it; in the middle of a drag a little later."""
+        if self._lags:
             self._show_aside()
 
     def _show_aside(self) -> None:
-        """What stands beside the diagram; in the middle of a drag a little later than it."""
+        self._lags = False
         self._aside.stop()
         run = self.editor.run
         self._topology.set_run(run)
@@ -363,7 +371,7 @@ class Workbench(QObject):
         run = self.editor.run
         if run is None or self._is_fresh:
             return
-        if self._aside.isActive():
+        if self._lags:
             self._show_aside()
             return
         rows, time_us = self.playback.rows, self.playback.time_us

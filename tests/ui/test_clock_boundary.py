@@ -9,6 +9,7 @@ from snapviz.diagram.clockgrips import clock_box
 from snapviz.resources import scenarios_folder
 from snapviz.ui.panels.text_table import TextTable
 from snapviz.ui.selection import MessageItem
+from tests.ui.settling import settle
 from tests.ui.test_snapshots_panel import card, chips
 
 LEFT = Qt.MouseButton.LeftButton
@@ -84,6 +85,7 @@ def test_that_it_turns_while_a_clock_is_dragged_and_names_the_guilty(window, tri
     drag.drop()
     assert window.files.document.scenario.processes[2].clock.offset_us == -7_000
     trigger(window, "undo")
+    settle(window)
     assert table(window).texts == SAFE
 
 

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSlider,
     QAbstractSpinBox,
-    QApplication,
     QComboBox,
     QDialog,
     QDockWidget,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from snapviz.ui.selection import ActionItem, ChannelItem, EventItem, MessageItem, ProcessItem
+from tests.ui.settling import settle
 
 SMALLEST = 24  # pixels of a target, in its smaller dimension
 CONTROLS = (
@@ -137,8 +137,7 @@ def faults(window, top: QWidget) -> list[str]:
 
 
 def settled(window) -> None:
-    for _ in range(3):
-        QApplication.processEvents()
+    settle(window)
     assert (window.width(), window.height()) == (1280, 720)
 
 

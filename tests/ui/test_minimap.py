@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QApplication
 
 from snapviz.ui.transport.minimap import Minimap
+from tests.ui.settling import settle
 
 
 def test_that_another_theme_leaves_the_minimap_at_the_play_head(window):
@@ -23,7 +24,7 @@ def test_that_an_edit_that_leaves_fewer_rows_does_not_move_the_play_head(window)
     playback.to_end()
     rows = playback.row_count
     assert editor.edit(lambda s: replace(s, script=s.script[1:]), "Delete the first action")
-    QApplication.processEvents()
+    settle(window)
     assert playback.row_count < rows
     assert playback.time_us == end_us
     assert window.findChild(Minimap).value() == playback.row_count

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -57,9 +57,6 @@ class Canvas(QWidget):
         self._range = TimeRange(0)
         self._view = View(0, 0, lane_minimum=LANE_MINIMUM, translate=translated)
         self._layers = Layers()
-        self._refining = QTimer(self)
-        self._refining.setInterval(0)
-        self._refining.timeout.connect(self._refine)
         self._type_scale = 1.0
         self._shows_focus = False
         self._awaits_painting = False
@@ -245,15 +242,14 @@ class Canvas(QWidget):
         self._refine_later()
 
     def _refine_later(self) -> None:
-        if self._layers.awaits_refining and not self._refining.isActive():
-            self._refining.start()
+        if self._layers.awaits_refining:
+            in_turn(self, self._refine)
 
     def _refine(self) -> None:
         """Go on with what was painted in haste; the hand that moves it comes first."""
         if self._layers.refine(SLICE_S):
             self.update()
-        if not self._layers.awaits_refining:
-            self._refining.stop()
+        self._refine_later()
 
     def _refresh(self) -> None:
         """Have painted again what changed."""
