@@ -142,3 +142,19 @@ def test_that_a_conserved_sum_tells_what_was_lost_before(root):
     told = moment_sentence(SnapshotTimeline(run).at(rows), run, rows, run.until_us).text
     # Three times 100 at the start.
     assert "Σ = 260 conserved · 40 lost" in told
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "told"),
+    [
+        ("从%1重新开始", "检查点 3", "从检查点 3 重新开始"),
+        ("从%1重新开始", "初始状态", "从初始状态重新开始"),
+        ("删除 %1", "P1", "删除 P1"),
+        ("添加%1。", "P1", "添加 P1。"),
+        ("它收到了%1", "$20", "它收到了 $20"),
+        ("%2%1", "P1", "%2P1"),
+        ("at %1ms", "3", "at 3ms"),
+    ],
+)
+def test_that_a_space_parts_a_chinese_word_from_a_figure(text, value, told):
+    assert filled(text, value) == told
