@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from snapviz.protocols.registry import SNAPSHOT_PROTOCOLS
+
 from .figures import grouped
 from .typography import elided, text_width
 
 DIGEST_CHARACTERS = 12
 SEPARATOR = "  ·  "
 MOST_LINES = 4
-
 
 Translate = Callable[[str], str]
 
@@ -31,15 +32,16 @@ def verdict_text(snapshot, translate: Translate = str) -> str:
     return ", ".join(words)
 
 
-def protocol_names(run) -> str:
-    """The protocols of the run's snapshots, each once, in order of use."""
-    return ", ".join(dict.fromkeys(snapshot.protocol for snapshot in run.snapshots))
+def protocol_names(run, translate: Translate = str) -> str:
+    """The protocols of the run's snapshots as people write them, each once, in order of use."""
+    names = dict.fromkeys(snapshot.protocol for snapshot in run.snapshots)
+    return "; ".join(translate(SNAPSHOT_PROTOCOLS[name].TITLE) for name in names)
 
 
 def caption_parts(run, translate: Translate = str) -> list[str]:
     """Title, seed, protocol and each verdict."""
     seed = f"{translate('seed')} {run.scenario.seed}"
-    parts = [run.scenario.title, seed, protocol_names(run)]
+    parts = [run.scenario.title, seed, protocol_names(run, translate)]
     parts += [verdict_text(snapshot, translate) for snapshot in run.snapshots]
     return [part for part in parts if part]
 

@@ -45,6 +45,8 @@ WORDS = (
     QT_TRANSLATE_NOOP("Diagram", "put back"),
     QT_TRANSLATE_NOOP("Diagram", "recovery line"),
     QT_TRANSLATE_NOOP("Diagram", "undone"),
+    QT_TRANSLATE_NOOP("Diagram", "undone message"),
+    QT_TRANSLATE_NOOP("Diagram", "undone orphan"),
     QT_TRANSLATE_NOOP("Diagram", "waits"),
     QT_TRANSLATE_NOOP("Diagram", "recalled"),
     QT_TRANSLATE_NOOP("Diagram", "delivered again"),
@@ -54,5 +56,6 @@ WORDS = (
 
 
 def translated(word: str) -> str:
-    """A word of a diagram in the language of the application."""
-    return QCoreApplication.translate("Diagram", word)
+    """A word of a diagram in the language of the application; names of protocols are everyone's."""
+    found = QCoreApplication.translate("Diagram", word)
+    return found if found != word else QCoreApplication.translate("Words", word)
