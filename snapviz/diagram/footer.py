@@ -10,31 +10,40 @@ from .legend import ENTRY_GAPS, SIGN_GAP, SIGN_WIDTH, entries
 from .messages import Arrow
 from .scene import Scene
 from .typography import baseline, text_width
+from .wrapping import balanced
 
 
 def legend_items(scene: Scene, laid: list[Arrow]) -> list[Item]:
-    """Signs and words in one line, or two where the picture is narrow."""
+    """Signs and words in one line, or in some that are much alike where the picture is narrow."""
     place = scene.place
     left, y = place.plot.left, place.legend_y
     shown = [(scene.view.translate(word), sign) for word, sign in entries(scene, laid)]
     widths = [SIGN_WIDTH + SIGN_GAP + text_width(word, "legend") for word, _ in shown]
-    edge = place.width - MARGIN
-    spare = (edge - left - sum(widths)) / max(len(shown) - 1, 1)
-    gap = min(max(spare, ENTRY_GAPS[0]), ENTRY_GAPS[1])
-    if place.legend_lines > 1:
-        gap = ENTRY_GAPS[1]
-    x, lines = left, 1
+    room = place.width - MARGIN - left
+    gap, rows = _rows(widths, room, place.legend_lines)
     items: list[Item] = []
-    for (word, sign), width in zip(shown, widths, strict=True):
-        if x > left and x + width > edge + 1:
-            if lines == place.legend_lines:
-                break
-            x, y, lines = left, y + LEGEND_LINE, lines + 1
-        at = round(x + SIGN_WIDTH + SIGN_GAP)
-        items += sign(round(x), y)
-        items.append(Text(at, baseline(y, "legend"), word, "legend", "muted"))
-        x += width + gap
+    start = 0
+    for count in rows[: place.legend_lines]:
+        x = left
+        for (word, sign), width in zip(shown[start:], widths[start : start + count], strict=False):
+            at = round(x + SIGN_WIDTH + SIGN_GAP)
+            items += sign(round(x), y)
+            items.append(Text(at, baseline(y, "legend"), word, "legend", "muted"))
+            x += width + gap
+        start, y = start + count, y + LEGEND_LINE
     return items
+
+
+def _rows(widths: list[float], room: float, lines: int) -> tuple[float, list[int]]:
+    """The gap between entries, narrow if that spares a line, and how many a line holds."""
+    wide, narrow = (balanced(widths, gap, room) for gap in ENTRY_GAPS[::-1])
+    if len(wide) > min(lines, len(narrow)):
+        spare = [
+            (room - sum(widths[sum(narrow[:row]) :][:count])) / max(count - 1, 1)
+            for row, count in enumerate(narrow)
+        ]
+        return max(min(*spare, ENTRY_GAPS[1]), ENTRY_GAPS[0]), narrow
+    return ENTRY_GAPS[1], wide
 
 
 def caption_items(scene: Scene) -> list[Item]:

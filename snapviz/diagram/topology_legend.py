@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 
 from .channel_signs import fifo_sign, loss_sign
 from .display_list import Ellipse, Item, Text
@@ -10,6 +11,7 @@ from .facts import Facts
 from .glyphs import brush, cross, diamond, dot, pen
 from .placement import LEGEND_ROW, Placement
 from .typography import baseline, text_width
+from .wrapping import balanced
 
 GAP = 16.0
 SIGN = 16.0
@@ -24,7 +26,7 @@ def entries(known: Facts, translate: Callable[[str], str]) -> list[Entry]:
     channels = known.run.scenario.channels
     shown = [
         ("message", lambda x, y: [dot(x, y, 4.5, "muted")], not known.is_control.all()),
-        (_control(known), lambda x, y: [diamond(x, y, 5.5, "muted")], bool(known.trace.snapshots)),
+        (_control(known), lambda x, y: [diamond(x, y, 5.5, "muted")], known.is_control.any()),
         ("state recorded", lambda x, y: [Ellipse(x, y, 5, 5, pen("muted", 1.5))],
          bool(known.trace.snapshots)),
         ("not FIFO", fifo_sign, any(not channel.fifo for channel in channels)),
@@ -35,8 +37,10 @@ def entries(known: Facts, translate: Callable[[str], str]) -> list[Entry]:
 
 
 def _control(known: Facts) -> str:
-    """What all that serves a snapshot is called."""
-    return "control message" if known.trace.message_keeps.any() else "marker"
+    """What the control messages of the run are called; where all are markers, so."""
+    trace = known.trace
+    others = known.is_control & (trace.message_keeps | (trace.message_snapshot < 0))
+    return "control message" if others.any() else "marker"
 
 
 def _down_sign(x: float, y: float) -> list[Item]:
@@ -46,16 +50,9 @@ def _down_sign(x: float, y: float) -> list[Item]:
 
 def rows_of(shown: list[Entry], width: float) -> list[list[Entry]]:
     """The entries in as many rows as the width asks for."""
-    rows: list[list[Entry]] = []
-    used = 0.0
-    for entry in shown:
-        step = SIGN + text_width(entry[0], "legend") + GAP
-        if not rows or used + step - GAP > width - 2 * EDGE:
-            rows.append([])
-            used = 0.0
-        rows[-1].append(entry)
-        used += step
-    return rows
+    widths = [SIGN + text_width(word, "legend") for word, _ in shown]
+    entries_left = iter(shown)
+    return [list(islice(entries_left, n)) for n in balanced(widths, GAP, width - 2 * EDGE)]
 
 
 def legend_items(where: Placement, width: float, rows: list[list[Entry]]) -> list[Item]:
