@@ -95,6 +95,11 @@ def badge(x: float, y: float, text: str, token: str, subject: Subject | None) ->
     ]
 
 
+def control_token(snapshot: int, palette: str = "snapshot") -> str:
+    """The colour of a control message: of its snapshot, or grey where it serves none."""
+    return f"{palette}:{snapshot}" if snapshot >= 0 else "muted"
+
+
 def plate_box(x: float, y: float, text: str, role: str) -> Box:
     half = text_width(text, role) / 2 + PLATE_PADDING
     return Box(x - half, y - PLATE_HEIGHT / 2, x + half, y + PLATE_HEIGHT / 2)

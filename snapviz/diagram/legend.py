@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from snapviz.engine.stable import CheckpointRow
 from snapviz.engine.trace import RowKind
@@ -105,7 +106,7 @@ def entries(scene: Scene, laid: list[Arrow]) -> list[tuple[str, Sign]]:
         (
             "orphan",
             _stroke("orphan", HEAVY_WIDTH),
-            "orphan" in marks or any(arrow.is_orphan for arrow in laid),
+            "orphan" in marks,
         ),
         (
             "in transit, not recorded",
@@ -146,6 +147,8 @@ def _of_lives(scene: Scene, laid: list[Arrow], kinds: set[int]) -> list[tuple[st
             lambda x, y: hatch_sign(x, y, SIGN_WIDTH),
             any(sum(recovery.undone) for _, recovery in recoveries),
         ),
+        ("undone message", _undone("message"), any(map(_is_undone, laid))),
+        ("undone orphan", _undone("orphan"), any(arrow.is_orphan for arrow in laid)),
         ("waits", _waits, any(arrow.fate == "waited" for arrow in laid)),
         ("recalled", _recalled, any(arrow.fate == "recalled" for arrow in laid)),
         ("delivered again", _again, any(arrow.is_again for arrow in laid)),
@@ -187,6 +190,20 @@ def _recalled(x: float, y: float) -> list[Item]:
     end = x + SIGN_WIDTH - 4
     line = Line(x, y, end, y, pen("message", WIDTH, (), FADED))
     return [line, cross(end, y, 3.5, pen("muted", 1.8))]
+
+
+def _is_undone(arrow: Arrow) -> bool:
+    """Whether it was sent and received, as a message that nothing marks, and counts no more."""
+    plain = arrow.mark is None and not arrow.is_control and not arrow.is_orphan
+    return arrow.faded and plain and arrow.fate in ("received", "waited")
+
+
+def _undone(token: str) -> Sign:
+    def sign(x: float, y: float) -> list[Item]:
+        pale = _arrow(token, WIDTH, (), False)(x, y)
+        return [replace(item, style=replace(item.style, opacity=FADED)) for item in pale]
+
+    return sign
 
 
 def _again(x: float, y: float) -> list[Item]:

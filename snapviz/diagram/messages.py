@@ -11,7 +11,7 @@ from .crowd import crowd_items
 from .display_list import Item, Line, Segments, Style
 from .facts import Mark, numbers
 from .geometry import clip_segment
-from .glyphs import cross, head, pen
+from .glyphs import control_token, cross, head, pen
 from .lives import NEVER
 from .scene import LOST_SLOPE, LOST_STUB, LOST_WIDTH, Scene
 
@@ -63,7 +63,7 @@ class Arrow:
         if self.paint:
             return self.paint
         if self.is_control:
-            return f"snapshot:{self.snapshot}"
+            return control_token(self.snapshot)
         if self.is_again:
             return "recovery"
         if self.mark is None:
@@ -76,7 +76,7 @@ class Arrow:
     def ink(self) -> str:
         """The token for words about it."""
         if self.is_control:
-            return f"snapshot-ink:{self.snapshot}"
+            return control_token(self.snapshot, "snapshot-ink")
         return "muted" if self.faded and self.mark is None else self.token
 
 

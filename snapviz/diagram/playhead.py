@@ -11,14 +11,17 @@ from .emphasis import ring, selection_items
 from .facts import numbers
 from .figures import milliseconds
 from .gestures import draft_items, ghost_items
-from .glyphs import brush, diamond, dot, pen
+from .glyphs import brush, control_token, diamond, dot, pen
 from .hot import hot_items
+from .relabel import relabelled
 from .scene import Scene
 from .trail import trail_items
 from .typography import baseline, text_width
 
 VEIL = {"shown": 0.0, "faint": 0.62, "hidden": 1.0}
 FLAG_HEIGHT = 18.0
+DOT = 4.5  # radius of a message under way
+WORDS_UP_TO = 2000  # messages of the run
 UNIT_GAP = 9.0  # pixels from the plot to where the unit of the axis ends
 
 
@@ -100,6 +103,7 @@ def _movers(scene: Scene, x: float) -> list[Item]:
     if len(messages) > 2000:
         return []
     items: list[Item] = []
+    met: list[int] = []
     columns = (
         known.source,
         known.target,
@@ -108,8 +112,9 @@ def _movers(scene: Scene, x: float) -> list[Item]:
         known.is_control,
         known.trace.message_snapshot,
     )
-    for source, target, sent, end, is_control, snapshot in zip(
-        *(numbers(column[messages]) for column in columns), strict=True
+    rows = (messages, *(column[messages] for column in columns))
+    for message, source, target, sent, end, is_control, snapshot in zip(
+        *map(numbers, rows), strict=True
     ):
         if end <= sent:
             continue
@@ -118,7 +123,22 @@ def _movers(scene: Scene, x: float) -> list[Item]:
         if not place.plot.top <= y <= place.plot.bottom:
             continue
         if is_control:
-            items.append(diamond(x + 0.5, y, 5.0, f"snapshot:{snapshot}"))
+            items.append(diamond(x + 0.5, y, 5.0, control_token(snapshot)))
         else:
-            items.append(dot(x + 0.5, y, 4.5, f"process:{source}"))
-    return items
+            items.append(dot(x + 0.5, y, DOT, f"process:{source}"))
+            met.append(message)
+    return [*items, *_words_met(scene, x, met)]
+
+
+def _words_met(scene: Scene, x: float, messages: list[int]) -> list[Item]:
+    """The words of the messages under way that the play-head stands on, over their dots."""
+    if not messages or len(scene.facts.sent) > WORDS_UP_TO:
+        return []
+    plates = [item for item in relabelled(scene, messages) if isinstance(item, Rect | Text)]
+    pairs = zip(plates[::2], plates[1::2], strict=True)
+    return [
+        item
+        for back, words in pairs
+        if back.x - DOT <= x <= back.x + back.width + DOT
+        for item in (back, words)
+    ]

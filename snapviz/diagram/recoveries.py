@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from snapviz.engine.stable import RecoveryRow
@@ -18,6 +20,7 @@ BAND = (5.0, 15.0)  # pixels to each side of a line
 LINE_WIDTH = 2.0
 LINE_DASH = (4.0, 2.5)
 NAME_GAP = 12.0
+NAME_EDGE = 4.0  # pixels of a name that lie on its line where it stands aside
 LINE_OPACITY = 0.7
 
 
@@ -79,17 +82,37 @@ def recovery_names(scene: Scene, taken: list[Box]) -> list[Item]:
     """``recovery line`` at the foot of each, where there is room."""
     items: list[Item] = []
     plot, text = scene.place.plot, scene.view.translate("recovery line")
-    for number, recovery in scene.recoveries:
-        foot = flattened(extended(plot, _points(scene, recovery)))[-1][0]
+    feet = {
+        number: flattened(extended(plot, _points(scene, recovery)))[-1][0]
+        for number, recovery in scene.recoveries
+    }
+    for number, foot in feet.items():
         if not plot.left <= foot <= plot.right:
             continue
-        box = plate_box(foot, plot.bottom - NAME_GAP, text, "note")
-        shift = max(plot.left - box.left, 0) - max(box.right - scene.place.width + 4, 0)
-        box = box._replace(left=box.left + shift, right=box.right + shift)
-        if not any(box.overlaps(other) for other in taken):
+        others = [other for mine, other in feet.items() if mine != number]
+        places = _name_places(scene, foot, others, text)
+        box = next((p for p in places if not any(p.overlaps(other) for other in taken)), None)
+        if box is not None:
             taken.append(box)
             items += plate(box, text, "note", "recovery", ("recovery", number))
     return items
+
+
+def _name_places(scene: Scene, foot: float, others: list[float], text: str) -> Iterator[Box]:
+    """Where the name of a line may stand, best first: away from another line close by."""
+    plot = scene.place.plot
+    y = plot.bottom - NAME_GAP
+    box = plate_box(foot, y, text, "note")
+    wide = box.right - box.left
+    left = any(0 < foot - other < wide for other in others)
+    right = any(0 <= other - foot < wide for other in others)
+    aside = (wide / 2 - NAME_EDGE) * (left - right)
+    shift = max(plot.left - box.left - aside, 0) - max(box.right + aside - scene.place.width + 4, 0)
+    box = box._replace(left=box.left + aside + shift, right=box.right + aside + shift)
+    while box.top > max(scene.place.lanes) + scene.place.dot:
+        yield box
+        step = box.bottom - box.top + 2
+        box = box._replace(top=box.top - step, bottom=box.bottom - step)
 
 
 def line_sign(x: float, y: float, width: float) -> list[Item]:

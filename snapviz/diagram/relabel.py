@@ -12,12 +12,12 @@ from .scene import Scene, filled, records_shown
 from .view import still_view
 
 
-def relabelled(drawn: Scene, messages: list[int], token: str) -> list[Item]:
-    """The plates of the messages where the still picture has them, words in one colour."""
+def relabelled(drawn: Scene, messages: list[int], token: str = "") -> list[Item]:
+    """The plates of the messages where the still picture has them; ``token``: the words' colour."""
     key = (still_view(drawn.view), records_shown(drawn))
     plates = drawn.facts.kept("plates", key, lambda: _plates(drawn))
     return [
-        replace(item, color=token) if type(item) is Text else item
+        replace(item, color=token) if token and type(item) is Text else item
         for message in messages
         for item in plates.get(message, ())
     ]

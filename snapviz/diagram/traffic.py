@@ -10,7 +10,7 @@ from .display_list import Item, Point, Rect, Text
 from .facts import Facts, numbers
 from .figures import payload_text
 from .geometry import Box
-from .glyphs import brush, cross, diamond, dot, pen
+from .glyphs import brush, control_token, cross, diamond, dot, pen
 from .placement import Placement
 from .polyline import Way, length_of, point_at
 from .typography import baseline, text_width
@@ -33,7 +33,7 @@ def traffic(known: Facts, where: Placement, ways: list[Way], rows: int, time_us:
         subject = ("message", message)
         taken.append(_around((x, y), 5.0))
         if known.is_control[message]:
-            token = f"snapshot:{int(trace.message_snapshot[message])}"
+            token = control_token(int(trace.message_snapshot[message]))
             signs.append(diamond(x, y, _size(where, DIAMONDS), token, subject))
             continue
         process = int(known.source[message])
@@ -127,7 +127,7 @@ def _lost(known: Facts, where: Placement, ways: list[Way], rows: int, time_us: i
         if share == 0.5:
             items.append(cross(x, y, 5.0, pen("orphan", 2.0), subject))
         elif known.is_control[message]:
-            token = f"snapshot:{int(known.trace.message_snapshot[message])}"
+            token = control_token(int(known.trace.message_snapshot[message]))
             items.append(diamond(x, y, _size(where, DIAMONDS), token, subject))
         else:
             token = f"process:{int(known.source[message])}"

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from snapviz import load_scenario, simulate
 from snapviz.diagram.display_list import Line, Rect, Segments, Text
 from snapviz.diagram.facts import (
     event_of_row,
@@ -17,7 +18,7 @@ from snapviz.diagram.facts import (
 )
 from snapviz.diagram.handcut import cut_of
 from snapviz.diagram.marks import BESIDE, square
-from snapviz.diagram.spacetime import Hit, View, hit, layout, lit, spacetime, still_key
+from snapviz.diagram.spacetime import Hit, View, hit, layout, lit, spacetime, still, still_key
 from snapviz.diagram.theme import DARK, LIGHT
 from snapviz.diagram.topology import topology
 from snapviz.engine.stable import CheckpointRow
@@ -329,3 +330,13 @@ def test_that_what_waits_is_seen_at_the_process_it_waits_for():
     (process,) = [i for i in topology(run, 0, 0, 320, 320).about("process", 1) if hasattr(i, "rx")]
     away = ((late.cx - process.cx) ** 2 + (late.cy - process.cy) ** 2) ** 0.5
     assert process.rx <= away < process.rx + 12
+
+
+@pytest.mark.parametrize("width", [620, 1000])
+@pytest.mark.parametrize("name", ["56-three-crashes", "59-two-at-once"])
+def test_that_every_recovery_line_has_a_name_of_its_own(root, name, width):
+    run = simulate(load_scenario(root / "scenarios" / f"{name}.snapviz.json"))
+    picture = still(run, View(width, 500))
+    named = [i for i in picture.items if type(i) is Text and (i.subject or ("",))[0] == "recovery"]
+    assert sorted(item.subject[1] for item in named) == list(range(len(run.trace.recoveries)))
+    assert len({(item.x, item.y) for item in named}) == len(named)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from math import hypot
 
@@ -13,7 +14,8 @@ from snapviz.diagram.axis import tick_step
 from snapviz.diagram.display_list import Ellipse, Line, Path, Polygon, Rect, Segments, Shade, Text
 from snapviz.diagram.facts import facts
 from snapviz.diagram.geometry import flattened
-from snapviz.diagram.spacetime import View, layout, overlay, spacetime, still, still_key
+from snapviz.diagram.playhead import DOT
+from snapviz.diagram.spacetime import View, layout, moving, overlay, spacetime, still, still_key
 from snapviz.diagram.theme import LIGHT
 from snapviz.scenario.model import Scenario
 from tests.diagram.sample_runs import (
@@ -240,9 +242,11 @@ def test_that_the_legend_lists_only_what_occurs():
     [
         ("60-two-copies-survive", {"marker", "copy or agreement"}, {"control message"}),
         ("55-all-or-none", {"control message"}, {"marker", "copy or agreement"}),
+        ("50-domino", {"undone", "undone orphan"}, {"orphan", "undone message"}),
+        ("57-roll-back", {"undone message", "undone orphan"}, {"orphan"}),
     ],
 )
-def test_that_the_legend_tells_control_messages_apart(root, name, there, absent):
+def test_that_the_legend_tells_messages_apart(root, name, there, absent):
     run = snapviz.simulate(snapviz.load_scenario(root / "scenarios" / f"{name}.snapviz.json"))
     words = {item.text for item in still(run, VIEW).items if type(item) is Text}
     assert there <= words and not absent & words
@@ -261,7 +265,7 @@ def test_that_the_caption_makes_the_picture_reproducible():
     words = [item.text for item in picture.items if type(item) is Text]
     caption = next(word for word in words if "seed" in word)
     assert "A message overtakes the marker" in caption
-    assert "seed 7" in caption and "chandy-lamport" in caption
+    assert "seed 7" in caption and "Chandy–Lamport" in caption
     assert "S1 inconsistent, orphans: 1, missing: 1, Σ 2\u2009003 ≠ 2\u2009000" in caption
     assert "Overtaking" in words
     digest = run.digest.removeprefix("sha256:")
@@ -404,3 +408,25 @@ def test_that_no_run_gives_an_empty_picture_with_words():
     picture = spacetime(None, VIEW)
     assert [type(item) for item in picture.items] == [Rect, Text]
     assert not overlay(None, VIEW).items and still_key(None, VIEW) == ()
+
+
+def test_that_what_serves_no_snapshot_has_the_colour_of_the_legend(root):
+    file = root / "scenarios" / "55-all-or-none.snapviz.json"
+    run = snapviz.simulate(snapviz.load_scenario(file))
+    control = np.flatnonzero(facts(run).is_control).tolist()
+    lines = [item for number in control for item in still(run, VIEW).about("message", number)]
+    assert lines and {line.style.stroke for line in lines if type(line) is Line} == {"muted"}
+
+
+def test_that_a_message_under_way_does_not_cover_its_words():
+    run, place = ring_run(), layout(ring_run(), VIEW)
+    backs = [item for item in still(run, VIEW).items if type(item) is Rect and item.subject]
+    backs = [back for back in backs if back.subject[0] == "message"]
+    for back in backs:
+        time_us = place.us_at(back.x + back.width / 2)
+        rows = int(np.searchsorted(run.trace.row_time, time_us, "right"))
+        items = moving(run, replace(VIEW, rows=rows, time_us=time_us)).items
+        words = [n for n, item in enumerate(items) if item.subject == back.subject]
+        dots = [n for n, i in enumerate(items) if type(i) is Ellipse and i.rx == DOT]
+        assert words and dots and max(dots) < min(words)
+    assert len(backs) > 4
