@@ -33,12 +33,13 @@ from snapviz.ui.selection import (
     row_of_event,
 )
 from snapviz.ui.session import AFTER_US, Session
+from snapviz.ui.standing import Standing
 from snapviz.ui.wording import filled
 from snapviz.ui.words import listed
 
 PASTE_OFFSET = (0.35, 0.35)
 EDITS = (
-    "paste", "selectAll", "addProcess", "addChannel", "sendMessage", "takeSnapshot", "syncClocks",
+    "selectAll", "addProcess", "addChannel", "sendMessage", "takeSnapshot", "syncClocks",
     "handCut",
 )  # fmt: skip
 ALIGNMENTS = tuple(f"align.{how}" for how in ("left", "center", "right", "top", "middle", "bottom"))
@@ -54,6 +55,8 @@ class Commands(QObject):
         self._session = session
         self._editor = session.editor
         self._selection = session.selection
+        self._standing = Standing(None)
+        self._copied = False
         for name, slot in {
             "undo": self._editor.undo,
             "redo": self._editor.redo,
@@ -87,7 +90,10 @@ class Commands(QObject):
             self._editor.scenario_changed,
         ):
             signal.connect(self.enable)
-        self.enable()
+        self._editor.run_changed.connect(self._look_who_stands)
+        session.playback.position_changed.connect(self._enable_faults)
+        QApplication.clipboard().dataChanged.connect(self._look_what_is_copied)
+        self._look_what_is_copied()
 
     def _connect(self, name: str, slot: Callable[[], None]) -> None:
         self._session.actions[name].triggered.connect(lambda _=False: slot())
@@ -98,6 +104,7 @@ class Commands(QObject):
         """Offer what the selection and the history allow."""
         actions, document = self._session.actions, self._editor.document
         actions.enable(EDITS, document is not None)
+        actions.enable(("paste",), document is not None and self._copied)
         history = document.history if document else None
         undo, redo = (history.undo_label, history.redo_label) if history else ("", "")
         actions.word_history(undo, redo)
@@ -106,7 +113,8 @@ class Commands(QObject):
         chosen = self._processes()
         actions.enable(("cut", "copy"), bool(chosen))
         actions.enable(("rename",), len(chosen) == 1)
-        actions.enable(("delete", "duplicate"), bool(self._selection.items))
+        actions.enable(("delete",), bool(self._selection.items))
+        actions.enable(("duplicate",), bool(chosen or self._selection.of(ActionItem)))
         actions.enable(ALIGNMENTS, len(chosen) > 1)
         actions.enable(("distribute.horizontally", "distribute.vertically"), len(chosen) > 2)
         for name, kind in OFFERED.items():
@@ -115,6 +123,31 @@ class Commands(QObject):
                 if action is not None:
                     action.setVisible(offered)
                     action.setEnabled(offered and document is not None)
+        self._enable_faults()
+
+    def _look_what_is_copied(self) -> None:
+        self._copied = edits.may_hold_processes(QApplication.clipboard().text())
+        self.enable()
+
+    def _look_who_stands(self) -> None:
+        self._standing = Standing(self._editor.run)
+        self._enable_faults()
+
+    def _enable_faults(self) -> None:
+        """Only what is up crashes, only what is down restarts; back goes who has gone on."""
+        document, run = self._editor.document, self._editor.run
+        for name, kind in FAULTS.items():
+            there = document is not None and can_run(kind)
+            self._session.actions.enable((name,), there and self._whom(name) is not None)
+        if run is not None and run is self._standing.run:
+            later = not self._session.playback.at_end
+            self._session.actions.enable(("rollback",), later and can_run(Rollback))
+
+    def _whom(self, name: str) -> str | None:
+        """Whom a checkpoint, a crash or a restart is about: selected, or else of all the first."""
+        known = self._processes()[::-1] or [p.id for p in self._editor.scenario.processes]
+        down = self._standing.down(self._session.acting_us)
+        return next((pid for pid in known if (pid in down) == (name == "restart")), None)
 
     def _processes(self) -> list[str]:
         known = self._editor.scenario.process_index() if self._editor.document else {}
@@ -308,8 +341,10 @@ class Commands(QObject):
             self._selection.set(ActionItem(first))
 
     def add_fault(self, name: str) -> None:
-        """Checkpoint, crash or restart the selected process, else the first, at the play-head."""
-        process, at_us = self._here(), self._session.acting_us
+        """Checkpoint, crash or restart at the play-head whom it can be about."""
+        process, at_us = self._whom(name), self._session.acting_us
+        if process is None:
+            return
         words = {
             "checkpoint": self.tr("Checkpoint of %1"),
             "crash": self.tr("Crash %1"),

@@ -14,7 +14,7 @@ from .channels import (
     with_channel,
     without_channels,
 )
-from .fragments import fragment, with_fragment
+from .fragments import fragment, may_hold_processes, with_fragment
 from .pins import shift_pins, with_pin, without_pin
 from .positions import aligned, distributed, free_position, moved, positioned
 from .processes import (
@@ -43,6 +43,7 @@ __all__ = [
     "free_id",
     "free_position",
     "insert_send",
+    "may_hold_processes",
     "moved",
     "moved_action",
     "positioned",

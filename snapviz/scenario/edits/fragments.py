@@ -10,6 +10,7 @@ from ..codec import decode, encode
 from ..model import Process, Scenario
 from ..places import Point, distance, placed, rounded
 from ..problems import ScenarioError
+from ..tables import FORMAT
 from .lookup import check_arrows, existing
 from .positions import NEAREST, STEP, positioned, usual_distance
 from .processes import free_id
@@ -28,6 +29,11 @@ def fragment(scenario: Scenario, ids: Iterable[str]) -> str:
             ),
         )
     )
+
+
+def may_hold_processes(text: str) -> bool:
+    """Whether a text looks like a scenario; it is read only to be added."""
+    return f'"{FORMAT}"' in text
 
 
 def with_fragment(
