@@ -14,11 +14,6 @@
         <translation>打开场景文件</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/command_table.py" line="46"/>
-        <source>&amp;Examples</source>
-        <translation>示例(&amp;E)</translation>
-    </message>
-    <message>
         <location filename="../../snapviz/ui/command_table.py" line="47"/>
         <source>Choose one of the scenarios that come with snapviz</source>
         <translation>从 snapviz 自带的场景中选择一个</translation>
@@ -57,6 +52,11 @@
         <location filename="../../snapviz/ui/command_table.py" line="33"/>
         <source>Start an empty scenario</source>
         <translation>从空白场景开始</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/command_table.py" line="46"/>
+        <source>&amp;Examples…</source>
+        <translation>示例(&amp;E)…</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/command_table.py" line="67"/>
@@ -172,11 +172,6 @@
         <location filename="../../snapviz/ui/command_table.py" line="134"/>
         <source>Delete what is selected</source>
         <translation>删除所选内容</translation>
-    </message>
-    <message>
-        <location filename="../../snapviz/ui/command_table.py" line="140"/>
-        <source>Re&amp;name</source>
-        <translation>重命名(&amp;N)</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/command_table.py" line="141"/>
@@ -609,6 +604,11 @@
         <location filename="../../snapviz/ui/command_table.py" line="183"/>
         <source>S&amp;ynchronize Clocks</source>
         <translation>同步时钟(&amp;Y)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/command_table.py" line="140"/>
+        <source>Re&amp;name…</source>
+        <translation>重命名(&amp;N)…</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/command_table.py" line="184"/>
@@ -1371,11 +1371,6 @@
         <translation>进程</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/checkpoints.py" line="282"/>
-        <source>taken at</source>
-        <translation>取于</translation>
-    </message>
-    <message>
         <location filename="../../snapviz/ui/panels/checkpoints.py" line="283"/>
         <source>state</source>
         <translation>状态</translation>
@@ -1437,6 +1432,11 @@
         <location filename="../../snapviz/ui/panels/checkpoints.py" line="287"/>
         <source>On stable storage</source>
         <translation>稳定存储上的内容</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/checkpoints.py" line="282"/>
+        <source>at ms</source>
+        <translation>时刻 ms</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/panels/checkpoints.py" line="285"/>
@@ -1665,115 +1665,115 @@
 <context>
     <name>Commands</name>
     <message>
-        <location filename="../../snapviz/ui/commands.py" line="137"/>
+        <location filename="../../snapviz/ui/commands.py" line="170"/>
         <source>Paste</source>
         <translation>粘贴</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/commands.py" line="148"/>
+        <location filename="../../snapviz/ui/commands.py" line="181"/>
         <source>Duplicate %1</source>
         <translation>再制 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/commands.py" line="159"/>
+        <location filename="../../snapviz/ui/commands.py" line="192"/>
         <source>Duplicate actions</source>
         <translation>再制动作</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/commands.py" line="185"/>
+        <location filename="../../snapviz/ui/commands.py" line="218"/>
         <source>The workload brought this about; only script actions can be deleted.</source>
         <translation>这是工作负载产生的；只能删除脚本动作。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/commands.py" line="201"/>
+        <location filename="../../snapviz/ui/commands.py" line="234"/>
         <source>Delete %1</source>
         <translation>删除 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/commands.py" line="204"/>
+        <location filename="../../snapviz/ui/commands.py" line="237"/>
         <source>Delete channel %1</source>
         <translation>删除通道 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/commands.py" line="205"/>
+        <location filename="../../snapviz/ui/commands.py" line="238"/>
         <source>Delete action</source>
         <translation>删除动作</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/commands.py" line="205"/>
+        <location filename="../../snapviz/ui/commands.py" line="238"/>
         <source>Delete actions</source>
         <translation>删除动作</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/commands.py" line="230"/>
+        <location filename="../../snapviz/ui/commands.py" line="263"/>
         <location filename="../../snapviz/ui/topology/gestures/adding.py" line="57"/>
         <source>Add %1</source>
         <translation>添加%1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/commands.py" line="238"/>
+        <location filename="../../snapviz/ui/commands.py" line="271"/>
         <source>Every two processes are connected; add a process first.</source>
         <translation>每两个进程都已连接；请先添加进程。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/commands.py" line="241"/>
+        <location filename="../../snapviz/ui/commands.py" line="274"/>
         <location filename="../../snapviz/ui/topology/gestures/connecting.py" line="100"/>
         <source>Connect %1 and %2</source>
         <translation>连接 %1 与 %2</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/commands.py" line="261"/>
+        <location filename="../../snapviz/ui/commands.py" line="294"/>
         <source>A message needs two processes; add another one first.</source>
         <translation>消息需要两个进程；请先再添加一个。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/commands.py" line="265"/>
+        <location filename="../../snapviz/ui/commands.py" line="298"/>
         <location filename="../../snapviz/ui/topology/gestures/sending.py" line="50"/>
         <source>Send %1 → %2</source>
         <translation>发送 %1 → %2</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/commands.py" line="297"/>
+        <location filename="../../snapviz/ui/commands.py" line="330"/>
         <source>Snapshot from %1</source>
         <translation>从 %1 发起快照</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/commands.py" line="314"/>
+        <location filename="../../snapviz/ui/commands.py" line="349"/>
         <source>Checkpoint of %1</source>
         <translation>%1 的检查点</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/commands.py" line="315"/>
+        <location filename="../../snapviz/ui/commands.py" line="350"/>
         <source>Crash %1</source>
         <translation>使 %1 崩溃</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/commands.py" line="316"/>
+        <location filename="../../snapviz/ui/commands.py" line="351"/>
         <source>Restart %1</source>
         <translation>重启 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/commands.py" line="340"/>
+        <location filename="../../snapviz/ui/commands.py" line="375"/>
         <source>Arrange processes</source>
         <translation>排列进程</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/commands.py" line="344"/>
+        <location filename="../../snapviz/ui/commands.py" line="379"/>
         <source>Align processes</source>
         <translation>对齐进程</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/commands.py" line="348"/>
+        <location filename="../../snapviz/ui/commands.py" line="383"/>
         <source>Spread processes</source>
         <translation>均布进程</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/commands.py" line="306"/>
+        <location filename="../../snapviz/ui/commands.py" line="339"/>
         <source>Synchronize clocks with %1</source>
         <translation>与 %1 同步时钟</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/commands.py" line="332"/>
+        <location filename="../../snapviz/ui/commands.py" line="367"/>
         <source>Roll back to %1 ms</source>
         <translation>回滚到 %1 ms</translation>
     </message>
@@ -2455,26 +2455,36 @@
     </message>
     <message>
         <location filename="../../snapviz/ui/spacetime/words.py" line="48"/>
+        <source>undone message</source>
+        <translation>已撤销的消息</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="49"/>
+        <source>undone orphan</source>
+        <translation>已撤销的孤儿消息</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="50"/>
         <source>waits</source>
         <translation>等待</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="49"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="51"/>
         <source>recalled</source>
         <translation>作废</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="50"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="52"/>
         <source>delivered again</source>
         <translation>再次送达</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="51"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="53"/>
         <source>on {process}</source>
         <translation>在 {process} 上</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/spacetime/words.py" line="52"/>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="54"/>
         <source>down</source>
         <translation>已停机</translation>
     </message>
@@ -3058,13 +3068,13 @@
     </message>
     <message>
         <location filename="../../snapviz/ui/panels/recovery_forecast.py" line="172"/>
-        <source>state now</source>
-        <translation>当前状态</translation>
+        <source>replayed</source>
+        <translation>重放</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/panels/recovery_forecast.py" line="172"/>
-        <source>replayed</source>
-        <translation>重放</translation>
+        <source>state</source>
+        <translation>状态</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/panels/recovery_forecast.py" line="174"/>
@@ -3529,17 +3539,17 @@
         <translation>标题</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="44"/>
+        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="57"/>
         <source>description</source>
         <translation>说明</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="45"/>
+        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="44"/>
         <source>seed</source>
         <translation>种子</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="48"/>
+        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="47"/>
         <source>duration</source>
         <translation>时长</translation>
     </message>
@@ -3777,7 +3787,7 @@
         <translation>状态 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="54"/>
+        <location filename="../../snapviz/ui/panels/inspector/scenario.py" line="53"/>
         <source>save pause</source>
         <translation>保存停顿</translation>
     </message>
@@ -3947,42 +3957,42 @@
 <context>
     <name>LogStrip</name>
     <message>
-        <location filename="../../snapviz/ui/logs/strip.py" line="61"/>
+        <location filename="../../snapviz/ui/logs/strip.py" line="63"/>
         <source>(no label)</source>
         <translation>（无标签）</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/logs/strip.py" line="75"/>
+        <location filename="../../snapviz/ui/logs/strip.py" line="77"/>
         <source>finds nothing</source>
         <translation>什么也没找到</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/logs/strip.py" line="83"/>
+        <location filename="../../snapviz/ui/logs/strip.py" line="85"/>
         <source>%1 events, %2 hosts</source>
         <translation>%1 个事件，%2 台主机</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/logs/strip.py" line="87"/>
+        <location filename="../../snapviz/ui/logs/strip.py" line="89"/>
         <source>Log, read only</source>
         <translation>日志，只读</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/logs/strip.py" line="90"/>
+        <location filename="../../snapviz/ui/logs/strip.py" line="92"/>
         <source>A log has happened already. Events lie where causality puts them, not in time.</source>
         <translation>日志已经发生。事件的位置由因果关系决定，而不是时间。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/logs/strip.py" line="93"/>
+        <location filename="../../snapviz/ui/logs/strip.py" line="95"/>
         <source>Execution of the log</source>
         <translation>日志中的执行</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/logs/strip.py" line="94"/>
+        <location filename="../../snapviz/ui/logs/strip.py" line="96"/>
         <source>Parser: a regular expression</source>
         <translation>解析器：正则表达式</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/logs/strip.py" line="96"/>
+        <location filename="../../snapviz/ui/logs/strip.py" line="98"/>
         <source>A regular expression with the groups host, clock and event; Return reads anew</source>
         <translation>含有 host、clock 和 event 组的正则表达式；按回车重新读取</translation>
     </message>
@@ -4299,13 +4309,13 @@
     <name>Questions</name>
     <message>
         <location filename="../../snapviz/ui/panels/snapshot_questions.py" line="51"/>
-        <source>It never happened…</source>
-        <translation>从未发生…</translation>
+        <source>It never happened</source>
+        <translation>从未发生</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/panels/snapshot_questions.py" line="52"/>
-        <source>Break it…</source>
-        <translation>破坏它…</translation>
+        <source>Break it</source>
+        <translation>破坏它</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/panels/snapshot_questions.py" line="56"/>
@@ -6127,57 +6137,57 @@
         <translation>运行在 %1 ms 结束，此操作在其后，因而不会发生。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/script/panel.py" line="115"/>
+        <location filename="../../snapviz/ui/panels/script/panel.py" line="114"/>
         <source>1 action</source>
         <translation>1 个操作</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/script/panel.py" line="116"/>
+        <location filename="../../snapviz/ui/panels/script/panel.py" line="115"/>
         <source>%1 actions</source>
         <translation>%1 个操作</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/script/panel.py" line="117"/>
+        <location filename="../../snapviz/ui/panels/script/panel.py" line="116"/>
         <source>seed %1</source>
         <translation>种子 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/script/panel.py" line="136"/>
+        <location filename="../../snapviz/ui/panels/script/panel.py" line="135"/>
         <source>1 branch has a script of its own</source>
         <translation>1 个分支另有脚本</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/script/panel.py" line="137"/>
+        <location filename="../../snapviz/ui/panels/script/panel.py" line="136"/>
         <source>%1 branches have scripts of their own</source>
         <translation>%1 个分支另有脚本</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/script/panel.py" line="225"/>
+        <location filename="../../snapviz/ui/panels/script/panel.py" line="224"/>
         <source>Add %1</source>
         <translation>添加%1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/script/panel.py" line="240"/>
+        <location filename="../../snapviz/ui/panels/script/panel.py" line="239"/>
         <source>Script</source>
         <translation>脚本</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/script/panel.py" line="241"/>
+        <location filename="../../snapviz/ui/panels/script/panel.py" line="240"/>
         <source>Actions of the script</source>
         <translation>脚本中的操作</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/script/panel.py" line="242"/>
+        <location filename="../../snapviz/ui/panels/script/panel.py" line="241"/>
         <source>Add action</source>
         <translation>添加操作</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/script/panel.py" line="243"/>
+        <location filename="../../snapviz/ui/panels/script/panel.py" line="242"/>
         <source>Add an action at the play-head</source>
         <translation>在播放头处添加一个操作</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/script/panel.py" line="245"/>
+        <location filename="../../snapviz/ui/panels/script/panel.py" line="244"/>
         <source>Nothing is scripted yet. Drag from one process line to another to send a message, click a line with the snapshot tool, or add an action here.</source>
         <translation>脚本还是空的。从一条进程线拖到另一条即可发送消息，用快照工具点击进程线，或在此添加操作。</translation>
     </message>

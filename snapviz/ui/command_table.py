@@ -43,7 +43,7 @@ COMMANDS = (
     ),
     Command(
         "examples",
-        QT_TRANSLATE_NOOP("Actions", "&Examples"),
+        QT_TRANSLATE_NOOP("Actions", "&Examples…"),
         QT_TRANSLATE_NOOP("Actions", "Choose one of the scenarios that come with snapviz"),
         ("Ctrl+E",),
         "examples",
@@ -137,7 +137,7 @@ COMMANDS = (
     ),
     Command(
         "rename",
-        QT_TRANSLATE_NOOP("Actions", "Re&name"),
+        QT_TRANSLATE_NOOP("Actions", "Re&name…"),
         QT_TRANSLATE_NOOP("Actions", "Give the selected process another name"),
         ("F2",),
     ),

@@ -205,7 +205,12 @@ QTableView[role="script"] QHeaderView::section { background: transparent; border
 QTableView[role="script"] QHeaderView::section:hover { color: $ink; background: $hover; }
 QTableView[role="script"] QHeaderView::up-arrow, QTableView[role="script"] QHeaderView::down-arrow {
   image: none; width: 0; height: 0; }
-QToolButton[role="add"] { padding: 0 8px; min-height: 24px; }
+QToolButton[role="framed"] { border-color: $hairline; background: $raised; padding: 2px 9px;
+  font-size: 12px; }
+QToolButton[role="framed"]:hover { background: $hover; }
+QToolButton[role="framed"]:pressed { background: $pressed; }
+QToolButton[role="framed"]:focus { border-color: $accent; }
+QToolButton[role="framed"]:disabled { background: $panel; }
 QToolButton[role="link"] { border: none; border-radius: 4px; padding: 0 3px; min-height: 24px;
   color: $accent; text-align: left; }
 QToolButton[role="link"]:hover { background: $hover; text-decoration: underline; }

@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from snapviz.resources import scenarios_folder
 from snapviz.ui.fields import FlagField
 from snapviz.ui.panels.checkpoints import CheckpointsPanel
 from snapviz.ui.panels.checkpoints_log import (
@@ -16,6 +17,7 @@ from snapviz.ui.panels.checkpoints_log import (
     where_text,
 )
 from snapviz.ui.panels.recovery import RecoveryPanel
+from snapviz.ui.panels.text_table import TextTable
 from snapviz.ui.selection import EventItem, ProcessItem
 
 THIN = "\u2009"
@@ -122,10 +124,10 @@ def test_that_what_a_crash_undoes_is_told(failing, show):
     panel = show(of=window)
     window.playback.scrub(299_000)
     assert ["P2", "1", "145.0", "scripted"] in [
-        [*row[:3], row[3].replace("may go · ", "")] for row in checkpoints(panel)
+        [*row[:3], row[3].replace(" · may go", "")] for row in checkpoints(panel)
     ]
     window.playback.scrub(330_000)
-    assert ["P2", "1", "145.0", "undone · scripted"] in checkpoints(panel)
+    assert ["P2", "1", "145.0", "scripted · undone"] in checkpoints(panel)
     window.playback.scrub(299_000)
     assert "undone" not in str(checkpoints(panel))
 
@@ -171,7 +173,7 @@ def test_that_what_may_go_is_marked(failing, show, qtbot):
     window.playback.scrub(450_000)
     qtbot.waitUntil(lambda: bool(panel._garbage.checkpoints), timeout=20_000)
     kinds = [row[3] for row in checkpoints(panel) if row[0] == "P3"]
-    assert kinds[0] == "may go · initial state" and kinds[-1] == "independent"
+    assert kinds[0] == "initial state · may go" and kinds[-1] == "independent"
 
 
 def test_that_the_receives_so_far_are_listed(window, show):
@@ -248,8 +250,8 @@ def test_that_what_was_collected_is_shown_as_gone(failing, show, qtbot):
     window.findChild(QAction, "action.toEnd").trigger()
     qtbot.waitUntil(lambda: len(checkpoints(panel)) == 12)
     assert [row[3] for row in checkpoints(panel)][:3] == [
-        "gone · initial state",
-        "gone · scripted",
+        "initial state · gone",
+        "scripted · gone",
         "scripted",
     ]
     struck = [[cell.struck for cell in row] for row in panel._table._rows[:3]]
@@ -265,3 +267,15 @@ def test_that_collecting_is_a_setting_that_can_be_undone(window):
     assert window.bench.editor.scenario.checkpointing.collect
     window.findChild(QAction, "action.undo").trigger()
     assert not window.bench.editor.scenario.checkpointing.collect
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_that_no_table_cuts_its_texts_in_a_small_window(open_window, trigger, show, language):
+    window = open_window(scenarios_folder() / "50-domino.snapviz.json")
+    trigger(window, f"language.{language}")
+    window.bench.playback.to_end()
+    show(of=window)
+    for name in ("checkpoints.table", "checkpoints.shelves"):
+        assert window.findChild(TextTable, name).cut_texts == []
+    show("recovery", RecoveryPanel, of=window)
+    assert window.findChild(TextTable, "recovery.table").cut_texts == []

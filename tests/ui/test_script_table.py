@@ -444,7 +444,23 @@ def test_that_branches_are_only_counted(bench_of):
                    "script": [{"at_ms": 20, "action": "internal", "process": "P2"}]}],
     )  # fmt: skip
     assert len(texts(bench, TIME)) == 1
-    assert bench.panel._branches.text() == "1 branch has a script of its own"
+    note = bench.panel._branches
+    assert note.text() == "1 branch has a script of its own"
+    bench.panel.resize(260, 420)
+    QApplication.processEvents()
+    assert note.heightForWidth(note.width()) <= note.height()
+
+
+@pytest.mark.parametrize("column", range(4))
+def test_that_headings_are_whole_in_a_small_window(bench_of, column):
+    late = {"at_ms": 990, "action": "snapshot", "initiator": "P1", "copies": 2}
+    table = bench_of([late]).panel.table
+    table.window().resize(290, 420)
+    table.sortByColumn(column, Qt.SortOrder.AscendingOrder)
+    QApplication.processEvents()
+    head = table.model().title(column)
+    wide = table.itemDelegate().width_of([head], column, table.font())
+    assert wide <= table.columnWidth(column)
 
 
 def test_that_another_row_does_not_close_an_editor_whose_input_is_refused(bench):

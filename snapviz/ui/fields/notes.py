@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from snapviz.ui.buttons import RETURNS
 from snapviz.ui.fields.line import mark_refused
 
-LINES = 6
+LINES = 5
 
 
 class NotesField(QPlainTextEdit):

@@ -279,7 +279,7 @@ class CheckpointsPanel(FollowingPanel):
         self.setAccessibleName(self.tr("Checkpoints"))
         self._title.setText(self.tr("Checkpoints"))
         self._shelf_title.setText(self.tr("On stable storage"))
-        process, taken = self.tr("process"), self.tr("taken at")
+        process, taken = self.tr("process"), self.tr("at ms")
         self._table.set_header((process, "#", taken, self.tr("state"), self.tr("kind")))
         self._table.setAccessibleName(self.tr("Checkpoints taken so far"))
         columns = (process, self.tr("checkpoints"), self.tr("log"), self.tr("together"))

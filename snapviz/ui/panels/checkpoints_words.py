@@ -23,7 +23,7 @@ def kind_word(kind: str) -> str:
 
 
 def standing_text(kind: str, status: str, may_go: bool) -> str:
-    """What became of it, unless it simply stands, and how it came about."""
+    """How it came about, and what became of it unless it simply stands."""
     words = {
         TENTATIVE: translate("Checkpoints", "tentative"),
         UNDONE: translate("Checkpoints", "undone"),
@@ -32,7 +32,7 @@ def standing_text(kind: str, status: str, may_go: bool) -> str:
     }
     parts = [kind_word(kind)]
     if status in words:
-        parts.insert(0, words[status])
+        parts.append(words[status])
     elif may_go:
-        parts.insert(0, translate("Checkpoints", "may go"))
+        parts.append(translate("Checkpoints", "may go"))
     return DOT.join(parts)

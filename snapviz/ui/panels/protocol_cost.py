@@ -88,7 +88,7 @@ class ProtocolCostCard(Card):
 
     def __init__(self, model: ComparisonModel, parent: QWidget | None = None):
         self._title = heading(None)
-        self._more = ToolButton(None)
+        self._more = ToolButton(None, "framed")
         super().__init__(self._title, self._more, parent)
         self.setObjectName("snapshots.protocolCost")
         self._model = model

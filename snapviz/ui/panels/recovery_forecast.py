@@ -169,7 +169,7 @@ class ForecastCard(Card):
     def retranslate(self) -> None:
         self._title.setText(self.tr("What if these crash now?"))
         back, undone = self.tr("goes back to"), self.tr("undone")
-        columns = (self.tr("process"), self.tr("state now"), back, undone, self.tr("replayed"))
+        columns = (self.tr("process"), self.tr("state"), back, undone, self.tr("replayed"))
         self.table.set_header(columns)
         self.table.setAccessibleName(self.tr("What a restart would undo"))
         self.graph.setAccessibleName(self.tr("Which interval between checkpoints undoes which"))

@@ -22,15 +22,15 @@ class Questions(QWidget):
         self.never = self._button("neverHappened")
         self.break_it = self._button("breakIt")
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
+        row.setContentsMargins(6, 0, 6, 2)
+        row.setSpacing(6)
         row.addWidget(self.never)
         row.addWidget(self.break_it)
         row.addStretch(1)
         self.retranslate()
 
     def _button(self, action: str) -> ToolButton:
-        button = ToolButton(self, "flat")
+        button = ToolButton(self, "framed")
         button.setObjectName(f"snapshot.{action}")
         button.clicked.connect(lambda: self._ask(action))
         return button
@@ -48,8 +48,8 @@ class Questions(QWidget):
         self.retranslate()
 
     def retranslate(self) -> None:
-        self.never.setText(self.tr("It never happened…"))
-        self.break_it.setText(self.tr("Break it…"))
+        self.never.setText(self.tr("It never happened"))
+        self.break_it.setText(self.tr("Break it"))
         if self._snapshot is None:
             return
         for button, text in (

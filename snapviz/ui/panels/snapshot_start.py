@@ -19,7 +19,7 @@ class StartFrom(ToolButton):
     """Offers every process; hidden where no action of the script starts the snapshot."""
 
     def __init__(self, session: Session | None, parent: QWidget | None = None):
-        super().__init__(parent, "flat")
+        super().__init__(parent, "framed")
         self.setObjectName("snapshot.startFrom")
         self._session = session
         self._run: Run | None = None

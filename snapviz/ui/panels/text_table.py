@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolTip, QWidget
 
-from snapviz.ui.panels.clocks_paint import DOT_ROOM, demi_bold, paint_dot, paint_text
+from snapviz.ui.panels.clocks_paint import DOT_ROOM, demi_bold, paint_dot, paint_text, sized
 from snapviz.ui.panels.row_widget import RowWidget
 
 ROW_HEIGHT = 26
 HEADER_PIXELS = 12
 EDGE = 6
-GAP = 10
+GAP, LEAST_GAP = 10, 6
 
 
 class Cell(NamedTuple):
@@ -37,14 +38,16 @@ Row = Sequence[Cell]
 
 
 class TextTable(RowWidget):
-    """As tall as its rows. ``widths``: the least ones of each column but the last.
+    """As tall as its rows. ``widths``: those of each column but the last where there is room.
 
-    What is too long for the last column ends in dots and stands whole in a tool tip.
+    Where there is little, columns draw together as far as their texts let them. What is
+    still too long for the last column ends in dots and stands whole in a tool tip.
     """
 
     def __init__(self, widths: tuple[int, ...], parent: QWidget | None = None):
         super().__init__(ROW_HEIGHT, parent)
-        self._least = widths
+        self._roomy = widths
+        self._needs = [0] * (len(widths) + 1)
         self._lefts = [0]
         self._header: tuple[str, ...] = ()
         self._rows: list[Row] = []
@@ -70,40 +73,60 @@ class TextTable(RowWidget):
             self._arrange()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._lefts[-1] + 40, super().sizeHint().height())
+        wide = sum(self._wanted()) + EDGE
+        return QSize(wide + 40, super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._spread()
 
     def _arrange(self) -> None:
-        """Columns as wide as their widest text."""
-        plain, bold = QFontMetrics(self.font()), QFontMetrics(demi_bold(self.font()))
-        lefts = [EDGE]
-        for column, least in enumerate(self._least):
-            width = least
-            if self._header:
-                width = max(width, plain.horizontalAdvance(self._header[column]) + GAP)
-            for row in self._rows:
-                cell = row[column]
-                metrics = bold if cell.bold else plain
-                room = DOT_ROOM if cell.dot is not None else 0
-                width = max(width, metrics.horizontalAdvance(cell.text) + room + GAP)
-            lefts.append(lefts[-1] + width)
-        before, self._lefts = self._hinted, lefts
-        self._hinted = self.sizeHint()
+        """See what the texts need, and tell what they are."""
+        self._needs = [self._need(column) for column in range(len(self._needs))]
+        self._spread()
+        before, self._hinted = self._hinted, self.sizeHint()
         lines = ["  ".join(cell.text for cell in row) for row in self._rows]
         self.setAccessibleDescription("\n".join(lines))
         if self._hinted != before:
             self.updateGeometry()
         self.update()
 
+    def _need(self, column: int) -> int:
+        """How wide the widest text of a column is, its heading included."""
+        plain, bold = QFontMetrics(self.font()), QFontMetrics(demi_bold(self.font()))
+        head = self._header[column] if self._header else ""
+        widest = QFontMetrics(sized(self.font(), HEADER_PIXELS)).horizontalAdvance(head)
+        for row in self._rows:
+            cell = row[column]
+            metrics = bold if cell.bold else plain
+            room = DOT_ROOM if cell.dot is not None else 0
+            widest = max(widest, metrics.horizontalAdvance(cell.text) + room)
+        return widest
+
+    def _wanted(self) -> list[int]:
+        """The widths of all columns but the last, where there is room for them."""
+        pairs = zip(self._roomy, self._needs, strict=False)
+        return [max(roomy, need + GAP) for roomy, need in pairs]
+
+    def _spread(self) -> None:
+        """Give each column its place; what is missing at the end, all before it give up."""
+        wanted = self._wanted()
+        spare = [width - need - LEAST_GAP for width, need in zip(wanted, self._needs, strict=False)]
+        missing = sum(wanted) + self._needs[-1] + 2 * EDGE - self.width()
+        part = min(1.0, max(0, missing) / max(1, sum(spare)))
+        lefts = [EDGE]
+        for width, free in zip(wanted, spare, strict=True):
+            lefts.append(lefts[-1] + width - math.ceil(free * part))
+        self._lefts = lefts
+
     def _place(self, line: QRect, column: int) -> QRect:
         left = self._lefts[column]
         last = column == len(self._lefts) - 1
-        right = self.width() - EDGE if last else self._lefts[column + 1] - GAP
+        right = self.width() - EDGE if last else self._lefts[column + 1] - LEAST_GAP
         return QRect(left, line.top(), right - left, line.height())
 
     def paint_header(self, painter: QPainter) -> None:
-        font = QFont(self.font())
-        font.setPixelSize(HEADER_PIXELS)
-        painter.setFont(font)
+        painter.setFont(sized(self.font(), HEADER_PIXELS))
         painter.setPen(QColor(self.theme.muted))
         line = QRect(0, 0, self.width(), ROW_HEIGHT)
         for column, text in enumerate(self._header):
@@ -135,15 +158,33 @@ class TextTable(RowWidget):
         return super().event(event)
 
     def _show_whole(self, event: QHelpEvent) -> None:
-        row = self.row_at(event.pos())
+        row, x = self.row_at(event.pos()), event.pos().x()
         if row < 0:
             return
-        text, left = self._rows[row][-1].text, self._lefts[-1]
-        cut = QFontMetrics(self.font()).horizontalAdvance(text) > self.width() - left - EDGE
-        if cut and event.pos().x() >= left:
-            QToolTip.showText(event.globalPos(), text, self)
+        column = max(0, sum(left <= x for left in self._lefts) - 1)
+        cell = self._rows[row][column]
+        if self._is_cut(self._place(self.row_rect(row), column), cell):
+            QToolTip.showText(event.globalPos(), cell.text, self)
         else:
             QToolTip.hideText()
+
+    def _is_cut(self, place: QRect, cell: Cell) -> bool:
+        metrics = QFontMetrics(demi_bold(self.font()) if cell.bold else self.font())
+        room = place.width() - (DOT_ROOM if cell.dot is not None else 0)
+        return metrics.horizontalAdvance(cell.text) > room
+
+    @property
+    def cut_texts(self) -> list[str]:
+        """What ends in dots: cells, and headings wider than their columns."""
+        line = QRect(0, 0, self.width(), ROW_HEIGHT)
+        places = [self._place(line, column) for column in range(len(self._lefts))]
+        small = QFontMetrics(sized(self.font(), HEADER_PIXELS))
+        heads = zip(places, self._header, strict=False)
+        cut = [text for place, text in heads if small.horizontalAdvance(text) > place.width()]
+        for row in self._rows:
+            cells = zip(places, row, strict=True)
+            cut += [cell.text for place, cell in cells if self._is_cut(place, cell)]
+        return cut
 
 
 class TableArea(QScrollArea):

@@ -18,7 +18,7 @@ from snapviz.ui.words import protocol_name
 
 ROW, HEADER = 34, 26
 EDGE, GAP = 10, 10
-NAME, VERDICT, FIGURE = 136, 100, 58
+NAME, VERDICT, FIGURE = 136, 100, 56
 SMALL, BAR = 12, 4
 NOTHING = "–"
 
@@ -150,7 +150,8 @@ class CompareTable(RowWidget):
         paint_text(painter, QRect(EDGE, 0, NAME, HEADER), translate("Compare", "protocol"))
         paint_text(painter, QRect(verdict, 0, VERDICT, HEADER), translate("Compare", "verdict"))
         for number, column in enumerate(self._columns):
-            place = QRect(first + number * width + GAP, 0, width - GAP, HEADER)
+            # A heading may begin in the gap before its figures.
+            place = QRect(first + number * width + 2, 0, width - 2, HEADER)
             paint_text(painter, place, column.head, RIGHT)
         painter.setPen(QPen(QColor(self.theme.hairline), 1))
         painter.drawLine(0, HEADER - 1, self.width(), HEADER - 1)

@@ -32,7 +32,7 @@ def workload_word(kind: str) -> str:
 
 
 class ScenarioForm(Form):
-    """Title, description, seed, duration, the save pause, and what the processes do by themselves."""
+    """Title, seed, duration, the save pause, description, and what the processes do by themselves."""
 
     def __init__(self, session: Session, parent: QWidget | None = None):
         super().__init__(session, parent)
@@ -41,7 +41,6 @@ class ScenarioForm(Form):
         self._about = self.facts("about")
         for name, words, field, unit in (
             ("title", translate("Inspector", "title"), fields.TextField(self), ""),
-            ("description", translate("Inspector", "description"), fields.NotesField(self), ""),
             ("seed", translate("Inspector", "seed"), fields.IntegerField(0, MAX_SEED, self), ""),
             (
                 "duration_us",
@@ -55,6 +54,7 @@ class ScenarioForm(Form):
                 fields.MillisecondsField(self),
                 "ms",
             ),
+            ("description", translate("Inspector", "description"), fields.NotesField(self), ""),
         ):
             self.bind(
                 name,

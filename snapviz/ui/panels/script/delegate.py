@@ -18,6 +18,7 @@ ROW_HEIGHT = 28
 SIDE = 5
 SLACK = 2  # texts are measured in whole pixels
 HEAD = 4  # the play-head's mark
+MOST_DETAIL = 84  # what a detail may take from what it is a detail of
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 Hint = QStyledItemDelegate.EndEditHint
@@ -59,25 +60,34 @@ class ScriptDelegate(QStyledItemDelegate):
     def _paint_text(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex
     ) -> None:
-        """What an action is about goes on where its detail leaves room, and the other way round."""
-        view, column = option.widget, index.column()
-        place = QRect(view.visualRect(index)).adjusted(SIDE, 0, -SIDE, 0)
-        if column == WHAT:
-            detail = index.siblingAtColumn(DETAIL)
-            room = view.visualRect(detail)
-            shown = self._detail(detail, room.width(), option.font)
-            taken = self.width_of([shown], DETAIL, option.font) if shown else SIDE
-            place.setRight(max(place.right(), room.right() - taken))
+        """One text, of which what has no room ends in dots."""
+        column = index.column()
+        place = QRect(option.widget.visualRect(index)).adjusted(SIDE, 0, -SIDE, 0)
+        text = index.data()
+        if column in (WHAT, DETAIL):
+            text = self._share(option, index, place)
         painter.setFont(self._font(option.font, column))
         painter.setPen(QColor(self._color(index)))
-        text = index.data()
-        if column == DETAIL:
-            text = self._detail(index, place.width() + 2 * SIDE, option.font)
-            about = index.siblingAtColumn(WHAT)
-            end = self.width_of([about.data()], WHAT, option.font)
-            place.setLeft(min(place.left(), view.visualRect(about).left() + end))
         text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
         painter.drawText(place, RIGHT if column in (TIME, DETAIL) else LEFT, text)
+
+    def _share(self, option: QStyleOptionViewItem, index: QModelIndex, place: QRect) -> str:
+        """What an action is about goes on where its detail leaves room, and the other way round.
+
+        Widens or narrows the place, and returns the text for it.
+        """
+        view, font = option.widget, option.font
+        about, detail = index.siblingAtColumn(WHAT), index.siblingAtColumn(DETAIL)
+        room = view.visualRect(detail)
+        shown = self._detail(detail, room.width(), font)
+        taken = self.width_of([shown], DETAIL, font) if shown else SIDE
+        edge = room.right() - min(taken, max(room.width(), MOST_DETAIL))
+        if index.column() == WHAT:
+            place.setRight(edge)
+            return about.data()
+        end = view.visualRect(about).left() + self.width_of([about.data()], WHAT, font)
+        place.setLeft(min(end, edge + SIDE))
+        return shown
 
     def _detail(self, index: QModelIndex, room: int, font: QFont) -> str:
         """The detail of an action; where it is narrow, of a delay only the figure."""

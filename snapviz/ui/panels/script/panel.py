@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -53,7 +52,7 @@ class ScriptPanel(QWidget):
         self.table.setItemDelegate(self._delegate)
         self._note = QLabel(self)
         self._branches = QLabel(self)
-        self._add = ToolButton(self, "add")
+        self._add = ToolButton(self, "framed")
         self._menu = QMenu(self._add)
         self._build()
         self._connect()
@@ -67,7 +66,7 @@ class ScriptPanel(QWidget):
         self._note.setWordWrap(True)
         self._note.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._note.setContentsMargins(20, 16, 20, 16)
-        self._branches.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._branches.setWordWrap(True)
         self._add.setObjectName("script.add")
         self._add.setMenu(self._menu)
         self._add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -83,7 +82,7 @@ class ScriptPanel(QWidget):
         rule.setFixedHeight(1)
         column.addWidget(rule)
         foot = QHBoxLayout()
-        foot.setContentsMargins(10, 1, 6, 0)
+        foot.setContentsMargins(10, 5, 8, 1)
         foot.addWidget(self._branches, 1)
         foot.addWidget(self._add)
         column.addLayout(foot)

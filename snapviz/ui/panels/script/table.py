@@ -15,12 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from snapviz.ui.buttons import RETURNS
-from snapviz.ui.panels.script.delegate import ROW_HEIGHT, ScriptDelegate
+from snapviz.ui.panels.script.delegate import MOST_DETAIL, ROW_HEIGHT, ScriptDelegate
 from snapviz.ui.panels.script.model import COLUMNS, ScriptModel
 from snapviz.ui.panels.script.schema import DETAIL, KIND, TIME, WHAT
 
 LEAST_WHAT = 90
-MOST_DETAIL = 84
 EDIT_KEYS = (Qt.Key.Key_F2, *RETURNS)
 Mode = QHeaderView.ResizeMode
 Hint = QAbstractItemDelegate.EndEditHint
@@ -72,7 +71,9 @@ class ScriptTable(QTableView):
         room = self.viewport().width()
         widths[DETAIL] = min(widths[DETAIL], MOST_DETAIL)
         widths[WHAT] = max(LEAST_WHAT, room - sum(widths))
-        widths[DETAIL] = max(24, room - widths[TIME] - widths[KIND] - widths[WHAT])
+        head = delegate.width_of([model.title(DETAIL)], DETAIL, self.font())
+        widths[DETAIL] = max(head, room - widths[TIME] - widths[KIND] - widths[WHAT])
+        widths[WHAT] = max(head, room - widths[TIME] - widths[KIND] - widths[DETAIL])
         for column, width in enumerate(widths):
             if self.columnWidth(column) != width:
                 self.setColumnWidth(column, width)
