@@ -2958,73 +2958,73 @@
 <context>
     <name>Files</name>
     <message>
-        <location filename="../../snapviz/ui/files.py" line="114"/>
+        <location filename="../../snapviz/ui/files.py" line="115"/>
         <source>%1 was not opened.</source>
         <translation>未能打开 %1。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/files.py" line="164"/>
+        <location filename="../../snapviz/ui/files.py" line="165"/>
         <source>%1 was not saved; what was there before is unchanged.</source>
         <translation>未能保存 %1；原有内容保持不变。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/files.py" line="168"/>
+        <location filename="../../snapviz/ui/files.py" line="169"/>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/files.py" line="181"/>
+        <location filename="../../snapviz/ui/files.py" line="182"/>
         <source>%1 was not written.</source>
         <translation>未写入 %1。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/files.py" line="184"/>
+        <location filename="../../snapviz/ui/files.py" line="185"/>
         <source>Wrote %1</source>
         <translation>已写入 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/files.py" line="193"/>
+        <location filename="../../snapviz/ui/files.py" line="194"/>
         <source>Open a scenario</source>
         <translation>打开场景</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/files.py" line="228"/>
+        <location filename="../../snapviz/ui/files.py" line="229"/>
         <source>Export the topology</source>
         <translation>导出拓扑</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/files.py" line="215"/>
+        <location filename="../../snapviz/ui/files.py" line="216"/>
         <source>Scenarios (%1)</source>
         <translation>场景 (%1)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/files.py" line="199"/>
-        <location filename="../../snapviz/ui/files.py" line="227"/>
+        <location filename="../../snapviz/ui/files.py" line="200"/>
+        <location filename="../../snapviz/ui/files.py" line="228"/>
         <source>GraphML files (%1)</source>
         <translation>GraphML 文件 (%1)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/files.py" line="200"/>
+        <location filename="../../snapviz/ui/files.py" line="201"/>
         <source>Import a topology</source>
         <translation>导入拓扑</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/files.py" line="208"/>
+        <location filename="../../snapviz/ui/files.py" line="209"/>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/files.py" line="216"/>
+        <location filename="../../snapviz/ui/files.py" line="217"/>
         <source>Save the scenario</source>
         <translation>保存场景</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/files.py" line="157"/>
+        <location filename="../../snapviz/ui/files.py" line="158"/>
         <source>A log is no scenario and is not saved; File &gt; Export writes it anew.</source>
         <translation>日志不是场景，不会被保存；“文件 &gt; 导出”可将它重新写出。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/files.py" line="191"/>
+        <location filename="../../snapviz/ui/files.py" line="192"/>
         <source>Scenarios and logs (%1)</source>
         <translation>场景和日志 (%1)</translation>
     </message>
@@ -4096,79 +4096,79 @@
         <translation>6 个进程的随机图(&amp;N)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/menus.py" line="69"/>
+        <location filename="../../snapviz/ui/menus.py" line="74"/>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/menus.py" line="71"/>
+        <location filename="../../snapviz/ui/menus.py" line="76"/>
         <source>F&amp;uture</source>
         <translation>未来(&amp;U)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/menus.py" line="73"/>
+        <location filename="../../snapviz/ui/menus.py" line="78"/>
         <source>&amp;Theme</source>
         <translation>主题(&amp;T)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/menus.py" line="75"/>
+        <location filename="../../snapviz/ui/menus.py" line="80"/>
         <source>&amp;Language</source>
         <translation>语言 Language(&amp;L)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/menus.py" line="83"/>
+        <location filename="../../snapviz/ui/menus.py" line="88"/>
         <source>&amp;Playback</source>
         <translation>播放(&amp;P)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/menus.py" line="87"/>
+        <location filename="../../snapviz/ui/menus.py" line="92"/>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/menus.py" line="92"/>
+        <location filename="../../snapviz/ui/menus.py" line="97"/>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/menus.py" line="98"/>
+        <location filename="../../snapviz/ui/menus.py" line="103"/>
         <source>&amp;System</source>
         <translation>系统(&amp;S)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/menus.py" line="100"/>
+        <location filename="../../snapviz/ui/menus.py" line="105"/>
         <location filename="../../snapviz/ui/topology/menus.py" line="46"/>
         <source>&amp;Arrange</source>
         <translation>排列(&amp;A)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/menus.py" line="102"/>
+        <location filename="../../snapviz/ui/menus.py" line="107"/>
         <location filename="../../snapviz/ui/topology/menus.py" line="37"/>
         <source>A&amp;lign</source>
         <translation>对齐(&amp;L)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/menus.py" line="104"/>
+        <location filename="../../snapviz/ui/menus.py" line="109"/>
         <source>&amp;Tool</source>
         <translation>工具(&amp;T)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/menus.py" line="111"/>
+        <location filename="../../snapviz/ui/menus.py" line="116"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/menus.py" line="113"/>
+        <location filename="../../snapviz/ui/menus.py" line="118"/>
         <source>New from &amp;Template</source>
         <translation>从模板新建(&amp;T)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/menus.py" line="120"/>
+        <location filename="../../snapviz/ui/menus.py" line="125"/>
         <source>&amp;Recent Files</source>
         <translation>最近的文件(&amp;R)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/menus.py" line="81"/>
+        <location filename="../../snapviz/ui/menus.py" line="86"/>
         <source>&amp;Analyze</source>
         <translation>分析(&amp;A)</translation>
     </message>

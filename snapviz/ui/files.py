@@ -80,11 +80,12 @@ class Files(QObject):
         first = Process("P1", {"balance": BALANCE}, (0.0, 0.0))
         self.leave(lambda: self.start(Document(Scenario(processes=(first,)))))
 
-    def new_from_template(self, topology: str, n: int) -> None:
-        """Start with one of the common topologies."""
+    def new_from_template(self, topology: str, n: int, title: str = "") -> None:
+        """Start with one of the common topologies; without a title it gets one in English."""
         scenario = from_template(topology, n)
         rich = tuple(Process(p.id, {"balance": BALANCE}, p.position) for p in scenario.processes)
-        made = Scenario(processes=rich, channels=scenario.channels, title=scenario.title)
+        title = title or scenario.title
+        made = Scenario(processes=rich, channels=scenario.channels, title=title)
         self.leave(lambda: self.start(Document(made)))
 
     def leave(self, go_on: Callable[[], None]) -> None:

@@ -21,7 +21,7 @@ from snapviz.ui.appearance import Appearance
 from snapviz.ui.corner_title import CornerTitle
 from snapviz.ui.docks import LOWER_DOCKS, Dock
 from snapviz.ui.help import Help
-from snapviz.ui.menus import TEMPLATE_SIZES, Menus
+from snapviz.ui.menus import TEMPLATE_SIZES, Menus, template_title
 from snapviz.ui.proportions import Proportions
 from snapviz.ui.settings import Settings
 from snapviz.ui.toolbar import MainToolBar
@@ -138,7 +138,9 @@ class MainWindow(QMainWindow):
             self._choose_language,
             self._choose_future,
             lambda path: self.open(path),
-            lambda topology: self.files.new_from_template(topology, TEMPLATE_SIZES[topology]),
+            lambda topology: self.files.new_from_template(
+                topology, TEMPLATE_SIZES[topology], template_title(topology)
+            ),
         )
 
     def _connect_actions(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu
 
-from snapviz.ui.actions import Actions
+from snapviz.ui.actions import Actions, button_text
 from snapviz.ui.settings import Settings
 
 THEME_WORDS = (
@@ -35,6 +35,11 @@ TEMPLATE_SIZES = {
 }  # fmt: skip
 # Languages name themselves, so that everyone finds their own.
 LANGUAGE_NAMES = (("en", "English"), ("zh_CN", "简体中文"))
+
+
+def template_title(topology: str) -> str:
+    """What a scenario from a template is called at first: as its entry, in the person's language."""
+    return button_text(QCoreApplication.translate("Menus", dict(TEMPLATES)[topology]))
 
 
 class Menus(QObject):

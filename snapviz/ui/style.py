@@ -206,7 +206,7 @@ QTableView[role="script"] QHeaderView::section:hover { color: $ink; background: 
 QTableView[role="script"] QHeaderView::up-arrow, QTableView[role="script"] QHeaderView::down-arrow {
   image: none; width: 0; height: 0; }
 QToolButton[role="framed"] { border-color: $hairline; background: $raised; padding: 2px 9px;
-  font-size: 12px; }
+  font-size: 12px; min-height: 22px; }
 QToolButton[role="framed"]:hover { background: $hover; }
 QToolButton[role="framed"]:pressed { background: $pressed; }
 QToolButton[role="framed"]:focus { border-color: $accent; }

@@ -1,6 +1,7 @@
 """The export dialog: beside the window, its preview, its files, written with mouse and keys."""
 
 import os
+from types import SimpleNamespace
 
 import pytest
 from PIL import Image
@@ -19,9 +20,11 @@ from PySide6.QtWidgets import (
     QSpinBox,
 )
 
+from snapviz.diagram.captions import protocol_names
 from snapviz.render import mp4
 from snapviz.ui.copy_image import copy_image
 from snapviz.ui.dialogs import export_form
+from snapviz.ui.spacetime.words import translated
 
 needs_encoder = pytest.mark.skipif(
     not mp4.is_installed(), reason="the extra 'video' (imageio-ffmpeg) is not installed"
@@ -331,4 +334,8 @@ def test_that_chinese_words_are_drawn_in_the_export(window, dialog, write_and_wa
     write_and_wait(tmp_path / "picture.tex")
     source = (tmp_path / "picture.tex").read_text(encoding="utf-8")
     assert "\\svhan{6D88}{消}{\\svglyph" in source
+    asked = [SimpleNamespace(protocol=name) for name in ("naive-poll", "chandy-lamport")]
+    assert (
+        protocol_names(SimpleNamespace(snapshots=asked), translated) == "朴素轮询; Chandy–Lamport"
+    )
     window.appearance.set_language("en")

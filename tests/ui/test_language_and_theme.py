@@ -133,3 +133,12 @@ def test_that_windows_opened_before_change_their_language_too(window, trigger):
     switch(window, "language.zh_CN")
     assert dialog.windowTitle() == "导出时空图"
     dialog.close()
+
+
+def test_that_what_the_program_names_is_named_in_the_language_chosen(window, qtbot):
+    switch(window, "language.zh_CN")
+    window.findChild(QAction, "action.template.ring").trigger()
+    qtbot.waitUntil(lambda: window.files.document.path is None)
+    assert window.files.document.scenario.title == "4 个进程的环"
+    window.findChild(QAction, "action.continueFromHere").trigger()
+    assert window.files.document.scenario.branches[0].name == "假如"
