@@ -24,6 +24,8 @@ def legend_items(scene: Scene, laid: list[Arrow]) -> list[Item]:
     items: list[Item] = []
     start = 0
     for count in rows[: place.legend_lines]:
+        if y + LEGEND_LINE / 2 > place.height:
+            break  # half a line of words says nothing
         x = left
         for (word, sign), width in zip(shown[start:], widths[start : start + count], strict=False):
             at = round(x + SIGN_WIDTH + SIGN_GAP)

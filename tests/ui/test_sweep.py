@@ -186,3 +186,10 @@ def test_that_a_refusal_is_told_in_the_panel(open_window, write, ring_scenario, 
     press(panel, "sweep.go")
     qtbot.waitUntil(lambda: not panel.job.busy, timeout=60_000)
     assert "takes no snapshot" in panel._note.text() and panel._note.isVisible()
+
+
+def test_that_a_form_of_two_rows_is_shown_whole(panel, qtbot):
+    form = panel.form
+    form.setFixedWidth(600)
+    qtbot.waitUntil(lambda: form.protocols.y() > form.what.height())
+    assert form.protocols.geometry().bottom() < form.height()

@@ -32,7 +32,7 @@ class ProtocolChoice(ToolButton):
     chosen = Signal(list)
 
     def __init__(self, parent: QWidget | None = None):
-        super().__init__(parent, role="bar")
+        super().__init__(parent, role="framed")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         menu = _StayingMenu(self)

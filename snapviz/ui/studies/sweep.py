@@ -78,7 +78,7 @@ class SweepPanel(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 1000)
         self._bar.setFixedWidth(110)
-        self._csv, self._figure = ToolButton(self, role="bar"), ToolButton(self, role="bar")
+        self._csv, self._figure = (ToolButton(self, role="framed") for _ in range(2))
         self._csv.clicked.connect(lambda: self._ask(".csv"))
         self._figure.clicked.connect(lambda: self._ask(".png"))
         self._csv.setObjectName("sweep.csv")

@@ -93,7 +93,6 @@ class SweepForm(QWidget):
         ):  # fmt: skip
             row.addWidget(self._group(name, wide))
         self.protocols.setObjectName("sweep.protocols")
-        self.protocols.setFixedHeight(self.what.sizeHint().height())
         row.addWidget(self.protocols)
         self.setLayout(row)
         self.seeds.set_value(FIRST_SEEDS)
