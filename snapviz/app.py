@@ -15,6 +15,7 @@ from snapviz.ui.icons import application_icon
 from snapviz.ui.main_window import MainWindow
 
 AWAKE_MS = 250
+SWITCH_S = 0.0005
 PAINTING = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
 
 
@@ -70,6 +71,8 @@ def main(path: str | os.PathLike | None = None) -> int:
 
 def _application() -> QApplication:
     application = QApplication.instance()
+    # A thread at work is asked so often to let the window's thread have its turn.
+    sys.setswitchinterval(SWITCH_S)
     if application is None:
         application = QApplication(sys.argv[:1])
     QCoreApplication.setOrganizationName("snapviz")

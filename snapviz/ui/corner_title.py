@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMenuBar
 
 MENU_PADDING = 30  # pixels around the words of each menu
+
+
+@lru_cache(maxsize=4)
+def _taken(menus: str, font: str) -> int:
+    """Pixels that the menus take. Layouts ask many times over, and measuring text is slow."""
+    used = QFont()
+    used.fromString(font)
+    figures = QFontMetrics(used)
+    words = menus.replace("&", "").split("\n")
+    return sum(figures.horizontalAdvance(word) + MENU_PADDING for word in words)
 
 
 class CornerTitle(QLabel):
@@ -38,10 +50,8 @@ class CornerTitle(QLabel):
 
     def sizeHint(self) -> QSize:
         # Asked where a menu lies, the bar would ask for this very size.
-        figures = self._bar.fontMetrics()
-        menus = [action.text().replace("&", "") for action in self._bar.actions()]
-        taken = sum(figures.horizontalAdvance(menu) + MENU_PADDING for menu in menus)
-        room = self._bar.width() - taken - MENU_PADDING
+        menus = "\n".join(action.text() for action in self._bar.actions())
+        room = self._bar.width() - _taken(menus, self._bar.font().toString()) - MENU_PADDING
         wanted = self.fontMetrics().horizontalAdvance(self._words) + self._margins() + 2
         return QSize(max(min(wanted, room), 0), super().sizeHint().height())
 

@@ -33,7 +33,7 @@ def opened(open_window, qtbot):
 def show(window, qtbot):
     window.dock["clockErrors"].toggleViewAction().trigger()
     panel = window.dock["clockErrors"].widget()
-    qtbot.waitUntil(lambda: panel._plot is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: panel._plot is not None and bool(panel._plot._items), timeout=20_000)
     qtbot.waitUntil(lambda: not panel._plot.viewport().visibleRegion().isEmpty())
     panel._plot.grab()  # the axes take their room when they are painted
     return panel
@@ -100,8 +100,34 @@ def test_that_it_is_hidden_until_asked_for_and_then_in_front(window, qtbot):
     dock = window.dock["clockErrors"]
     assert dock.isHidden() and dock.windowTitle() == "Clock errors"
     panel = show(window, qtbot)
-    assert dock.height() > 200
     assert not dock.visibleRegion().isEmpty() and panel.seen
+
+
+@pytest.mark.parametrize("name", ["clockErrors", "compare", "sweep"])
+@pytest.mark.parametrize("how", ["by its menu", "by a script"])
+def test_that_a_dock_below_gets_its_share_of_the_height(window, qtbot, name, how):
+    dock = window.dock[name]
+    if how == "by a script":
+        dock.show()
+    else:
+        dock.toggleViewAction().trigger()
+    room = window.height()
+    qtbot.waitUntil(lambda: 0.35 * room <= dock.height() <= 0.45 * room)
+    assert window.central.view.height() > 0.2 * room
+
+
+def test_that_a_height_that_a_person_chose_is_left_alone(window, qtbot):
+    first, second = window.dock["clockErrors"], window.dock["sweep"]
+    first.show()
+    qtbot.waitUntil(lambda: first.height() > 0.35 * window.height())
+    window.resizeDocks([first], [round(0.3 * window.height())], Qt.Orientation.Vertical)
+    QApplication.processEvents()
+    assert first.height() < 0.35 * window.height()
+    chosen = window.central.height()
+    second.show()
+    second.raise_()
+    QApplication.processEvents()
+    assert window.central.height() == chosen
 
 
 @pytest.mark.parametrize("start", ["14", "15", "18"])

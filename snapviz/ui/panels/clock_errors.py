@@ -17,6 +17,7 @@ from snapviz.ui.panels.clock_errors_rows import WIDTHS, legend_rows, sync_rows
 from snapviz.ui.panels.following import FollowingPanel
 from snapviz.ui.panels.text_table import TableArea, TextTable
 from snapviz.ui.session import Session
+from snapviz.ui.turns import in_turn
 from snapviz.ui.wording import filled
 
 PLOT_MODULE = "snapviz.ui.panels.clock_errors_plot"
@@ -86,11 +87,20 @@ class ClockErrorsPanel(FollowingPanel):
         if self._fetching.is_alive():
             return
         self._waiting.stop()
+        # All of it in one turn of the event loop would hold that up for as long as a frame.
+        for part in (self._make_plot, self._dress_plot, self._fill_plot):
+            in_turn(self, part)
+
+    def _make_plot(self) -> None:
         self._plot = import_module(PLOT_MODULE).ErrorPlot(self._room)
-        self._room.layout().addWidget(self._plot)
         self._plot.time_dragged.connect(self.session.playback.scrub)
+
+    def _dress_plot(self) -> None:
         self._plot.set_theme(self.theme)
         self.retranslate()
+        self._room.layout().addWidget(self._plot)
+
+    def _fill_plot(self) -> None:
         if self.run is not None:
             self.show_run()
             self.show_position()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from shiboken6 import isValid
 
 from snapviz.ui.docks import LOWER_DOCKS
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from snapviz.ui.main_window import MainWindow
 
 SHARE = 0.4
+LEAST, MOST = 0.28, 0.6
+"""Of the window's height: the share that the first of them gets, and that others leave it."""
 LOW = 820
 """A window less high, in pixels, has no room for what stands at the left as well."""
 
@@ -29,6 +31,7 @@ class Studies(QObject):
         super().__init__(parent)
         self._window = window
         self._aside: list[Dock] = []
+        self._stood = False
         self.comparison = ComparisonModel(session, window.settings, self)
         self.compare = ComparePanel(session, self.comparison, window)
         self.sweep = SweepPanel(session, window)
@@ -38,9 +41,6 @@ class Studies(QObject):
         self._docks = [window.dock[name] for name in LOWER_DOCKS]
         for dock in self._docks:
             dock.visibilityChanged.connect(self._make_room)
-            dock.toggleViewAction().triggered.connect(
-                lambda wanted, dock=dock: self._show_wanted(dock, wanted)
-            )
 
     def show_comparison(self) -> None:
         """Show the comparison in front."""
@@ -50,29 +50,34 @@ class Studies(QObject):
         """Show the sweep in front."""
         self._show(self._window.dock["sweep"])
 
-    def _show_wanted(self, dock: Dock, wanted: bool) -> None:
-        if wanted:
-            # The menu has shown it already, at no height to speak of.
-            dock.hide()
-            self._show(dock)
-
     def _show(self, dock: Dock) -> None:
-        others = self._window.tabifiedDockWidgets(dock)
-        fresh = dock.isHidden() and all(other.isHidden() for other in others)
         dock.show()
         dock.raise_()
-        self._make_room()
-        if fresh and not dock.isFloating():
-            wanted = round(self._window.height() * SHARE)
-            self._window.resizeDocks([dock], [wanted], Qt.Orientation.Vertical)
+
+    @property
+    def _standing(self) -> list[Dock]:
+        """Those of them that stand in the window, one before another."""
+        return [dock for dock in self._docks if not dock.isHidden() and not dock.isFloating()]
+
+    def _grow(self) -> None:
+        """Shown by whomever, the first of them has no height to speak of, or far too much."""
+        if not isValid(self._window) or not self._standing:
+            return
+        room = self._window.height()
+        if not LEAST * room <= self._standing[0].height() <= MOST * room:
+            wanted = round(room * SHARE)
+            self._window.resizeDocks(self._standing[:1], [wanted], Qt.Orientation.Vertical)
 
     def _make_room(self, _visible: bool = True) -> None:
         """In a low window the docks at the left go while one of these is there."""
         if not isValid(self._window):
             # A window on its way out hides its docks.
             return
-        docks = self._window.dock
-        wanted = any(not dock.isHidden() and not dock.isFloating() for dock in self._docks)
+        docks, wanted = self._window.dock, bool(self._standing)
+        if wanted != self._stood:
+            self._stood = wanted
+            # Only the next turn of the event loop knows the height that it was given.
+            QTimer.singleShot(0, self, self._grow)
         if wanted and not self._aside and self._window.height() < LOW:
             left = [docks[name] for name in ("topology", "script", "notes")]
             self._aside = [dock for dock in left if not dock.isHidden()]
