@@ -15,11 +15,15 @@ from .axis import tick_step
 from .display_list import DisplayList, Ellipse, Item, Line, Polygon, Rect, Segments, Style, Text
 from .geometry import Box
 from .glyphs import brush, pen
+from .sweep_price import price, price_axis, price_lines
 from .typography import baseline, elided, text_width
 
 LEFT, RIGHT, BOTTOM = 58.0, 28.0, 76.0
 TITLE, LEGEND_LINE, OVER_PLOT = 34.0, 20.0, 32.0
 SIGN, GAP, BETWEEN = 22.0, 6.0, 20.0
+PRICE_AXIS = 30.0
+BARE_TITLE, CAPTION = 4.0, 32.0
+LEAST_PLOT = 40.0
 BAND, DOT, STROKE = 0.14, 3.2, 2.0
 DASHES = ((), (5.0, 2.5), (1.5, 1.5), (7.0, 2.0, 1.5, 2.0))
 TOPS = (0.05, 0.1, 0.2, 0.5, 1.0)  # of the vertical axis
@@ -59,34 +63,42 @@ def sweep_plot(
     height: float = 480,
     measure: str = "inconsistent",
     translate: Translate = str,
+    *,
+    bare: bool = False,
 ) -> DisplayList:
     """The shares of one measure over what was varied, a line for each protocol.
 
     measure: ``inconsistent``, ``wrong`` or ``incomplete``. ``width`` and ``height`` are logical
     pixels. ``translate`` is asked for every word, the names of the lines included. Points carry
-    the subject ``("point", number)``, the number in ``sweep.points``.
+    the subject ``("point", number)``, the number in ``sweep.points``. Where saving takes time the
+    throughput stands in it too, by an axis at the right. ``bare``: title and seeds are told
+    elsewhere, so the plot has their room.
     """
     legend = _legend_places([translate(name) for name in sweep.series], width)
-    frame = _frame(sweep, measure, width, height, legend)
+    paid, top = price(sweep), BARE_TITLE if bare else TITLE
+    under = height + (CAPTION if bare else 0)
+    frame = _frame(sweep, measure, Box(0, top, width - (PRICE_AXIS if paid else 0), under), legend)
     items: list[Item] = [Rect(0, 0, width, height, brush("background"))]
     items += _axes(sweep, frame, translate(NAMES[measure]), translate)
     drawn = [(turn, _runs(sweep, name, measure)) for turn, name in enumerate(sweep.series)]
     # All bands lie under all lines.
     items += [item for turn, runs in drawn for run in runs for item in _band(frame, turn, run)]
     items += [item for turn, runs in drawn for run in runs for item in _line(frame, turn, run)]
-    items += _words(sweep, width, height, translate)
-    items += [item for place in legend for item in _legend_entry(*place)]
+    if paid:
+        colors = {name: _token(turn) for turn, name in enumerate(sweep.series)}
+        items += price_axis(paid, frame.plot, width, Y_STEPS, translate)
+        items += price_lines(sweep, paid, frame.plot, frame.x, colors)
+    if not bare:
+        items += _words(sweep, width, height, translate)
+    items += [item for place in legend for item in _legend_entry(top, *place)]
     return DisplayList(width, height, tuple(items))
 
 
-def _frame(sweep: Sweep, measure: str, width: float, height: float, legend: list) -> _Frame:
+def _frame(sweep: Sweep, measure: str, room: Box, legend: list) -> _Frame:
     lines = 1 + max((line for _, line, _, _ in legend), default=0)
-    plot = Box(
-        LEFT,
-        TITLE + OVER_PLOT + lines * LEGEND_LINE,
-        max(width - RIGHT, LEFT + 40),
-        height - BOTTOM,
-    )
+    top = room.top + OVER_PLOT + lines * LEGEND_LINE
+    right, bottom = max(room.right - RIGHT, LEFT + 40), room.bottom - BOTTOM
+    plot = Box(LEFT, min(top, bottom - LEAST_PLOT), right, bottom)
     values = [int(value * MILLIONTHS) for value in sweep.variation.values]
     low, high = min(values), max(values)
     if low == high:
@@ -186,8 +198,8 @@ def _legend_places(names: list[str], width: float) -> list[tuple[int, int, float
     return places
 
 
-def _legend_entry(turn: int, line: int, x: float, name: str) -> Iterator[Item]:
-    y = TITLE + LEGEND_LINE * (line + 0.5)
+def _legend_entry(top: float, turn: int, line: int, x: float, name: str) -> Iterator[Item]:
+    y = top + LEGEND_LINE * (line + 0.5)
     yield Line(x, y, x + SIGN, y, _pen(turn))
     yield Ellipse(x + SIGN / 2, y, DOT, DOT, brush(_token(turn), 1, "background", 1))
     yield Text(x + SIGN + GAP, baseline(y, "legend"), name, "legend", "ink")

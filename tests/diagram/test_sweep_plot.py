@@ -1,5 +1,6 @@
 """The plot of a sweep: every share at its height, inside its band."""
 
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -107,3 +108,36 @@ def test_that_everything_stays_on_the_paper(size, count):
 def _tokens(item):
     style = getattr(item, "style", None)
     return (style.stroke, style.fill) if style else ()
+
+
+def priced(shares: dict[str, list[float | None]]) -> Sweep:
+    """The same with a throughput at every point."""
+    sweep = made({name: [0] * len(prices) for name, prices in shares.items()})
+    prices = [price for row in shares.values() for price in row]
+    points = [replace(p, throughput=t) for p, t in zip(sweep.points, prices, strict=True)]
+    return replace(sweep, points=tuple(points), save_pause_us=5000)
+
+
+def test_that_the_price_of_saving_is_drawn_by_an_axis_of_its_own():
+    sweep = priced({"a": [0.95, 0.75, 0.5], "b": [0.9, None, 1.0]})
+    picture = sweep_plot(sweep, 800, 400)
+    rings = {i.subject[1]: i for i in picture.about("price")}
+    assert sorted(rings) == [0, 1, 2, 3, 5]
+    assert [rings[n].cx for n in (0, 1, 2)] == [dots(picture)[n].cx for n in (0, 1, 2)]
+    assert rings[1].cy == pytest.approx((rings[2].cy + rings[5].cy) / 2)
+    marks = {
+        item.text: item.y
+        for item in picture.items
+        if isinstance(item, Text) and item.x > rings[2].cx and item.anchor == "start"
+    }
+    assert list(marks) == ["50 %", "60 %", "70 %", "80 %", "90 %", "100 %"]
+    assert 0 < marks["50 %"] - rings[2].cy < 8 and 0 < marks["100 %"] - rings[5].cy < 8
+    assert rings[0].style.stroke == dots(picture)[0].style.fill != rings[3].style.stroke
+    assert "throughput" in texts(picture)
+    assert all(0 < item.x < 790 for item in picture.items if isinstance(item, Text))
+    assert len(list(picture.about("price-line"))) == 3
+
+
+def test_that_where_saving_takes_no_time_there_is_no_price():
+    picture = sweep_plot(made({"a": [0, 1]}), 800, 400)
+    assert "throughput" not in texts(picture) and not list(picture.about("price"))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from snapviz.study.sweep import sweep
 from snapviz.ui.studies.sweep_form import Asked, SweepForm
@@ -137,7 +137,7 @@ def test_that_table_and_figure_are_written(window, panel, qtbot, tmp_path):
     assert window.central.messages.isVisible()
 
 
-def test_that_the_price_of_saving_is_in_the_table(panel, qtbot):
+def test_that_the_price_of_saving_is_in_table_and_plot(panel, qtbot):
     ask(panel, "interval", "20", "40", "20", "8", ["chandy-lamport"])
     panel.form.pause.set_value(30_000)
     press(panel, "sweep.go")
@@ -145,6 +145,19 @@ def test_that_the_price_of_saving_is_in_the_table(panel, qtbot):
     assert panel.sweep.save_pause_us == 30_000
     assert panel.table.heads()[-1] == "throughput"
     assert all(row[-1].endswith("%") for row in panel.table.texts)
+    rings = list(panel.view.picture().about("price"))
+    assert len(rings) == len(panel.sweep.points)
+    text = panel.view.text_at(QPointF(rings[0].cx, rings[0].cy + 3))
+    assert text == f"Chandy–Lamport\n20 ms: throughput {panel.table.texts[0][-1]}"
+
+
+def test_that_all_that_is_asked_for_stands_in_one_row(window, panel):
+    window.resize(1280, 800)
+    QApplication.processEvents()
+    parts = [w for w in panel.form.children() if isinstance(w, QWidget)]
+    middles = {w.geometry().center().y() for w in parts}
+    assert len(parts) == 7 and max(middles) - min(middles) <= 1
+    assert all(panel.form.rect().contains(w.geometry()) for w in parts)
 
 
 @pytest.mark.parametrize(

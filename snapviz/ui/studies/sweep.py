@@ -36,9 +36,9 @@ from snapviz.ui.studies.sweep_files import ENDINGS, write
 from snapviz.ui.studies.sweep_form import Asked, SweepForm
 from snapviz.ui.studies.sweep_table import SweepTable
 from snapviz.ui.studies.sweep_view import SweepView, plot_word
-from snapviz.ui.wording import filled
+from snapviz.ui.wording import DOT, filled
 
-PLOT_SHARE = 0.58
+PLOT_SHARE = 0.5
 HEIGHT = 320
 LOOK_S = 0.25  # between two pictures while it goes on
 
@@ -238,6 +238,14 @@ class SweepPanel(QWidget):
         self._note.setText(self._failure or self._how_text())
         self._note.setVisible(found is None)
         self._state.setText(self._state_text())
+        self.caption_changed.emit(self._caption())
+
+    def _caption(self) -> str:
+        """What the plot leaves out."""
+        if self.sweep is None:
+            return ""
+        seeds = f"{self.sweep.seeds} {plot_word('seeds from')} {self.sweep.first_seed}"
+        return DOT.join((seeds, plot_word("band: 95 % confidence (Wilson)")))
 
     def _how_text(self) -> str:
         if self.job.busy:

@@ -39,6 +39,7 @@ PLOT_WORDS = (
     QT_TRANSLATE_NOOP("SweepPlot", "P(inconsistent)"),
     QT_TRANSLATE_NOOP("SweepPlot", "P(wrong)"),
     QT_TRANSLATE_NOOP("SweepPlot", "P(incomplete)"),
+    QT_TRANSLATE_NOOP("SweepPlot", "throughput"),
     QT_TRANSLATE_NOOP("SweepPlot", "seeds from"),
     QT_TRANSLATE_NOOP("SweepPlot", "band: 95 % confidence (Wilson)"),
 )
@@ -79,7 +80,7 @@ class SweepForm(QWidget):
         super().__init__(parent)
         self.what = ChoiceField(self)
         self.what.setObjectName("sweep.what")
-        self.what.setMinimumWidth(120)
+        self.what.setMinimumWidth(114)
         self.first, self.last, self.by = (DecimalField(self) for _ in range(3))
         self.seeds = IntegerField(1, MOST_SEEDS, self)
         self.pause = MillisecondsField(self)
@@ -87,9 +88,9 @@ class SweepForm(QWidget):
         self._labels = {name: QLabel(self) for name in ("what", "first", "last", "by", "seeds")}
         self._labels["pause"] = QLabel(self)
         self._units = {"pause": QLabel("ms", self), "by": QLabel(self)}
-        row = FlowLayout(10)
+        row = FlowLayout(6)
         for name, wide in (
-            ("what", 120), ("first", 52), ("last", 52), ("by", 52), ("seeds", 60), ("pause", 60),
+            ("what", 114), ("first", 44), ("last", 44), ("by", 44), ("seeds", 52), ("pause", 50),
         ):  # fmt: skip
             row.addWidget(self._group(name, wide))
         self.protocols.setObjectName("sweep.protocols")
@@ -154,10 +155,13 @@ class SweepForm(QWidget):
             ("last", self.tr("to")),
             ("by", self.tr("step")),
             ("seeds", self.tr("seeds")),
-            ("pause", self.tr("save pause")),
+            ("pause", self.tr("pause")),
         ):
             self._labels[name].setText(text)
             getattr(self, name).setAccessibleName(text)
+        about = self.tr("Save pause: how long a process is busy when it has recorded its state")
+        self._labels["pause"].setToolTip(about)
+        self.pause.setAccessibleDescription(about)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -75,7 +75,7 @@ class SweepTable(RowWidget):
 
     def _places(self, line: QRect) -> list[QRect]:
         """The name at the left; figures in columns from the right."""
-        widths = [58, 40, 140, 70][: 4 if self._sweep.save_pause_us else 3]
+        widths = [56, 36, 128, 68][: 4 if self._sweep.save_pause_us else 3]
         right = line.right() - EDGE
         places: list[QRect] = []
         for width in reversed(widths):
@@ -91,7 +91,7 @@ class SweepTable(RowWidget):
         painter.setPen(QColor(self.theme.muted))
         line = QRect(0, 0, self.width(), ROW)
         for number, (place, head) in enumerate(zip(self._places(line), self.heads(), strict=True)):
-            room = place.adjusted(-30, 0, 0, 0) if number == 1 else place
+            room = place.adjusted(-24, 0, 0, 0) if number == 1 else place
             paint_text(painter, room, head, RIGHT) if number else paint_text(painter, place, head)
         painter.setPen(QPen(QColor(self.theme.hairline), 1))
         painter.drawLine(0, ROW, self.width(), ROW)

@@ -53,7 +53,8 @@ class SweepView(QWidget):
         """What is shown, as a display list."""
         if self._sweep is None:
             return None
-        return sweep_plot(self._sweep, self.width(), self.height(), self._measure, plot_word)
+        size = self.width(), self.height()
+        return sweep_plot(self._sweep, *size, self._measure, plot_word, bare=True)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         picture = self.picture()
@@ -74,15 +75,18 @@ class SweepView(QWidget):
         """The figures of the point near a place."""
         picture = self.picture()
         for item in picture.items if picture else ():
-            if isinstance(item, Ellipse) and item.subject and item.subject[0] == "point":
+            if isinstance(item, Ellipse) and item.subject:
                 away = QPointF(item.cx, item.cy) - place
                 if abs(away.x()) < NEAR and abs(away.y()) < NEAR:
-                    return self._words(item.subject[1])
+                    return self._words(*item.subject)
         return ""
 
-    def _words(self, number: int) -> str:
+    def _words(self, kind: str, number: int) -> str:
         point = self._sweep.points[number]
         rate = getattr(point, self._measure)
         value = f"{plain(point.value)} {self._sweep.variation.unit}".rstrip()
+        if kind == "price":
+            price = f"{plot_word('throughput')} {point.throughput:.1%}"
+            return f"{plot_word(point.protocol)}\n{value}: {price}"
         share = f"{rate.value:.3f} [{rate.low:.3f}, {rate.high:.3f}]"
         return f"{plot_word(point.protocol)}\n{value}: {share}\n{rate.hits} / {rate.of}"
