@@ -34,7 +34,7 @@ def clock_items(scene: Scene) -> list[Item]:
     """What each clock is ahead of true time at the play-head, under the name, and the grips."""
     place = scene.place
     items: list[Item] = []
-    if not scene.facts.run.is_timed:
+    if not scene.facts.has_clocks:
         return items
     for process in range(scene.facts.count):
         if not place.shows_lane(process):

@@ -80,7 +80,7 @@ def _label(scene: Scene, process: int) -> list[Item]:
     if place.spacing >= BOX_LABEL_SPACING:
         style = brush("background", 1.0, f"process:{process}", 1.25)
         items.append(label_frame(place, process, style, subject))
-    has_clock = is_full and scene.facts.run.is_timed
+    has_clock = is_full and scene.facts.has_clocks
     line = baseline(y - 7 if has_clock else y, role)
     ink = f"process-ink:{process}"
     centre = MARGIN + place.label_width / 2

@@ -47,7 +47,7 @@ def outside_at(known: Facts, place: SpaceTimeLayout, view: View, x: float, y: fl
     if not place.shows_lane(nearest):
         return None
     box = clock_box(place, nearest)
-    if box is not None and box.contains(x, y):
+    if known.has_clocks and box is not None and box.contains(x, y):
         return Hit("clock", nearest)
     if nearest % label_step(place) == 0 and label_box(place, nearest).contains(x, y, 2.0):
         return Hit("label", nearest)

@@ -14,7 +14,7 @@ import numpy as np
 
 from snapviz.causality.reordering import Retiming, inside, retimed, through
 from snapviz.engine.keyframes import Keyframes
-from snapviz.engine.trace import KIND_BITS, ClockChange, Record, RowKind, Trace
+from snapviz.engine.trace import KIND_BITS, Record, RowKind, Trace
 from snapviz.run import Run, Snapshot
 from snapviz.scenario.model import Crash, Rollback, Scenario
 
@@ -172,7 +172,7 @@ class _Telling:
                 if record.snapshot == self.snapshot.number
             ],
             snapshots=self._snapshots(),
-            clocks=[ClockChange(process, 0, 0, 0) for process in range(len(old.process_ids))],
+            clocks=[],
             action_spans=[],
             riders=(),
             riding={},

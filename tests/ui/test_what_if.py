@@ -13,10 +13,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
+from snapviz.diagram.spacetime import Hit
 from snapviz.engine.trace import RowKind
 from snapviz.simulation import simulate
 from snapviz.study import blame
 from snapviz.ui.selection import SnapshotItem
+from snapviz.ui.spacetime.tooltips import describe
 from snapviz.ui.whatif.matching import prefix, times_of
 from snapviz.ui.whatif.words import SENTENCES
 
@@ -79,6 +81,32 @@ def test_that_both_play_heads_stand_at_the_same_events_of_each_process(ring):
         ]
         assert before == list(counts)
         assert (right.bent, right.view().rows) == (None, rows)
+
+
+def test_that_the_bent_line_runs_clear_of_the_events_on_both_sides(never):
+    _, page = never
+    left = page.views[0]
+    place, room = left.place(), left.run.until_us // 60
+    for times, us, lane in zip(_times(left.run), left.bent, place.lanes, strict=True):
+        before = int(np.searchsorted(times, us, side="right"))
+        around = [
+            int(t) for t in (*times[max(before - 1, 0) : before], *times[before : before + 1])
+        ]
+        gap = around[1] - around[0] if 0 < before < len(times) else left.run.until_us
+        assert all(abs(us - at) >= min(room, gap // 2 - 1) > 0 for at in around), lane
+
+
+def test_that_the_run_told_anew_claims_no_clocks(open_window, write, ring_scenario, ask):
+    ring = ring_scenario()
+    ring["processes"][0]["clock"] = {"offset_ms": 30}
+    page = ask(open_window(write(ring)), "neverHappened")
+    read = [
+        [i.text for i in v.picture().items if getattr(i, "role", "") == "clock"] for v in page.views
+    ]
+    assert read[0][0] == "+30 ms" and read[1] == []
+    run, view = page.views[1].run, page.views[1].view()
+    assert "clock" not in describe(run, Hit("event", int(run.event_rows[0])), view)
+    assert describe(run, Hit("label", 0), view) == "P1"
 
 
 def _times(run):

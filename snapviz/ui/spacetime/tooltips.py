@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from snapviz.diagram.facts import events_before, facts
+from snapviz.diagram.facts import Facts, events_before, facts
 from snapviz.diagram.figures import milliseconds, offset_text, payload_text, state_text
 from snapviz.diagram.spacetime import Hit, View
 from snapviz.engine.trace import RowKind
@@ -58,6 +58,8 @@ def _head(run, message: int, known_rows: int) -> str:
 
 
 def _process(run, process: int, view: View) -> str:
+    if not facts(run).has_clocks:
+        return run.trace.process_ids[process]
     time_us = run.until_us if view.time_us is None else view.time_us
     offset = offset_text(facts(run).offset_us(process, time_us))
     clock = translate("SpaceTimeView", "clock {offset} against true time").format(offset=offset)
@@ -166,16 +168,23 @@ def _event(run, row: int, known_rows: int) -> str:
     head = translate("SpaceTimeView", "{process}: {word}, event {number}").format(
         process=trace.process_ids[process], word=word, number=number
     )
-    local_us = time_us + known.offset_us(process, time_us)
-    when = translate("SpaceTimeView", "{time} ms, own clock {local} ms").format(
-        time=milliseconds(time_us), local=milliseconds(local_us)
-    )
+    when = _instant(known, process, time_us)
     if kind in (RowKind.SEND, RowKind.RECEIVE, RowKind.DUPLICATE):
         lines = [head, when, *event_fate(run, row, known_rows)]
         return "\n".join([*lines, _message(run, ref, known_rows)])
     label = trace.notes[ref].data.get("label", "")
     lines = (head, when, label, *event_fate(run, row, known_rows))
     return "\n".join(line for line in lines if line)
+
+
+def _instant(known: Facts, process: int, time_us: int) -> str:
+    """When something happens, and what the clock of its process reads then."""
+    if not known.has_clocks:
+        return translate("SpaceTimeView", "{time} ms").format(time=milliseconds(time_us))
+    local_us = time_us + known.offset_us(process, time_us)
+    return translate("SpaceTimeView", "{time} ms, own clock {local} ms").format(
+        time=milliseconds(time_us), local=milliseconds(local_us)
+    )
 
 
 def _record(run, row: int, view: View) -> str:
