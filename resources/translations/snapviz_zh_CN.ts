@@ -685,6 +685,36 @@
         <source>Re&amp;name</source>
         <translation>重命名(&amp;N)</translation>
     </message>
+    <message>
+        <location filename="../../snapviz/ui/command_table.py" line="66" />
+        <source>E&amp;xport Diagram…</source>
+        <translation>导出时空图(&amp;X)…</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="18" />
+        <source>E&amp;xport Both Diagrams…</source>
+        <translation>导出两幅图(&amp;X)…</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="19" />
+        <source>Write both diagrams side by side as one picture</source>
+        <translation>把两幅图并排写成一张图片</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="22" />
+        <source>Copy Both Diagrams as &amp;Image</source>
+        <translation>把两幅图复制为图像(&amp;I)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/actions.py" line="23" />
+        <source>Put both diagrams as shown on the clipboard</source>
+        <translation>把所见的两幅图放到剪贴板</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/command_table.py" line="83" />
+        <source>Copy Diagram as &amp;Image</source>
+        <translation>把时空图复制为图像(&amp;I)</translation>
+    </message>
     </context>
 <context>
     <name>Blame</name>
@@ -1547,7 +1577,12 @@
         <source>Clock errors over true time</source>
         <translation>时钟误差随真实时间的变化</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/panels/clock_errors.py" line="199" />
+        <source>The plot is on its way…</source>
+        <translation>图即将出现…</translation>
+    </message>
+    </context>
 <context>
     <name>ClockTable</name>
     <message>
@@ -1890,7 +1925,12 @@
         <source>Which one when</source>
         <translation>何时用哪一种</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/studies/compare_figure.py" line="26" />
+        <source>Protocols compared</source>
+        <translation>协议比较</translation>
+    </message>
+    </context>
 <context>
     <name>ComparePanel</name>
     <message>
@@ -8398,6 +8438,67 @@
         <location filename="../../snapviz/ui/workbench.py" line="486" />
         <source>Topology</source>
         <translation>拓扑</translation>
+    </message>
+</context>
+<context>
+    <name>ClockPlot</name>
+    <message>
+        <location filename="../../snapviz/ui/panels/clock_errors.py" line="34" />
+        <source>error, ms</source>
+        <translation>误差，ms</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/clock_errors.py" line="35" />
+        <source>true time, ms</source>
+        <translation>真实时间，ms</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/clock_errors.py" line="36" />
+        <source>◆ synchronized · ● what the sample that counted estimates, ○ the others · bars: half the delay to either side, where the true error must be</source>
+        <translation>◆ 同步 · ● 被采用的样本的估计，○ 其他样本 · 竖条：两侧各半个时延，真实误差应在其中</translation>
+    </message>
+</context>
+<context>
+    <name>FigureTools</name>
+    <message>
+        <location filename="../../snapviz/ui/figure_tools.py" line="78" />
+        <source>The figure is on the clipboard.</source>
+        <translation>图已在剪贴板上。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/figure_tools.py" line="86" />
+        <source>Export the figure</source>
+        <translation>导出图</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/figure_tools.py" line="112" />
+        <source>Wrote %1</source>
+        <translation>已写入 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/figure_tools.py" line="115" />
+        <source>That cannot be written.</source>
+        <translation>无法写入。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/figure_tools.py" line="118" />
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/figure_tools.py" line="119" />
+        <source>Put the figure on the clipboard, as an image</source>
+        <translation>把图作为图像放到剪贴板</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/figure_tools.py" line="120" />
+        <source>Figure…</source>
+        <translation>图…</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/figure_tools.py" line="121" />
+        <source>Export the figure as PNG, SVG or PDF</source>
+        <translation>把图导出为 PNG、SVG 或 PDF</translation>
     </message>
 </context>
 </TS>

@@ -15,12 +15,12 @@ from .axis import tick_step
 from .display_list import DisplayList, Ellipse, Item, Line, Polygon, Rect, Segments, Style, Text
 from .geometry import Box
 from .glyphs import brush, pen
+from .line_legend import GAP, LINE, SIGN, legend_lines, legend_places
 from .sweep_price import price, price_axis, price_lines
-from .typography import baseline, elided, text_width
+from .typography import baseline, elided
 
 LEFT, RIGHT, BOTTOM = 58.0, 28.0, 76.0
-TITLE, LEGEND_LINE, OVER_PLOT = 34.0, 20.0, 32.0
-SIGN, GAP, BETWEEN = 22.0, 6.0, 20.0
+TITLE, OVER_PLOT = 34.0, 32.0
 PRICE_AXIS = 30.0
 BARE_TITLE, CAPTION = 4.0, 32.0
 LEAST_PLOT = 40.0
@@ -74,7 +74,7 @@ def sweep_plot(
     throughput stands in it too, by an axis at the right. ``bare``: title and seeds are told
     elsewhere, so the plot has their room.
     """
-    legend = _legend_places([translate(name) for name in sweep.series], width)
+    legend = legend_places([translate(name) for name in sweep.series], width)
     paid, top = price(sweep), BARE_TITLE if bare else TITLE
     under = height + (CAPTION if bare else 0)
     frame = _frame(sweep, measure, Box(0, top, width - (PRICE_AXIS if paid else 0), under), legend)
@@ -95,8 +95,7 @@ def sweep_plot(
 
 
 def _frame(sweep: Sweep, measure: str, room: Box, legend: list) -> _Frame:
-    lines = 1 + max((line for _, line, _, _ in legend), default=0)
-    top = room.top + OVER_PLOT + lines * LEGEND_LINE
+    top = room.top + OVER_PLOT + legend_lines(legend) * LINE
     right, bottom = max(room.right - RIGHT, LEFT + 40), room.bottom - BOTTOM
     plot = Box(LEFT, min(top, bottom - LEAST_PLOT), right, bottom)
     values = [int(value * MILLIONTHS) for value in sweep.variation.values]
@@ -185,21 +184,8 @@ def _words(sweep: Sweep, width: float, height: float, translate: Translate) -> I
     yield Text(12, baseline(height - 14, "caption"), text, "caption", "muted")
 
 
-def _legend_places(names: list[str], width: float) -> list[tuple[int, int, float, str]]:
-    """(number, line, left edge, name) of each entry, broken where a line is full."""
-    places, line, x = [], 0, 12.0
-    for turn, name in enumerate(names):
-        shown = elided(name, "legend", width - 24 - SIGN - GAP)
-        needed = SIGN + GAP + text_width(shown, "legend")
-        if x > 12 and x + needed > width - 12:
-            line, x = line + 1, 12.0
-        places.append((turn, line, x, shown))
-        x += needed + BETWEEN
-    return places
-
-
 def _legend_entry(top: float, turn: int, line: int, x: float, name: str) -> Iterator[Item]:
-    y = top + LEGEND_LINE * (line + 0.5)
+    y = top + LINE * (line + 0.5)
     yield Line(x, y, x + SIGN, y, _pen(turn))
     yield Ellipse(x + SIGN / 2, y, DOT, DOT, brush(_token(turn), 1, "background", 1))
     yield Text(x + SIGN + GAP, baseline(y, "legend"), name, "legend", "ink")

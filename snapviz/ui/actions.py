@@ -13,6 +13,17 @@ from snapviz.ui.command_table import COMMANDS
 from snapviz.ui.icons import icon
 from snapviz.ui.wording import filled
 
+BOTH = {
+    "export": (
+        QT_TRANSLATE_NOOP("Actions", "E&xport Both Diagrams…"),
+        QT_TRANSLATE_NOOP("Actions", "Write both diagrams side by side as one picture"),
+    ),
+    "copyImage": (
+        QT_TRANSLATE_NOOP("Actions", "Copy Both Diagrams as &Image"),
+        QT_TRANSLATE_NOOP("Actions", "Put both diagrams as shown on the clipboard"),
+    ),
+}
+
 
 def button_text(text: str) -> str:
     """A menu text as a button wears it: without mnemonic and dots."""
@@ -27,6 +38,7 @@ class Actions(QObject):
         self._theme: Theme | None = None
         self._playing = False
         self._history = ("", "")
+        self._on_both = False
         self._actions: dict[str, QAction] = {}
         for command in COMMANDS:
             action = QAction(window)
@@ -82,6 +94,7 @@ class Actions(QObject):
             self._word(command.name, command.text, command.tip)
         self._word("play", *self._play_words())
         self.word_history(*self._history)
+        self.word_pictures(self._on_both)
 
     def word_history(self, undo: str, redo: str) -> None:
         """Say what undo would take back, and redo bring back."""
@@ -97,6 +110,13 @@ class Actions(QObject):
                 self._actions[name].setIconText(
                     button_text(QCoreApplication.translate("Actions", command.text))
                 )
+
+    def word_pictures(self, both: bool) -> None:
+        """Say what is copied and exported: the diagram, or both of a page with two."""
+        self._on_both = both
+        for name, words in BOTH.items():
+            command = next(c for c in COMMANDS if c.name == name)
+            self._word(name, *(words if both else (command.text, command.tip)))
 
     def _play_words(self) -> tuple[str, str]:
         if self._playing:

@@ -63,7 +63,7 @@ COMMANDS = (
     ),
     Command(
         "export",
-        QT_TRANSLATE_NOOP("Actions", "E&xport…"),
+        QT_TRANSLATE_NOOP("Actions", "E&xport Diagram…"),
         QT_TRANSLATE_NOOP("Actions", "Write the diagram as a picture or an animation"),
         ("Ctrl+Shift+E",),
         "export",
@@ -80,7 +80,7 @@ COMMANDS = (
     ),
     Command(
         "copyImage",
-        QT_TRANSLATE_NOOP("Actions", "Copy as &Image"),
+        QT_TRANSLATE_NOOP("Actions", "Copy Diagram as &Image"),
         QT_TRANSLATE_NOOP("Actions", "Put the diagram as shown on the clipboard"),
         ("Ctrl+Shift+C",),
     ),

@@ -36,6 +36,11 @@ class Heading(QWidget):
         row.addWidget(self._title)
         row.addWidget(self._caption, 1)
 
+    @property
+    def texts(self) -> tuple[str, str]:
+        """Title and caption."""
+        return self._title.text(), self._caption.text()
+
     def set_title(self, text: str) -> None:
         self._title.setText(text)
 

@@ -58,7 +58,7 @@ NEEDS_RUN = (
     "handCut", "compare", "sweep",
 )  # fmt: skip
 ASIDE_MS = 90
-NEEDS_DIAGRAM = ("zoomIn", "zoomOut", "fit", "handCut", "present", "copyImage")
+NEEDS_DIAGRAM = ("zoomIn", "zoomOut", "fit", "handCut", "present")
 
 
 class Workbench(QObject):
@@ -296,7 +296,10 @@ class Workbench(QObject):
         self.central.show_start_page()
 
     def show_export(self) -> None:
-        """Show the export dialog beside the window."""
+        """Show the export dialog beside the window; a page has a figure of its own."""
+        if self.what_if.page is not None:
+            self.what_if.page.tools.ask_place()
+            return
         from snapviz.ui.dialogs.export import ExportDialog
 
         if self._export_dialog is None:
@@ -307,7 +310,10 @@ class Workbench(QObject):
         self._export_dialog.show_document(self.files.document, visible)
 
     def copy_image(self) -> None:
-        """Put the diagram on the clipboard as it is seen."""
+        """Put the diagram, or what a page shows, on the clipboard as it is seen."""
+        if self.what_if.page is not None:
+            self.what_if.page.tools.copy()
+            return
         from snapviz.ui.copy_image import copy_image
 
         copy_image(self.central.view, self._window.appearance.theme, self.editor.run)
@@ -453,6 +459,8 @@ class Workbench(QObject):
         self._transport.setEnabled(has_run)
         if self.central.on_start_page:
             self._actions.enable(NEEDS_DIAGRAM, False)
+            self._actions.enable(("copyImage", "export"), self.what_if.page is not None)
+        self._actions.word_pictures(self.what_if.page is not None)
         taken = has_run and bool(self.editor.run.snapshots)
         self._actions.enable(ACTIONS, taken)
         if has_run:

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -280,3 +280,17 @@ def test_that_without_a_document_nothing_is_plotted_and_nothing_breaks(open_wind
     window = open_window()
     panel = panel_of(window)
     assert panel._plot is None and panel.texts == []
+
+
+def test_that_the_plot_is_taken_along_as_a_figure(opened, qtbot, tmp_path):
+    window = opened("17")
+    tools = panel_of(window).tools
+    QTest.mouseClick(tools.copy_button, LEFT)
+    assert QGuiApplication.clipboard().image().width() == 2 * 960
+    tools.write(tmp_path / "clocks.svg")
+    qtbot.waitUntil(lambda: tools.job.idle, timeout=20_000)
+    assert 'viewBox="0 0 960 480"' in (tmp_path / "clocks.svg").read_text()
+    tools.write(tmp_path / "nowhere" / "clocks.svg")
+    qtbot.waitUntil(lambda: tools.job.idle, timeout=20_000)
+    told = [label.text() for label in window.central.messages.findChildren(QLabel)]
+    assert "That cannot be written." in told

@@ -5,14 +5,17 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
+from snapviz.diagram.display_list import Text
 from snapviz.protocols.registry import SNAPSHOT_PROTOCOLS
 from snapviz.simulation import with_protocol
 from snapviz.study.comparison import compare
 from snapviz.study.guide import guide
 from snapviz.study.varying import VARIABLES
+from snapviz.ui.studies.compare_figure import figure
 from snapviz.ui.studies.sentences import ASSUMPTION_NAMES, SENTENCES, told, verdict_text
 from snapviz.ui.studies.sweep_form import PLOT_WORDS
 from snapviz.ui.words import protocol_name
@@ -52,6 +55,18 @@ def click_row(window, protocol: str) -> None:
 
 def protocols_shown(window) -> set[str]:
     return {snapshot.protocol for snapshot in window.bench.editor.run.trace.snapshots}
+
+
+def test_that_the_comparison_is_taken_along_as_a_figure(compared, qtbot, tmp_path):
+    press(compared, "compare.copy")
+    assert not QGuiApplication.clipboard().image().isNull()
+    tools, model = panel(compared).tools, compared.bench.studies.comparison
+    words = {i.text for i in figure(model.result, "").picture.items if isinstance(i, Text)}
+    assert words >= {text for row in panel(compared).table.texts for text in row}
+    assert words >= set(panel(compared).table.heads)
+    tools.write(tmp_path / "compared.pdf")
+    qtbot.waitUntil(lambda: tools.job.idle, timeout=20_000)
+    assert (tmp_path / "compared.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_that_the_table_says_what_the_study_finds(compared):

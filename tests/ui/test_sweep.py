@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
@@ -126,10 +127,14 @@ def test_that_closing_the_window_leaves_nobody_at_work(window, panel, qtbot):
 def test_that_table_and_figure_are_written(window, panel, qtbot, tmp_path):
     panel.begin(Asked(panel.form.asked().variation, 2, ["chandy-lamport"], 0))
     qtbot.waitUntil(lambda: not panel.job.busy, timeout=60_000)
-    for name, head in (("a.csv", b"protocol,"), ("a.png", b"\x89PNG"), ("a.pdf", b"%PDF")):
-        panel.write(tmp_path / name)
+    panel.write(tmp_path / "a.csv")
+    assert (tmp_path / "a.csv").read_bytes().startswith(b"protocol,")
+    for name, head in (("a.png", b"\x89PNG"), ("a.pdf", b"%PDF"), ("a.svg", b"<?xml")):
+        panel.tools.write(tmp_path / name)
+        qtbot.waitUntil(lambda: panel.tools.job.idle, timeout=20_000)
         assert (tmp_path / name).read_bytes().startswith(head)
-    panel.write(tmp_path / "a.svg")
+    panel.tools.copy()
+    assert QGuiApplication.clipboard().image().width() == 2 * 960
     assert "clock skew" in (tmp_path / "a.svg").read_text()
     rows = list(csv.DictReader((tmp_path / "a.csv").read_text().splitlines()))
     assert [row["skew"] for row in rows] == ["0", "10", "20", "30", "40", "50", "60", "70", "80"]

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPlainTextEdit
 
 from snapviz.diagram.spacetime import Hit
 from snapviz.engine.trace import RowKind
@@ -219,11 +219,32 @@ def test_that_the_card_asks_for_its_own_snapshot(open_window, root, qtbot, trigg
     assert page.answer.snapshot.id == "S2"
 
 
-def test_that_both_diagrams_go_to_the_clipboard(ring):
-    _, page = ring
-    page.copy_button.click()
-    picture = QGuiApplication.clipboard().image()
-    assert picture.width() >= page.body.width() and not picture.isNull()
+def test_that_both_diagrams_go_to_the_clipboard(ring, trigger):
+    window, page = ring
+    window._choose_theme("dark")
+    for copy in (page.tools.copy_button.click, lambda: trigger(window, "copyImage")):
+        QGuiApplication.clipboard().clear()
+        copy()
+        picture = QGuiApplication.clipboard().image()
+        assert picture.width() == 2 * (page.views[0].width() + page.views[1].width() + 1)
+        assert picture.pixelColor(2, picture.height() - 2).name() == page.theme.background
+
+
+def test_that_both_diagrams_are_exported_as_one_picture(ring, trigger, qtbot, tmp_path):
+    window, page = ring
+    assert window.actions_["export"].text() == "E&xport Both Diagrams…"
+    trigger(window, "export")
+    dialog = page.findChild(QFileDialog, "dialog.figure")
+    assert dialog.selectedFiles()[0].endswith("-never-happened.png")
+    dialog.fileSelected.emit(str(tmp_path / "both.svg"))
+    dialog.reject()
+    qtbot.waitUntil(lambda: page.tools.job.idle, timeout=20_000)
+    drawn = (tmp_path / "both.svg").read_text()
+    wide = page.views[0].width() + page.views[1].width() + 1
+    assert f'viewBox="0 0 {wide} ' in drawn and page.says.text() in drawn
+    page.left.emit()
+    assert window.actions_["export"].text() == "E&xport Diagram…"
+    assert window.actions_["copyImage"].text() == "Copy Diagram as &Image"
 
 
 def test_that_narrow_pages_put_one_diagram_below_the_other_if_all_lanes_fit(ring):

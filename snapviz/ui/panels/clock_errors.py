@@ -5,12 +5,14 @@ from __future__ import annotations
 from importlib import import_module
 from threading import Thread
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
+from snapviz.diagram.clock_plot import ERROR, KEY, TIME, clock_plot
 from snapviz.diagram.theme import Theme
 from snapviz.study.clock_errors import ClockErrors, Synchronisation, synchronisations
 from snapviz.ui.actions import button_text
+from snapviz.ui.figure_tools import Figure, FigureTools
 from snapviz.ui.panels.cards import Card, filled_with_cards, heading, remark
 from snapviz.ui.panels.clock_errors_legend import ErrorLegend
 from snapviz.ui.panels.clock_errors_rows import WIDTHS, legend_rows, sync_rows
@@ -24,6 +26,24 @@ PLOT_MODULE = "snapviz.ui.panels.clock_errors_plot"
 TALLEST_TABLE = 0.5  # of the panel's height
 SIDE_BY_SIDE = 700  # from this width on
 LOOK_AGAIN_MS = 15
+LAST_COLUMN = 74  # pixels more than the table asks for, to read its bounds whole
+
+
+# What the picture of the plot says.
+PLOT_WORDS = (
+    QT_TRANSLATE_NOOP("ClockPlot", "error, ms"),
+    QT_TRANSLATE_NOOP("ClockPlot", "true time, ms"),
+    QT_TRANSLATE_NOOP(
+        "ClockPlot",
+        "◆ synchronized · ● what the sample that counted estimates, ○ the others · "
+        "bars: half the delay to either side, where the true error must be",
+    ),
+)
+
+
+def plot_word(text: str) -> str:
+    """A word of the picture in the language of the window."""
+    return QCoreApplication.translate("ClockPlot", text)
 
 
 class ClockErrorsPanel(FollowingPanel):
@@ -46,10 +66,12 @@ class ClockErrorsPanel(FollowingPanel):
         self._waiting.setInterval(LOOK_AGAIN_MS)
         self._waiting.timeout.connect(self._look)
         self._title, self._table_title = heading(self), heading(self)
+        self.tools = FigureTools(session, "clockErrors", self._take_along, self)
         self._legend = ErrorLegend(self)
         self._room = QFrame(self)
         self._note = remark(self, "clockErrors.note")
         self._key = remark(self, "clockErrors.key")
+        self._coming = remark(self, "clockErrors.coming")
         self._table = TextTable(WIDTHS, self)
         self._table.setObjectName("clockErrors.table")
         self._table.set_choosable(True)
@@ -58,9 +80,11 @@ class ClockErrorsPanel(FollowingPanel):
         self.retranslate()
 
     def _build(self) -> None:
-        above = Card(self._title, None, self)
+        above = Card(self._title, self.tools, self)
         around = QVBoxLayout(self._room)
         around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._coming)
+        self._coming.setAlignment(Qt.AlignmentFlag.AlignCenter)
         for part in (self._legend, self._room, self._note, self._key):
             above.column.addWidget(part, 1 if part is self._room else 0)
         for label in (self._note, self._key):
@@ -98,6 +122,7 @@ class ClockErrorsPanel(FollowingPanel):
     def _dress_plot(self) -> None:
         self._plot.set_theme(self.theme)
         self.retranslate()
+        self._coming.hide()
         self._room.layout().addWidget(self._plot)
 
     def _fill_plot(self) -> None:
@@ -127,6 +152,15 @@ class ClockErrorsPanel(FollowingPanel):
         if self._plot is not None:
             self._plot.show_run(run, self._errors, self._syncs)
 
+    def _take_along(self) -> Figure | None:
+        run = self.run
+        if run is None:
+            return None
+        title = run.scenario.title
+        return Figure(
+            clock_plot(run, translate=plot_word), title, self.tr("Clock errors"), "clocks"
+        )
+
     def show_position(self) -> None:
         self._legend.show_rows(legend_rows(self.run, self._errors, self.time_us))
         if self._plot is not None:
@@ -147,11 +181,13 @@ class ClockErrorsPanel(FollowingPanel):
         direction = QBoxLayout.Direction
         self._cards.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
         self._cards.setStretch(1, 2 if is_wide else 0)
+        needed = self._table.sizeHint().width() + LAST_COLUMN
+        self._below.setMinimumWidth(needed if is_wide else 0)
         self._area.fit(round(self.height() * TALLEST_TABLE))
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        for part in (self._table, self._legend):
+        for part in (self._table, self._legend, self.tools):
             part.set_theme(theme)
         if self._plot is not None:
             self._plot.set_theme(theme)
@@ -160,6 +196,7 @@ class ClockErrorsPanel(FollowingPanel):
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Clock errors"))
+        self._coming.setText(self.tr("The plot is on its way…"))
         self._title.setText(self.tr("Clock less true time, ms"))
         self._table_title.setText(self.tr("Synchronizations, ms"))
         self._table.setAccessibleName(self.tr("Synchronizations, ms"))
@@ -174,12 +211,7 @@ class ClockErrorsPanel(FollowingPanel):
             "process to set it, and use “%1” to bring clocks together."
         )
         self._note.setText(filled(text, command))
-        self._key.setText(
-            self.tr(
-                "◆ synchronized · ● what the sample that counted estimates, ○ the others · "
-                "bars: half the delay to either side, where the true error must be"
-            )
-        )
+        self._key.setText(plot_word(KEY))
         if self._plot is not None:
-            self._plot.name_axes(self.tr("error, ms"), self.tr("true time, ms"))
+            self._plot.name_axes(plot_word(ERROR), plot_word(TIME))
             self._plot.setAccessibleName(self.tr("Clock errors over true time"))

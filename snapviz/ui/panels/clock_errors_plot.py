@@ -16,7 +16,7 @@ MS = 1000
 LINE, BAR = 2.0, 6.0
 BAR_ALPHA = 70
 AXIS_PIXELS = 11
-LEAST_HEIGHT = 190
+LEAST_HEIGHT = 150
 ROOM = 0.08  # of the span, above and below what is drawn
 LEAST_SPAN_MS = 1.0
 

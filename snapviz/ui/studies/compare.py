@@ -21,10 +21,12 @@ from snapviz.diagram.theme import Theme
 from snapviz.ui.buttons import ToolButton
 from snapviz.ui.fields.inline import edit_inline
 from snapviz.ui.fields.numbers import MillisecondsField
+from snapviz.ui.figure_tools import Figure, FigureTools
 from snapviz.ui.figures import round_ms_text
 from snapviz.ui.panels.cards import remark
 from snapviz.ui.panels.sight import Sight
 from snapviz.ui.session import Session
+from snapviz.ui.studies.compare_figure import figure
 from snapviz.ui.studies.compare_table import CompareTable
 from snapviz.ui.studies.comparing import ComparisonModel
 from snapviz.ui.studies.guide_card import GuideCard
@@ -90,6 +92,7 @@ class ComparePanel(QWidget):
         self._use.setObjectName("compare.use")
         self._use.setDefault(True)
         self._use.clicked.connect(self._take)
+        self.tools = FigureTools(self._session, "compare", self._take_along, self)
         self._close = ToolButton(self, role="small")
         self._close.setText("✕")
         self._close.setObjectName("compare.close")
@@ -111,7 +114,7 @@ class ComparePanel(QWidget):
         line.addWidget(self._bar)
         line.addWidget(self._cancel)
         line.addWidget(self._state, 1)
-        for part in (self._back, self._use, self._close):
+        for part in (self._back, self._use, self.tools, self._close):
             line.addWidget(part)
         self._split = Split(scrolled(self.table, self), self.guide, TABLE_SHARE, self)
         card = QFrame(self)
@@ -134,6 +137,11 @@ class ComparePanel(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self.table.set_theme(theme)
+        self.tools.set_theme(theme)
+
+    def _take_along(self) -> Figure | None:
+        found = self._model.result
+        return None if found is None else figure(found, self._caption())
 
     # What is shown
 
@@ -160,6 +168,7 @@ class ComparePanel(QWidget):
         scenario = model.scenario
         self._pause.setEnabled(scenario is not None)
         self._pause.set_value(scenario.save_pause_us if scenario else 0)
+        self.tools.setEnabled(result is not None)
         self._show_shown()
         self.caption_changed.emit(self._caption())
 

@@ -17,15 +17,15 @@ from snapviz.ui.studies.sentences import verdict_text
 from snapviz.ui.words import protocol_name
 
 ROW, HEADER = 34, 26
-EDGE, GAP = 10, 10
-NAME, VERDICT, FIGURE = 136, 100, 56
+EDGE, GAP = 10, 8
+NAME, VERDICT, FIGURE = 136, 100, 64
 SMALL, BAR = 12, 4
 NOTHING = "–"
 
 translate = QCoreApplication.translate
 
 
-class Figure(NamedTuple):
+class Column(NamedTuple):
     """A column: its heading, what a tool tip says of it, and by row the text and the amount."""
 
     head: str
@@ -34,17 +34,17 @@ class Figure(NamedTuple):
     amounts: list[float]
 
 
-def columns_of(comparison: Comparison) -> list[Figure]:
+def columns_of(comparison: Comparison) -> list[Column]:
     """The figures of a comparison; what nothing can be said of has no column."""
     trials, decimals = comparison.trials, decimals_for(comparison.until_us)
 
-    def counted(figure: str, head: str, about: str) -> Figure:
+    def counted(figure: str, head: str, about: str) -> Column:
         amounts = [trial.total(figure) for trial in trials]
-        return Figure(head, about, list(map(grouped, amounts)), amounts)
+        return Column(head, about, list(map(grouped, amounts)), amounts)
 
-    def timed(figure: str, head: str, about: str) -> Figure:
+    def timed(figure: str, head: str, about: str) -> Column:
         amounts = [trial.total(figure) for trial in trials]
-        return Figure(head, about, [ms_text(us, decimals) for us in amounts], amounts)
+        return Column(head, about, [ms_text(us, decimals) for us in amounts], amounts)
 
     found = [
         counted(
@@ -83,7 +83,7 @@ def columns_of(comparison: Comparison) -> list[Figure]:
             "Compare", "Messages received in a second, against the same run with no snapshot"
         )
         head = translate("Compare", "throughput")
-        found.append(Figure(head, about, texts, [share or 0.0 for share in shares]))
+        found.append(Column(head, about, texts, [share or 0.0 for share in shares]))
     return found
 
 
@@ -95,7 +95,7 @@ class CompareTable(RowWidget):
         self.setObjectName("compare.table")
         self.header_height = HEADER
         self._comparison: Comparison | None = None
-        self._columns: list[Figure] = []
+        self._columns: list[Column] = []
         self._dim = False
         self.set_choosable(True)
 
@@ -184,7 +184,7 @@ class CompareTable(RowWidget):
         tones = {"sound": self.theme.good, "wrong": self.theme.bad}
         return tones.get(trial.outcome, self.theme.muted)
 
-    def _paint_bar(self, painter: QPainter, cell: QRect, column: Figure, row: int) -> None:
+    def _paint_bar(self, painter: QPainter, cell: QRect, column: Column, row: int) -> None:
         """Against the largest of its column, from the right, under the figure."""
         most = max(column.amounts, default=0)
         trial = self.trials[row]

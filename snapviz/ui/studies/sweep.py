@@ -27,12 +27,13 @@ from snapviz.study.sweep import Look, Sweep, sweep
 from snapviz.study.workers import dismiss
 from snapviz.ui.buttons import ToolButton
 from snapviz.ui.fields.choice import ChoiceField
+from snapviz.ui.figure_tools import Figure, FigureTools
 from snapviz.ui.panels.cards import remark
 from snapviz.ui.refusals import told
 from snapviz.ui.session import Session
 from snapviz.ui.studies.job import StudyJob
 from snapviz.ui.studies.split import Split, scrolled
-from snapviz.ui.studies.sweep_files import ENDINGS, write
+from snapviz.ui.studies.sweep_files import figure, write_table
 from snapviz.ui.studies.sweep_form import Asked, SweepForm
 from snapviz.ui.studies.sweep_table import SweepTable
 from snapviz.ui.studies.sweep_view import SweepView, plot_word
@@ -54,7 +55,6 @@ class SweepPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("panel.sweep")
         self._session = session
-        self._theme_name = "light"
         self.sweep: Sweep | None = None
         self._of: Scenario | None = None
         self._failure = ""
@@ -78,11 +78,10 @@ class SweepPanel(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 1000)
         self._bar.setFixedWidth(110)
-        self._csv, self._figure = (ToolButton(self, role="framed") for _ in range(2))
-        self._csv.clicked.connect(lambda: self._ask(".csv"))
-        self._figure.clicked.connect(lambda: self._ask(".png"))
+        self._csv = ToolButton(self, role="framed")
+        self._csv.clicked.connect(self._ask)
         self._csv.setObjectName("sweep.csv")
-        self._figure.setObjectName("sweep.figure")
+        self.tools = FigureTools(self._session, "sweep", self._take_along, self)
         self._close = ToolButton(self, role="small")
         self._close.setText("✕")
         self._close.setObjectName("sweep.close")
@@ -114,7 +113,7 @@ class SweepPanel(QWidget):
         below.addWidget(self._bar)
         below.addWidget(self._state, 1)
         below.addWidget(self._csv)
-        below.addWidget(self._figure)
+        below.addWidget(self.tools)
         self._split = Split(self.view, scrolled(self.table, self), PLOT_SHARE, self)
         card = QFrame(self)
         card.setProperty("role", "card")
@@ -137,7 +136,7 @@ class SweepPanel(QWidget):
         return QSize(1000, HEIGHT)
 
     def set_theme(self, theme: Theme) -> None:
-        self._theme_name = theme.name
+        self.tools.set_theme(theme)
         self.view.set_theme(theme)
         self.table.set_theme(theme)
 
@@ -233,7 +232,7 @@ class SweepPanel(QWidget):
         self.table.show_sweep(found, measure)
         self._split.setVisible(found is not None)
         ready = found is not None and not self.job.busy
-        for part in (self._csv, self._figure):
+        for part in (self._csv, self.tools):
             part.setEnabled(ready)
         self._note.setText(self._failure or self._how_text())
         self._note.setVisible(found is None)
@@ -272,26 +271,30 @@ class SweepPanel(QWidget):
 
     # Files
 
-    def _ask(self, ending: str) -> None:
+    def _take_along(self) -> Figure | None:
+        if self.sweep is None or self.job.busy:
+            return None
+        return figure(self.sweep, self.measure.current(), plot_word)
+
+    def _ask(self) -> None:
         document = self._session.editor.document
         folder = document.path.parent if document and document.path else Path.home()
-        title = self.tr("Export the table") if ending == ".csv" else self.tr("Export the figure")
-        dialog = QFileDialog(self, title, str(folder))
+        dialog = QFileDialog(self, self.tr("Export the table"), str(folder))
         dialog.setObjectName("dialog.sweep")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([f"{words} (*{end})" for end, words in ENDINGS[ending]])
-        dialog.setDefaultSuffix(ending[1:])
+        dialog.setNameFilter("CSV (*.csv)")
+        dialog.setDefaultSuffix("csv")
         name = document.suggested_name.split(".")[0] if document else "snapviz"
-        dialog.selectFile(f"{name}-{self.sweep.variation.name}{ending}")
+        dialog.selectFile(f"{name}-{self.sweep.variation.name}.csv")
         dialog.fileSelected.connect(lambda chosen: self.write(Path(chosen)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def write(self, path: Path) -> None:
-        """Write the table or the figure, as the ending says."""
-        words = write(self.sweep, path, self.measure.current(), plot_word, self._theme_name)
+        """Write the table."""
+        words = write_table(self.sweep, path)
         if words:
-            self._session.messages.problem(self.tr("That cannot be written."), [words])
+            self._session.messages.problem(self.tr("That cannot be written."), [told(words)])
         else:
             self._session.messages.success(filled(self.tr("Wrote %1"), path.name))
 
@@ -305,8 +308,6 @@ class SweepPanel(QWidget):
         self.measure.setAccessibleName(self.tr("What is counted"))
         self._csv.setText(self.tr("CSV…"))
         self._csv.setToolTip(self.tr("Export the table as CSV"))
-        self._figure.setText(self.tr("Figure…"))
-        self._figure.setToolTip(self.tr("Export the figure as PNG, SVG or PDF"))
         self._close.setToolTip(self.tr("Close"))
         self._close.setAccessibleName(self.tr("Close"))
         self._bar.setAccessibleName(self.tr("Sweeping…"))

@@ -43,6 +43,7 @@ class BrokenPage(TwoRunsPage):
     """
 
     kept = Signal(object, str)
+    word = "broken"
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None):
         super().__init__(session, theme, parent)

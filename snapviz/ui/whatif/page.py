@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
+from snapviz.diagram.beside import Part, beside
 from snapviz.diagram.theme import Theme
 from snapviz.run import Run
 from snapviz.ui.buttons import ToolButton
+from snapviz.ui.figure_tools import Figure, FigureTools
 from snapviz.ui.icons import icon
 from snapviz.ui.job import Job
 from snapviz.ui.playback import Playback
@@ -31,9 +32,13 @@ AROUND_LANES = 150  # pixels of height for heading, axis, badges and legend
 
 
 class TwoRunsPage(QWidget):
-    """``left``: the person wants to go back. Times of both diagrams are those of their own run."""
+    """``left``: the person wants to go back. Times of both diagrams are those of their own run.
+
+    ``word``: what the file of its figure is called by.
+    """
 
     left = Signal()
+    word = "two"
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None):
         super().__init__(parent)
@@ -51,7 +56,7 @@ class TwoRunsPage(QWidget):
         self.chip.setFixedHeight(20)
         self.says = self._line("heading")
         self.adds = self._line("muted")
-        self.copy_button = QPushButton(self)
+        self.tools = FigureTools(session, "whatif", self._take_along, self)
         self.close_button = ToolButton(self, "small")
         self.close_button.setIconSize(QSize(16, 16))
         self.transport = TransportBar(self.playback, session.actions, self)
@@ -61,7 +66,6 @@ class TwoRunsPage(QWidget):
         self.extra = QHBoxLayout()
         self._build()
         self.close_button.clicked.connect(self.left)
-        self.copy_button.clicked.connect(self.copy_image)
         self.playback.position_changed.connect(self.show_position)
         self._followed: Run | None = None
         self._is_linking = False
@@ -87,7 +91,7 @@ class TwoRunsPage(QWidget):
         row.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(lines, 1)
         row.addLayout(self.extra)
-        row.addWidget(self.copy_button)
+        row.addWidget(self.tools)
         row.addWidget(self.close_button)
         self.body.setChildrenCollapsible(False)
         for part in self.titled:
@@ -165,15 +169,22 @@ class TwoRunsPage(QWidget):
         self.playback.pause()
         self.job.end()
 
-    def copy_image(self) -> None:
-        """Put both diagrams with their headings on the clipboard, as they are seen."""
-        QGuiApplication.clipboard().setImage(self.body.grab().toImage())
-        self.session.messages.success(self.tr("Both diagrams are on the clipboard."))
+    def _take_along(self) -> Figure | None:
+        """Both diagrams with their headings, as they are seen."""
+        run = self.views[0].run
+        if run is None:
+            return None
+        parts = [
+            Part(view.picture(), *titled.heading.texts)
+            for view, titled in zip(self.views, self.titled, strict=True)
+        ]
+        picture = beside(parts, self.body.orientation() == Qt.Orientation.Horizontal)
+        return Figure(picture, run.scenario.title, self.says.text(), self.word)
 
     def set_theme(self, theme: Theme) -> None:
         self.theme = theme
         self.close_button.setIcon(icon("close", theme.ink, theme.channel))
-        for part in (*self.views, self.transport):
+        for part in (*self.views, self.transport, self.tools):
             part.set_theme(theme)
         self._show_marks()
         self.transport.show_position()
@@ -201,7 +212,6 @@ class TwoRunsPage(QWidget):
             self.body.setOrientation(wanted)
 
     def retranslate(self) -> None:
-        self.copy_button.setText(self.tr("Copy as image"))
         self.close_button.setToolTip(self.tr("Back to the diagram (Esc)"))
         self.close_button.setAccessibleName(self.tr("Back to the diagram (Esc)"))
 

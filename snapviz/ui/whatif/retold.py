@@ -54,6 +54,8 @@ class RetoldPage(TwoRunsPage):
     events of each process, and is bent where they did not happen at one time.
     """
 
+    word = "never-happened"
+
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None):
         super().__init__(session, theme, parent)
         self.setObjectName("page.neverHappened")
