@@ -38,9 +38,15 @@ def _checkpoint(run: Run, taken: CheckpointRow) -> dict[str, Any]:
         "state": taken.state,
         "kind": taken.kind,
     }
+    if taken.adopted is not None:
+        report["snapshot"] = run.trace.snapshots[taken.adopted.snapshot].id
+        report["adopted_ms"] = ms(int(run.trace.row_time[taken.adopted.row]))
     if taken.tentative:
         report["tentative"] = True
-    if taken.ended_row is not None:
+    lost_us = run.trace.lost_with_storage(taken)
+    if lost_us is not None:
+        report["lost_ms"] = ms(lost_us)
+    elif taken.ended_row is not None:
         report["undone"] = True
     if taken.collected_row is not None:
         report["collected_ms"] = ms(int(run.trace.row_time[taken.collected_row]))
@@ -91,6 +97,18 @@ def recovery_report(run: Run, row: RecoveryRow) -> dict[str, Any]:
     }
     if row.hosts:
         report["taken_over_by"] = {name(p): name(standby) for p, standby in row.hosts.items()}
+    gone = [loss.process for loss in run.trace.storage_losses if loss.row == row.row]
+    if gone:
+        report["storage_lost"] = [name(process) for process in gone]
+    adopted = run.trace.adopted_by(row)
+    if adopted:
+        report["taken_from"] = {
+            name(p): {
+                "snapshot": run.trace.snapshots[part.snapshot].id,
+                "held_by": name(part.holder),
+            }
+            for p, part in adopted.items()
+        }
     if row.to_us is not None:
         report["rolled_back_to_ms"] = ms(row.to_us)
     return report

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from snapviz.engine.stable import RecoveryRow
+from snapviz.engine.stable import CheckpointRow, RecoveryRow, StorageLoss
 from snapviz.engine.trace import RowKind
 from snapviz.run import Run
 from snapviz.tables import state_text, time_text
@@ -28,6 +28,7 @@ class _Story:
         self.run, self.row, self.trace = run, row, run.trace
         self.name = run.trace.process_ids.__getitem__
         self.era = run.era(row.row - 1)
+        self.adopted = run.trace.adopted_by(row)
 
     def tell(self) -> Iterator[Sentence]:
         """All sentences in their order."""
@@ -59,6 +60,8 @@ class _Story:
             and note.time_us <= self.row.time_us
         )
         text = f"crashed at {time_text(crashed_us)} ms"
+        if any(loss.process == process for loss in self._storage_losses()):
+            text += ", and its stable storage is lost"
         if process in self.row.hosts:
             text += f"; {self.name(self.row.hosts[process])} takes over"
         return f"{text} and comes back at {time_text(self.row.time_us)} ms."
@@ -85,9 +88,7 @@ class _Story:
     def _go_back(self, process: int) -> Iterator[Sentence]:
         index, undone = self.row.line[process], self.row.undone[process]
         taken = next(c for c in self.trace.checkpoints if c.process == process and c.index == index)
-        where = (
-            f"checkpoint {index} of {time_text(taken.time_us)} ms" if index else "its initial state"
-        )
+        where = self._where(process, taken)
         is_down = self._is_down(process)
         goes = "is still down; it would start from" if is_down else "goes back to"
         yield self._said(process, f"{goes} {where} ({state_text(taken.state)}).")
@@ -101,6 +102,19 @@ class _Story:
             yield self._said(process, f"goes through {len(replayed)} received again: {what}.")
         if undone or not is_down:
             yield self._said(process, self._loses(undone))
+
+    def _where(self, process: int, taken: CheckpointRow) -> str:
+        if taken.index == 0:
+            return "its initial state"
+        part, at = self.adopted.get(process), f"of {time_text(taken.time_us)} ms"
+        if part is None:
+            return f"checkpoint {taken.index} {at}"
+        holder = "itself" if part.holder == process else self.name(part.holder)
+        snapshot = self.trace.snapshots[part.snapshot].id
+        return f"its part {at} in snapshot {snapshot}, kept on {holder}"
+
+    def _storage_losses(self) -> list[StorageLoss]:
+        return [loss for loss in self.trace.storage_losses if loss.row == self.row.row]
 
     def _is_down(self, process: int) -> bool:
         """Whether it had crashed, and does not restart now either."""

@@ -1390,7 +1390,17 @@
         <source>may go</source>
         <translation>可丢弃</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/panels/checkpoints_words.py" line="21" />
+        <source>from a snapshot</source>
+        <translation>来自快照</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/checkpoints_words.py" line="33" />
+        <source>lost with the machine</source>
+        <translation>随机器丢失</translation>
+    </message>
+    </context>
 <context>
     <name>CheckpointsPanel</name>
     <message>
@@ -2914,6 +2924,11 @@
         <location filename="../../snapviz/ui/fates.py" line="140" />
         <source>initial</source>
         <translation>初始</translation>
+    </message>
+<message>
+        <location filename="../../snapviz/ui/fates.py" line="141" />
+        <source>from a snapshot</source>
+        <translation>来自快照</translation>
     </message>
 </context>
 <context>
@@ -4755,7 +4770,27 @@
         <source>%1 had sent %2 to %3, so it is not sent again: %4 → %5</source>
         <translation>%1 已向 %3 发过 %2，故不再发送：%4 → %5</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/panels/recovery_words.py" line="191" />
+        <source>%1: its stable storage is lost with the machine</source>
+        <translation>%1：它的稳定存储随机器一起丢失</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_words.py" line="197" />
+        <source>%1 takes over as %2</source>
+        <translation>%1 以 %2 的身份接替</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_words.py" line="211" />
+        <source>its own part of %1</source>
+        <translation>它自己在 %1 中的部分</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_words.py" line="212" />
+        <source>the copy on %2 of its part of %1</source>
+        <translation>%2 上保存的它在 %1 中的部分的副本</translation>
+    </message>
+    </context>
 <context>
     <name>RecoveryCostCard</name>
     <message>
@@ -6044,7 +6079,17 @@
         <source>a process at work was ended from outside, so not everything could be counted; close other programs if memory is short, and sweep again</source>
         <translation>一个工作进程被外部终止，因此未能全部统计；若内存不足，请关闭其他程序，然后重新扫描</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/refusal_words.py" line="85" />
+        <source>is "lost" without a standby</source>
+        <translation>没有备用进程却为 "lost"</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/refusal_words.py" line="124" />
+        <source>"kept", or add on</source>
+        <translation>"kept"，或加上 on</translation>
+    </message>
+    </context>
 <context>
     <name>RetoldPage</name>
     <message>
@@ -6639,7 +6684,37 @@
         <source>none</source>
         <translation>无</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="277" />
+        <source>its stable storage</source>
+        <translation>它的稳定存储</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/words.py" line="92" />
+        <source>on %1, storage lost</source>
+        <translation>在 %1 上，存储已丢失</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="71" />
+        <source>Say first which process takes it over.</source>
+        <translation>请先指定由哪个进程接替它。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="97" />
+        <source>kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="97" />
+        <source>lost with the machine</source>
+        <translation>随机器丢失</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/outcome.py" line="74" />
+        <source>Skipped: %1 cannot come back. Its stable storage is lost, no copy of a snapshot is left, and of the others too much was discarded as garbage.</source>
+        <translation>已跳过：%1 无法恢复。它的稳定存储已丢失，没有留下快照的副本，而其他进程的内容也已作为垃圾丢弃过多。</translation>
+    </message>
+    </context>
 <context>
     <name>SnapshotCard</name>
     <message>

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from snapviz.engine.stable import INITIAL, CheckpointRow, RecoveryRow
+from snapviz.engine.stable import FROM_SNAPSHOT, INITIAL, CheckpointRow, RecoveryRow
 from snapviz.engine.trace import DOWN, RowKind, Trace
 
 NEVER = 1 << 60  # a row, or a time, that does not come
@@ -144,8 +144,9 @@ class Lives:
 
     @cached_property
     def checkpoints(self) -> list[CheckpointRow]:
-        """Those that were taken; the initial states are none to draw."""
-        return [taken for taken in self.trace.checkpoints if taken.kind != INITIAL]
+        """Those that were taken: neither initial states nor parts of snapshots."""
+        kinds = (INITIAL, FROM_SNAPSHOT)
+        return [taken for taken in self.trace.checkpoints if taken.kind not in kinds]
 
     @cached_property
     def mark_rows(self) -> np.ndarray:

@@ -6,7 +6,7 @@ from copy import copy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from snapviz.engine.stable import INITIAL, CheckpointRow, Collection, Flush
+from snapviz.engine.stable import INITIAL, CheckpointRow, Collection, Flush, StorageLoss
 from snapviz.engine.trace import KIND_BITS, RowKind
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ class StableStorage:
 
     ``flushed``: the trace row before which what a process has received is written; ``log_starts``:
     the one before which its entries are discarded. ``values``: what protocols wrote besides, by
-    process, protocol and key; never changed in place.
+    process, protocol and key; never changed in place. ``losses``: whose went with its machine.
     """
 
     checkpoints: list[CheckpointRow] = field(default_factory=list)
@@ -29,6 +29,7 @@ class StableStorage:
     values: dict[tuple[int, str, str], Any] = field(default_factory=dict)
     collections: list[Collection] = field(default_factory=list)
     log_starts: dict[int, int] = field(default_factory=dict)
+    losses: list[StorageLoss] = field(default_factory=list)
 
     def write(self, run: Simulator, process: int, kind: str, tentative: bool = False) -> int:
         """Save the state of a process as it is now; returns the checkpoint's number."""
@@ -58,10 +59,28 @@ class StableStorage:
     def collect(self, found: Collection) -> None:
         """Discard garbage, of which nothing but the traces it left in the run remains."""
         for number in found.checkpoints:
-            changed = {"collected_row": found.row, "saved": {}}
-            self.checkpoints[number] = self.checkpoints[number]._replace(**changed)
+            changed = self.checkpoints[number]._replace(collected_row=found.row)
+            self.checkpoints[number] = changed
         self.log_starts.update(found.entries)
         self.collections.append(found)
+
+    def adopt(self, part: CheckpointRow) -> int:
+        """A part of a snapshot is a checkpoint from now on; returns its number."""
+        index = self.next_index[part.process]
+        self.next_index[part.process] = index + 1
+        self.checkpoints.append(part._replace(index=index))
+        return len(self.checkpoints) - 1
+
+    def lose(self, found: StorageLoss) -> None:
+        """All that a process has written is gone; its program, so its initial state, is not."""
+        process = found.process
+        for number in self.usable(process):
+            if self.checkpoints[number].kind != INITIAL:
+                self.discard(number, found.row)
+        self.values = {key: value for key, value in self.values.items() if key[0] != process}
+        self.flushed.pop(process, None)
+        self.log_starts[process] = max(found.log_row, self.log_starts.get(process, 0))
+        self.losses.append(found)
 
     @property
     def has_tentative(self) -> bool:
@@ -75,12 +94,13 @@ class StableStorage:
         self.flushes.append(Flush(process, run.now_us, row))
 
     def usable(self, process: int) -> list[int]:
-        """The numbers of the checkpoints a process may restart from, in the order taken."""
-        return [
+        """The numbers of the checkpoints a process may restart from, in the order of their states."""
+        mine = [
             number
             for number, taken in enumerate(self.checkpoints)
             if taken.process == process and taken.usable
         ]
+        return sorted(mine, key=lambda number: self.checkpoints[number].row)
 
     def copied(self) -> StableStorage:
         """The same, to be written to apart."""
@@ -89,4 +109,5 @@ class StableStorage:
         other.next_index, other.flushed = self.next_index.copy(), self.flushed.copy()
         other.values = self.values.copy()
         other.collections, other.log_starts = self.collections.copy(), self.log_starts.copy()
+        other.losses = self.losses.copy()
         return other

@@ -56,6 +56,7 @@ def _tables(trace: Trace) -> Iterator[Iterable[Any]]:
         trace.losses,
         trace.held_sends,
         trace.collections,
+        trace.storage_losses,
         trace.decisions,
         trace.remarks,
         trace.partitions,

@@ -70,6 +70,7 @@ def _lived(run: Simulator) -> dict[str, Any]:
         "losses": lives.losses.copy(),
         "recoveries": lives.recoveries.copy(),
         "collections": lives.storage.collections.copy(),
+        "storage_losses": lives.storage.losses.copy(),
         "held_sends": lives.held_sends + lives.still_kept(),
         "down": tuple(sorted(lives.down)),
     }

@@ -8,7 +8,7 @@ what they attach, hold and answer is kept apart by protocol.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol
 
@@ -228,9 +228,11 @@ class LoggingProtocol(ProcessProtocol):
     """One process's side of a way of message logging.
 
     ``WRITES_AT_ONCE``: every receive is on stable storage before anything follows from it.
+    ``IS_WITH_OTHERS``: what was received since the last checkpoint is to be had without it.
     """
 
     WRITES_AT_ONCE: ClassVar[bool] = False
+    IS_WITH_OTHERS: ClassVar[bool] = False
 
     @classmethod
     def has_again(cls, received: Received) -> bool:
@@ -241,8 +243,13 @@ class LoggingProtocol(ProcessProtocol):
 class Recovery(Protocol):
     """Where a run is told how to go on after a crash: rooms above the engine know it."""
 
-    def restart(self, run: Simulator, processes: Mapping[int, int | None]) -> None:
-        """Processes that are down come back, all at once; each on a standby, or as it was."""
+    def restart(
+        self, run: Simulator, processes: Mapping[int, int | None], without_storage: Collection[int]
+    ) -> None:
+        """Processes that are down come back, all at once; each on a standby, or as it was.
+
+        ``without_storage``: those whose stable storage is lost.
+        """
 
     def roll_back(self, run: Simulator, to_us: int) -> None:
         """Everyone goes back to the latest consistent state not after a time."""

@@ -104,7 +104,11 @@ class Keeping:
         row, now_us = self._run.columns.row_count, self._run.now_us
         if outcome not in (COMMITTED, ABORTED):
             raise ValueError(f"a snapshot is committed or aborted, not {outcome!r}")
-        if not any(d.snapshot == snapshot and d.process == process for d in self.decisions):
+        losses = [loss.row for loss in self._run.lives.storage.losses if loss.process == process]
+        held = (
+            d for d in self.decisions if d.process == process and d.row > max(losses, default=-1)
+        )
+        if not any(decision.snapshot == snapshot for decision in held):
             self.decisions.append(Decision(snapshot, process, now_us, row, outcome))
 
     def remark(self, snapshot: int | None, process: int, kind: str, values: tuple) -> None:

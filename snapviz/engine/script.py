@@ -157,11 +157,12 @@ def _crash(run: Simulator, action: Crash, _: Occurrence) -> None:
 
 def _restart(run: Simulator, action: Restart, turn: Occurrence) -> None:
     """All that restart at one instant recover together."""
+    now = [a for a in run.scenario.script if isinstance(a, Restart) and a.at_us == turn.at_us]
     together = {
         run.process_number[other.process]: other.on and run.process_number[other.on]
-        for other in run.scenario.script
-        if isinstance(other, Restart) and other.at_us == turn.at_us
+        for other in now
     }
+    gone = {run.process_number[other.process] for other in now if other.storage == "lost"}
     lives = run.lives
     able = {
         process: standby
@@ -172,7 +173,7 @@ def _restart(run: Simulator, action: Restart, turn: Occurrence) -> None:
     if process not in able:
         run.note(RowKind.SKIPPED, process, {"action": action.ACTION, "why": "standby down"})
         return
-    run.recovery.restart(run, able)
+    run.recovery.restart(run, able, gone & able.keys())
 
 
 def _partition(run: Simulator, action: Partition, _: Occurrence) -> None:

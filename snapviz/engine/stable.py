@@ -10,6 +10,18 @@ from typing import Any, NamedTuple
 
 INITIAL, SCRIPTED, INDEPENDENT = "initial", "scripted", "independent"
 COORDINATED, FORCED = "coordinated", "forced"
+FROM_SNAPSHOT = "snapshot"
+
+
+class Adoption(NamedTuple):
+    """A takeover at trace row ``row`` made a checkpoint of a process's part of a snapshot.
+
+    ``holder``: the process that had it, its owner or another.
+    """
+
+    snapshot: int
+    holder: int
+    row: int
 
 
 class CheckpointRow(NamedTuple):
@@ -18,7 +30,7 @@ class CheckpointRow(NamedTuple):
     ``tentative``: whether it still is, which no recovery may use; ``settled_row``: where one that
     was became permanent. ``ended_row``: where it was discarded or undone, None while it stands;
     ``collected_row``: where it was discarded as garbage. ``saved``: what the protocols remembered,
-    by name.
+    by name. ``adopted``: it is a part of a snapshot, and was none before.
     """
 
     process: int
@@ -32,11 +44,17 @@ class CheckpointRow(NamedTuple):
     ended_row: int | None = None
     settled_row: int | None = None
     collected_row: int | None = None
+    adopted: Adoption | None = None
 
     @property
     def usable(self) -> bool:
         """Whether a process may restart from it."""
         return not self.tentative and self.ended_row is None and self.collected_row is None
+
+    def is_known(self, rows: int) -> bool:
+        """Whether it had been taken, or adopted, by then."""
+        since = self.row if self.adopted is None else self.adopted.row
+        return self.kind == INITIAL or since < rows
 
     def is_tentative(self, rows: int) -> bool:
         """Whether it was tentative after the first ``rows`` rows of the trace, unless it had ended."""
@@ -54,6 +72,18 @@ class Flush(NamedTuple):
     process: int
     time_us: int
     row: int
+
+
+class StorageLoss(NamedTuple):
+    """A process's stable storage went with its machine, at trace row ``row``.
+
+    ``log_row``: entries of its log before this row are nowhere else either.
+    """
+
+    process: int
+    time_us: int
+    row: int
+    log_row: int
 
 
 class Collection(NamedTuple):

@@ -17,7 +17,14 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from snapviz.engine.clocks import ClockSync
-from snapviz.engine.stable import CheckpointRow, Collection, Flush, RecoveryRow
+from snapviz.engine.stable import (
+    Adoption,
+    CheckpointRow,
+    Collection,
+    Flush,
+    RecoveryRow,
+    StorageLoss,
+)
 
 
 class RowKind(IntEnum):
@@ -281,7 +288,8 @@ class Trace:
     received at the end of its last wait, after it was due. A message that a recovery delivers
     again is a copy, made at that instant. ``held_sends``: what waited at its sender. ``down``: the
     processes that are down at the end. ``undecided``: what those wait for that are to agree on a
-    snapshot. ``stored``: what protocols have on stable storage, by process, protocol and key.
+    snapshot. ``storage_losses``: whose stable storage went with its machine, and when.
+    ``stored``: what protocols have on stable storage, by process, protocol and key.
     """
 
     process_ids: tuple[str, ...]
@@ -309,6 +317,7 @@ class Trace:
     losses: list[Loss] = field(default_factory=list)
     recoveries: list[RecoveryRow] = field(default_factory=list)
     collections: list[Collection] = field(default_factory=list)
+    storage_losses: list[StorageLoss] = field(default_factory=list)
     held_sends: list[HeldSend] = field(default_factory=list)
     down: tuple[int, ...] = ()
     decisions: list[Decision] = field(default_factory=list)
@@ -320,6 +329,21 @@ class Trace:
     @property
     def row_count(self) -> int:
         return len(self.row_code)
+
+    def lost_with_storage(self, taken: CheckpointRow) -> int | None:
+        """When a checkpoint went with the stable storage it was on."""
+        for loss in self.storage_losses:
+            if (loss.process, loss.row) == (taken.process, taken.ended_row):
+                return loss.time_us
+        return None
+
+    def adopted_by(self, recovery: RecoveryRow) -> dict[int, Adoption]:
+        """By process, the parts of snapshots that a recovery made checkpoints of."""
+        return {
+            taken.process: taken.adopted
+            for taken in self.checkpoints
+            if taken.adopted is not None and taken.adopted.row == recovery.row
+        }
 
     @property
     def message_count(self) -> int:

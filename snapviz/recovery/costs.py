@@ -9,9 +9,10 @@ import numpy as np
 
 from snapviz.engine.attachments import INTEGER_BYTES, size_bytes
 from snapviz.engine.costs import piggyback_bytes
-from snapviz.engine.stable import FORCED, INITIAL
+from snapviz.engine.stable import FORCED, FROM_SNAPSHOT, INITIAL
 from snapviz.engine.trace import Routed, RowKind, Trace
 
+NOT_TAKEN = (INITIAL, FROM_SNAPSHOT)
 ENTRY_BYTES = 3 * INTEGER_BYTES
 """Of an entry of a log besides the contents: the sender, its number of the message, the place in
 the order of receipt.
@@ -46,7 +47,7 @@ def recovery_costs(
     protocols: the names of its policy and its logging method, for what they sent and attached.
     writes_at_once: the method writes every receive, at once.
     """
-    kinds = [taken.kind for taken in trace.checkpoints if taken.kind != INITIAL]
+    kinds = [taken.kind for taken in trace.checkpoints if taken.kind not in NOT_TAKEN]
     return RecoveryCosts(
         undone_events=sum(sum(row.undone) for row in trace.recoveries),
         replayed_messages=sum(sum(row.replayed) for row in trace.recoveries),

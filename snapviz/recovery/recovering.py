@@ -7,43 +7,50 @@ where each one stands.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from snapviz.engine import capturing
-from snapviz.engine.hooks import Received
-from snapviz.engine.messages import Arrival, deliver_again
-from snapviz.engine.queue import DELIVERY, key_of
 from snapviz.engine.reliving import Relived, relive
-from snapviz.engine.stable import RecoveryRow
-from snapviz.engine.trace import KIND_BITS, RowKind, Undoing
-from snapviz.recovery import collecting
-from snapviz.recovery.history import History, history_of, logging_of
-from snapviz.recovery.plan import Offer, plan_recovery
+from snapviz.engine.stable import CheckpointRow, RecoveryRow
+from snapviz.engine.trace import RowKind, Undoing
+from snapviz.recovery import collecting, mail
+from snapviz.recovery.history import History, history_of
+from snapviz.recovery.offers import Offers
+from snapviz.recovery.plan import plan_recovery
+from snapviz.recovery.takeover import adopt, lose_storage, parts_of, recorded_on_channels
 
 if TYPE_CHECKING:
     from snapviz.engine.simulator import Simulator
 
 
-class Fate(NamedTuple):
-    """What a recovery does to messages: numbers, each list in the order it happened."""
+def restart(
+    run: Simulator, processes: Mapping[int, int | None], without_storage: Collection[int]
+) -> None:
+    """Processes that are down come back, all at once; each on a standby, or as it was.
 
-    lost: list[int]
-    again: list[int]
-    recalled: list[int]
-    orphaned: list[int]
-
-
-def restart(run: Simulator, processes: Mapping[int, int | None]) -> None:
-    """Processes that are down come back, all at once; each on a standby, or as it was."""
+    If so much was collected that no state is left with which they could, they stay down.
+    """
     before = {process: run.lives.down[process].state for process in processes}
-    _Recovery(run, _before_recovery(run), tuple(processes), None).carry_out()
+    for process in without_storage:
+        lose_storage(run, process)
+    history, restarting = _before_recovery(run), tuple(processes)
+    hosts = {process: standby for process, standby in processes.items() if standby is not None}
+    parts = parts_of(run, history, restarting) if hosts else []
+    try:
+        recovery = _Recovery(run, history, restarting, None, parts)
+    except ValueError:
+        if not (run.lives.storage.collections and run.lives.storage.losses):
+            raise
+        for process in restarting:
+            run.note(RowKind.SKIPPED, process, {"action": "restart", "why": "nothing left"})
+        return
+    recovery.carry_out()
     after = {process: dict(run.states[process]) for process in processes}
     row = run.lives.recoveries[-1]
-    hosts = {process: standby for process, standby in processes.items() if standby is not None}
     run.lives.hosts.update(hosts)
     run.lives.recoveries[-1] = replace(row, before=before, after=after, hosts=hosts)
 
@@ -100,72 +107,33 @@ class _Recovery:
         history: History,
         restarting: tuple[int, ...],
         to_us: int | None,
+        parts: Collection[CheckpointRow] = (),
     ) -> None:
         self.run = run
         self.history = history
         self.restarting = restarting
         self.to_us = to_us
         self.row = run.columns.row_count
-        self.numbers = [run.lives.storage.usable(p) for p in range(len(run.states))]
-        self.kept = logging_of(run)
-        offers = [self._offer(process) for process in run.every_process]
-        self.places = plan_recovery(history.computation, offers)
-
-    # What everyone offers
-
-    def _offer(self, process: int) -> Offer:
-        rows = self.history.rows[process]
-        storage = self.run.lives.storage
-        taken = [storage.checkpoints[number].row for number in self.numbers[process]]
-        at_most = len(rows)
-        if self.to_us is not None:
-            at_most = int(np.searchsorted(self.history.trace.row_time[rows], self.to_us, "right"))
-        return Offer(
-            checkpoints=tuple(np.searchsorted(rows, taken).tolist()),
-            gone=None if self.kept is None else self._gone(process),
-            live=process not in self.run.lives.down,
-            count=len(rows),
-            at_most=at_most,
-        )
-
-    def _gone(self, process: int) -> frozenset[int]:
-        rows = self.history.rows[process]
-        return frozenset(
-            local
-            for local in self.history.receives(process)
-            if not self._has_again(process, int(rows[local]))
-        )
-
-    def _has_again(self, process: int, row: int) -> bool:
-        """Whether a receive at a row can be replayed, or delivered once more."""
-        lives, trace = self.run.lives, self.history.trace
-        if self.kept is None or row < lives.storage.log_starts.get(process, 0):
-            return False
-        sender = trace.channel_ends[trace.message_channel[trace.row_ref[row]]][0]
-        return self.kept.has_again(
-            Received(
-                flushed=row < lives.storage.flushed.get(process, 0),
-                receiver_up=process not in lives.down,
-                sender_up=sender not in lives.down,
-                sender_restarts=sender in self.restarting,
-            )
-        )
+        self.offers = Offers(run, history, restarting, parts)
+        self.places = plan_recovery(history.computation, self.offers.all(to_us))
 
     # What comes of it
 
     def carry_out(self) -> None:
         """Put everyone in place, and the messages where they belong."""
         run, lives = self.run, self.run.lives
-        fate = self._fate()
+        undone_rows = np.sort(np.concatenate([self._undone_rows(p) for p in run.every_process]))
+        fate = mail.fate_of(run, self.history.trace, undone_rows, self._has_again)
         undone = tuple(self._undo(process) for process in run.every_process)
         if any(undone) or fate.again or fate.lost:
             self._give_up_snapshots()
         for process in self.restarting:
             del lives.down[process]
-        replayed = tuple(self._put_in_place(process) for process in run.every_process)
+        starts = [self._start(process) for process in run.every_process]
+        replayed = tuple(self._put_in_place(p, start) for p, start in enumerate(starts))
         self._leave_a_row(undone)
-        lives.recoveries.append(self._row_of(fate, undone, replayed))
-        self._settle_messages(fate)
+        lives.recoveries.append(self._row_of(fate, starts, undone, replayed))
+        mail.settle(run, fate, self.row, self.restarting)
         self._go_on()
 
     def _leave_a_row(self, undone: tuple[int, ...]) -> None:
@@ -196,17 +164,27 @@ class _Recovery:
         for number in range(len(self.run.snapshots)):
             capturing.end(self.run, number, "aborted", "rolled-back", (moved,))
 
-    def _put_in_place(self, process: int) -> int:
+    def _chosen(self, process: int) -> CheckpointRow | None:
+        """What a process starts from; None: its live state."""
+        place = self.places[process].checkpoint
+        return None if place is None else self.offers.taken[process][place]
+
+    def _start(self, process: int) -> CheckpointRow | None:
+        """The same, as a checkpoint of the run."""
+        chosen = self._chosen(process)
+        is_new = chosen is not None and chosen.index < 0
+        return adopt(self.run, self.history, chosen) if is_new else chosen
+
+    def _put_in_place(self, process: int, start: CheckpointRow | None) -> int:
         """Give a process its state back; returns how many receives that took."""
-        run, (count, place) = self.run, self.places[process]
-        if place is None or process in run.lives.down:
+        run, count = self.run, self.places[process].count
+        if start is None or process in run.lives.down:
             return 0
         run.lives.lost[process] += 1
-        taken = run.lives.storage.checkpoints[self.numbers[process][place]]
         rows = self.history.rows[process]
-        start = int(np.searchsorted(rows, taken.row))
-        events = map(Relived, *self._columns(rows[start:count]))
-        replayed = relive(run, taken, list(events), self._sent_before(rows[:start]))
+        first = int(np.searchsorted(rows, start.row))
+        events = map(Relived, *self._columns(rows[first:count]))
+        replayed = relive(run, start, list(events), self._sent_before(rows[:first]))
         kind = RowKind.RESTART if process in self.restarting else RowKind.ROLL_BACK
         run.note(kind, process, {"state": dict(run.states[process])})
         return replayed
@@ -221,12 +199,14 @@ class _Recovery:
         sends = rows[trace.row_kind[rows] == RowKind.SEND]
         return int(trace.row_ref[sends[-1]]) + 1 if len(sends) else 0
 
-    def _row_of(self, fate: Fate, undone: tuple[int, ...], replayed: tuple[int, ...]):
-        checkpoints = self.run.lives.storage.checkpoints
-        line = tuple(
-            None if place is None else checkpoints[self.numbers[process][place]].index
-            for process, (_, place) in enumerate(self.places)
-        )
+    def _row_of(
+        self,
+        fate: mail.Fate,
+        starts: list[CheckpointRow | None],
+        undone: tuple[int, ...],
+        replayed: tuple[int, ...],
+    ) -> RecoveryRow:
+        line = tuple(None if start is None else start.index for start in starts)
         parts = [tuple(part) for part in fate]
         now_us = self.run.now_us
         return RecoveryRow(
@@ -245,59 +225,17 @@ class _Recovery:
 
     # Messages
 
-    def _fate(self) -> Fate:
-        """What becomes of the messages that somebody's undone events had sent or received."""
-        trace, copies = self.history.trace, self.run.copies
-        fate = Fate([], [], [], [])
-        undone = np.sort(np.concatenate([self._undone_rows(p) for p in self.run.every_process]))
-        kinds, refs = trace.row_kind[undone].tolist(), trace.row_ref[undone].tolist()
-        recalled = {m for kind, m in zip(kinds, refs, strict=True) if kind == RowKind.SEND}
-        fate.recalled.extend(sorted(recalled))
-        for row, kind, ref in zip(undone.tolist(), kinds, refs, strict=True):
-            if kind != RowKind.RECEIVE:
-                continue
-            message = copies.get(ref, ref)
-            if message in recalled:
-                fate.orphaned.append(message)
-            elif self._has_again(int(trace.row_process[row]), row):
-                fate.again.append(message)
-            elif not self._another_comes(message, ref):
-                fate.lost.append(message)
-            self.run.arrived.discard(message)
-        return fate
+    def _has_again(self, row: int, message: int) -> bool:
+        """Whether a message received at a row is logged, or in what its receiver starts from."""
+        process = int(self.history.trace.row_process[row])
+        chosen = self._chosen(process)
+        is_part = chosen is not None and chosen.adopted is not None
+        if is_part and message in recorded_on_channels(self.run, chosen):
+            return True
+        return self.offers.has_again(process, row)
 
     def _undone_rows(self, process: int) -> np.ndarray:
         return self.history.rows[process][self.places[process].count :]
-
-    def _another_comes(self, message: int, received: int) -> bool:
-        """Whether a copy that its channel made is still under way."""
-        trace, now_us = self.history.trace, self.run.now_us
-        twins = [m for m, original in self.run.copies.items() if original == message]
-        return any(m != received and trace.message_due[m] > now_us for m in twins)
-
-    def _settle_messages(self, fate: Fate) -> None:
-        run, lives = self.run, self.run.lives
-        lives.recalled.update(fate.recalled)
-        for message in fate.recalled:
-            run.attention.in_transit.pop(message, None)
-        for message in fate.lost:
-            lives.lose(message, self.row)
-        now = [deliver_again(run, message) for message in fate.again]
-        for process in self.restarting:
-            now += lives.waiting.pop(process, [])
-        still = [arrival for arrival in now if not self._is_for_one_who_is_down(arrival)]
-        if still:
-            run.queue.put_back(key_of(run.now_us, DELIVERY), still)
-
-    def _is_for_one_who_is_down(self, arrival: Arrival) -> bool:
-        """If so, it waits for the restart."""
-        lives, message = self.run.lives, arrival.code >> KIND_BITS
-        target = self.run.channels.links[arrival.channel].target
-        if target not in lives.down:
-            return False
-        lives.since.setdefault(message, self.run.now_us)
-        lives.waiting.setdefault(target, []).append(arrival)
-        return True
 
     def _go_on(self) -> None:
         """Those who were put back go on; for the others too something has changed."""

@@ -112,6 +112,12 @@ _RECORDS = (
         model.Restart,
         _PROCESS,
         Field("on", "on", PROCESS, "A standby that takes its identity over."),
+        Field(
+            "storage",
+            "storage",
+            Choice("kept", "lost"),
+            "What the standby finds of its stable storage.",
+        ),
         check=check_standby,
     ),
     _action(model.Rollback, Field("to_ms", "to_us", TIME, "Back to here."), check=check_rollback),

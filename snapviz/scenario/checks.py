@@ -125,6 +125,10 @@ def check_rollback(rollback: Rollback, _: Raw, place: Place, reading: Reading) -
 def check_standby(restart: Restart, _: Raw, place: Place, reading: Reading) -> None:
     if restart.on is not None and restart.on == restart.process:
         reading.refuse((place, "on"), "is the process itself; allowed: another process, or no on")
+    if restart.storage == "lost" and restart.on is None:
+        reading.refuse(
+            (place, "storage"), 'is "lost" without a standby; allowed: "kept", or add on'
+        )
 
 
 def check_branch(branch: Branch, _: Raw, place: Place, reading: Reading) -> None:

@@ -176,12 +176,16 @@ class Crash:
 
 @dataclass(frozen=True, slots=True)
 class Restart:
-    """Back from stable storage; ``on``: a standby process that takes its identity over."""
+    """Back from stable storage; ``on``: a standby process that takes its identity over.
+
+    ``storage``: ``kept``, or ``lost`` with the machine it was on, so that only copies are left.
+    """
 
     ACTION: ClassVar[str] = "restart"
     at_us: int
     process: str
     on: str | None = None
+    storage: str = "kept"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,13 @@ from snapviz.engine.trace import RowKind
 from snapviz.protocols.registry import LOGGING
 from snapviz.run import Run
 
-STANDING, TENTATIVE, UNDONE, DISCARDED, COLLECTED = (
+STANDING, TENTATIVE, UNDONE, DISCARDED, COLLECTED, LOST = (
     "standing",
     "tentative",
     "undone",
     "discarded",
     "collected",
+    "lost",
 )
 
 
@@ -65,6 +66,9 @@ class Moment:
         for flush in self.run.trace.flushes:
             if flush.row <= self.rows and flush.time_us <= self.time_us:
                 written[flush.process] = flush.row
+        for loss in self.run.trace.storage_losses:
+            if loss.row < self.rows and written.get(loss.process, 0) <= loss.row:
+                written.pop(loss.process, None)
         return written
 
     @cached_property
@@ -74,6 +78,9 @@ class Moment:
         for found in self.run.trace.collections:
             if found.row < self.rows:
                 starts.update(found.entries)
+        for loss in self.run.trace.storage_losses:
+            if loss.row < self.rows:
+                starts[loss.process] = max(loss.log_row, starts.get(loss.process, 0))
         return starts
 
     # Checkpoints, by their numbers in ``checkpoints``
@@ -93,8 +100,10 @@ class Moment:
         """For each process all checkpoints it has taken so far, those that are gone included."""
         taken: list[list[int]] = [[] for _ in self.run.trace.process_ids]
         for number, row in enumerate(self.checkpoints):
-            if row.kind == INITIAL or row.row < self.rows:
+            if row.is_known(self.rows):
                 taken[row.process].append(number)
+        for mine in taken:
+            mine.sort(key=lambda number: self.checkpoints[number].row)
         return taken
 
     @cached_property
@@ -106,6 +115,8 @@ class Moment:
         """What a checkpoint is now."""
         row = self.checkpoint(number)
         if row.ended_row is not None and row.ended_row < self.rows:
+            if self.run.trace.lost_with_storage(row) is not None:
+                return LOST
             return UNDONE if self._is_undone(row) else DISCARDED
         if row.has_ended(self.rows):
             return COLLECTED

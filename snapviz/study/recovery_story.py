@@ -15,6 +15,7 @@ from snapviz.engine.trace import RowKind
 from snapviz.run import Run
 
 CRASHED, STARTS, REPLAYS, KEEPS, UNDOES = "crashed", "starts", "replays", "sent", "undoes"
+TAKEN_OVER, BARE = "taken over", "bare"
 STANDS, ORPHANED, AGAIN, LOST = "stands", "orphaned", "again", "lost"
 
 
@@ -22,7 +23,8 @@ STANDS, ORPHANED, AGAIN, LOST = "stands", "orphaned", "again", "lost"
 class Scene:
     """One thing in a recovery. What is not about a process or a message has -1 there.
 
-    ``what``: a process ``crashed``, ``starts`` from a checkpoint, ``replays`` a receive, had
+    ``what``: a process ``crashed``, is ``taken over`` by process ``count``, is ``bare`` of its
+    stable storage, ``starts`` from a checkpoint, ``replays`` a receive, had
     ``sent`` a message already, ``undoes`` ``count`` events, or ``stands`` where it goes on; a
     message is ``orphaned``, delivered ``again`` or ``lost``. ``before`` and ``after``: the state.
     ``row``: the trace row of the event replayed.
@@ -41,7 +43,7 @@ class Scene:
 def recovery_story(run: Run, recovery: RecoveryRow) -> tuple[Scene, ...]:
     """The scenes of a recovery in the order they happen; processes in the order of the run."""
     era = Era(run.trace, recovery.row)
-    scenes = [Scene(CRASHED, p, before=recovery.before.get(p)) for p in recovery.crashed]
+    scenes = [scene for process in recovery.crashed for scene in _crash(run, recovery, process)]
     for process, index in enumerate(recovery.line):
         if index is not None:
             scenes.extend(_put_back(run, era, recovery, process, index))
@@ -49,6 +51,16 @@ def recovery_story(run: Run, recovery: RecoveryRow) -> tuple[Scene, ...]:
     scenes += [Scene(LOST, message=message) for message in recovery.lost]
     scenes += [Scene(AGAIN, message=message) for message in recovery.again]
     return tuple(scenes)
+
+
+def _crash(run: Run, recovery: RecoveryRow, process: int) -> Iterator[Scene]:
+    yield Scene(CRASHED, process, before=recovery.before.get(process))
+    if process in recovery.hosts:
+        yield Scene(TAKEN_OVER, process, count=recovery.hosts[process])
+    if any(
+        (process, recovery.row) == (lost.process, lost.row) for lost in run.trace.storage_losses
+    ):
+        yield Scene(BARE, process)
 
 
 def checkpoint_of(run: Run, process: int, index: int) -> CheckpointRow:

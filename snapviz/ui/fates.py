@@ -138,5 +138,6 @@ def checkpoint_word(kind: str) -> str:
         "coordinated": translate("Fates", "coordinated"),
         "forced": translate("Fates", "forced"),
         "initial": translate("Fates", "initial"),
+        "snapshot": translate("Fates", "from a snapshot"),
     }
     return words.get(kind, kind)

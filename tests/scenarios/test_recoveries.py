@@ -9,7 +9,7 @@ import pytest
 
 import snapviz
 from snapviz.report import run_report
-from snapviz.scenario.model import Logging, Scenario
+from snapviz.scenario.model import Logging, Restart, Scenario
 from snapviz.simulation import simulate
 
 
@@ -136,6 +136,30 @@ def test_that_a_rollback_with_logs_is_exact(scenario):
     bare = replace(scenario("57"), logging=Logging())
     assert recoveries(bare)[0]["recovery_line"] == {"P1": 1, "P2": 1, "P3": 0}
     assert recoveries(bare)[0]["undone_events"] > recovery["undone_events"]
+
+
+def test_that_a_standby_begins_with_a_copy(scenario):
+    report = run_report(simulate(scenario("66")))
+    (recovery,) = report["recoveries"]
+    assert recovery["storage_lost"] == ["P2"]
+    assert {name: part["held_by"] for name, part in recovery["taken_from"].items()} == {
+        "P2": "P3",
+        "P3": "P3",
+    }
+    assert amounts(recovery["delivered_again"]) == [20] and amounts(recovery["lost_messages"]) == [
+        8
+    ]
+    (second,) = recoveries(with_storage(scenario("66"), "kept"))
+    assert second["undone_events"] == 0 and second["replayed_messages"] == 2
+    assert "taken_from" in second and not second["lost_messages"]
+
+
+def with_storage(scenario, storage):
+    changed = (
+        replace(action, storage=storage) if isinstance(action, Restart) else action
+        for action in scenario.script
+    )
+    return replace(scenario, script=tuple(changed))
 
 
 def test_that_a_standby_takes_over_and_goes_down_with_the_name(scenario):

@@ -134,7 +134,8 @@ def _refuse_logs(run: Run) -> None:
 
 def _crash(asking: Asking) -> tuple[int, set[int]]:
     run = asking.run
-    crashes = [row for row in run.trace.recoveries if row.crashed]
+    # Where a standby begins with a part of a snapshot, more than the checkpoints decides.
+    crashes = [r for r in run.trace.recoveries if r.crashed and not run.trace.adopted_by(r)]
     if "recovery" in asking.about:
         if not 0 < asking.about["recovery"] <= len(crashes):
             raise Unaskable(f"there is no such recovery; this run has {len(crashes)}")
@@ -180,6 +181,6 @@ def _checkpoints(run: Run, era: Era) -> list[list[CheckpointRow]]:
     taken: list[list[CheckpointRow]] = [[] for _ in run.trace.process_ids]
     for c in run.trace.checkpoints:
         stands = c.ended_row is None or c.ended_row >= era.end
-        if c.row < era.end and stands and not c.tentative:
+        if c.is_known(era.end) and stands and not c.tentative:
             taken[c.process].append(c)
     return taken

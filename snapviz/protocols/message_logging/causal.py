@@ -36,6 +36,7 @@ class Causal(LoggingProtocol):
     """
 
     NAME = "causal"
+    IS_WITH_OTHERS = True
 
     def __init__(self, context: ProcessContext) -> None:
         super().__init__(context)

@@ -37,6 +37,7 @@ class SenderBased(LoggingProtocol):
     """
 
     NAME = "sender-based"
+    IS_WITH_OTHERS = True
 
     def __init__(self, context: ProcessContext) -> None:
         super().__init__(context)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from snapviz.study.moment import COLLECTED, DISCARDED, TENTATIVE, UNDONE
+from snapviz.study.moment import COLLECTED, DISCARDED, LOST, TENTATIVE, UNDONE
 from snapviz.ui.wording import DOT
 
 translate = QCoreApplication.translate
@@ -18,6 +18,7 @@ def kind_word(kind: str) -> str:
         "coordinated": translate("Checkpoints", "coordinated"),
         "forced": translate("Checkpoints", "forced"),
         "scripted": translate("Checkpoints", "scripted"),
+        "snapshot": translate("Checkpoints", "from a snapshot"),
     }
     return words.get(kind, kind)
 
@@ -29,6 +30,7 @@ def standing_text(kind: str, status: str, may_go: bool) -> str:
         UNDONE: translate("Checkpoints", "undone"),
         DISCARDED: translate("Checkpoints", "discarded"),
         COLLECTED: translate("Checkpoints", "gone"),
+        LOST: translate("Checkpoints", "lost with the machine"),
     }
     parts = [kind_word(kind)]
     if status in words:

@@ -13,6 +13,7 @@ from snapviz.study.forecast import Fall, Forecast
 from snapviz.study.moment import Moment
 from snapviz.study.recovery_story import (
     AGAIN,
+    BARE,
     CRASHED,
     KEEPS,
     LOST,
@@ -20,8 +21,10 @@ from snapviz.study.recovery_story import (
     REPLAYS,
     STANDS,
     STARTS,
+    TAKEN_OVER,
     UNDOES,
     Scene,
+    checkpoint_of,
 )
 from snapviz.ui.figures import decimals_for, ms_text
 from snapviz.ui.wording import filled
@@ -30,7 +33,7 @@ from snapviz.ui.words import listed
 translate = QCoreApplication.translate
 MOST_NAMED = 4
 NO_STATE = "–"
-WRONG = (CRASHED, UNDOES, ORPHANED, LOST)
+WRONG = (CRASHED, BARE, UNDOES, ORPHANED, LOST)
 """What is told in the colour of things that went wrong."""
 
 
@@ -181,15 +184,32 @@ def scene_text(run: Run, scene: Scene) -> str:
         STARTS: filled(
             translate("Recovery", "%1 starts from %2: %3"),
             name,
-            index_text(max(scene.checkpoint, 0)),
+            _start_text(run, scene),
             after,
+        ),
+        BARE: filled(
+            translate("Recovery", "%1: its stable storage is lost with the machine"), name
         ),
         UNDOES: filled(translate("Recovery", "%1: events undone: %2"), name, grouped(scene.count)),
         STANDS: filled(translate("Recovery", "%1 goes on with %2"), name, after),
     }
+    if scene.what == TAKEN_OVER:
+        return filled(translate("Recovery", "%1 takes over as %2"), ids[scene.count], name)
     if scene.what in words:
         return words[scene.what]
     return _replayed_text(run, scene, name, before, after)
+
+
+def _start_text(run: Run, scene: Scene) -> str:
+    """A checkpoint, or the part of a snapshot that is taken for one."""
+    index = max(scene.checkpoint, 0)
+    part = checkpoint_of(run, scene.process, index).adopted if scene.what == STARTS else None
+    if part is None:
+        return index_text(index)
+    snapshot, holder = run.trace.snapshots[part.snapshot].id, run.trace.process_ids[part.holder]
+    if part.holder == scene.process:
+        return filled(translate("Recovery", "its own part of %1"), snapshot)
+    return filled(translate("Recovery", "the copy on %2 of its part of %1"), snapshot, holder)
 
 
 def _replayed_text(run: Run, scene: Scene, name: str, before: str, after: str) -> str:

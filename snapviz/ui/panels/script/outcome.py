@@ -71,6 +71,11 @@ def skipped_words(run: Run, row: int) -> str:
         "standby down": translate(
             "Script", "Skipped: the standby that is to take %1 over is down itself."
         ),
+        "nothing left": translate(
+            "Script",
+            "Skipped: %1 cannot come back. Its stable storage is lost, no copy of a snapshot is left, "
+            "and of the others too much was discarded as garbage.",
+        ),
         "crashed": translate("Script", "Skipped: %1 crashed before it could do this."),
         "collected": translate(
             "Script",

@@ -65,6 +65,10 @@ class ActionField:
             return replace(action, every_us=None, times=None)
         if self.name == "times" and value is not None and action.every_us is None:
             raise ValueError(translate("Script", "Say first after how long it happens again."))
+        if self.name == "on" and value is None:
+            return replace(action, on=None, storage="kept")
+        if self.name == "storage" and value == "lost" and action.on is None:
+            raise ValueError(translate("Script", "Say first which process takes it over."))
         return replace(action, **{self.name: value})
 
     def word(self) -> str:
@@ -87,6 +91,11 @@ def process_choices(scenario: Scenario) -> Choices:
 
 def standby_choices(scenario: Scenario) -> Choices:
     return [(translate("Script", "nobody"), None), *process_choices(scenario)]
+
+
+def storage_choices(_: Scenario) -> Choices:
+    kept, lost = translate("Script", "kept"), translate("Script", "lost with the machine")
+    return [(kept, "kept"), (lost, "lost")]
 
 
 def channel_choices(scenario: Scenario) -> Choices:
@@ -262,6 +271,13 @@ _FIELDS: dict[type, tuple[ActionField, ...]] = {
             DETAIL,
             fields.ChoiceField,
             standby_choices,
+        ),
+        ActionField(
+            "storage",
+            QT_TRANSLATE_NOOP("Script", "its stable storage"),
+            DETAIL,
+            fields.ChoiceField,
+            storage_choices,
         ),
     ),
     model.Rollback: (

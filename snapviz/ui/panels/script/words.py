@@ -88,6 +88,8 @@ def detail_text(action: Action) -> str:
         case SetClock(drift_ppb=int(drift_ppb)):
             sign = MINUS if drift_ppb < 0 else "+"
             return f"{sign}{thousandths_text(abs(drift_ppb))} ppm"
+        case Restart(on=str(standby), storage="lost"):
+            return filled(translate("Script", "on %1, storage lost"), standby)
         case Restart(on=str(standby)):
             return filled(translate("Script", "on %1"), standby)
         case SyncClocks():
