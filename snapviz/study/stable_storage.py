@@ -81,12 +81,13 @@ class Garbage:
 class EraLog:
     """What was received and stands in one era of a run: what a log of it holds.
 
-    ``rows``: int64[K], the trace rows of the receives, ascending.
+    ``rows``: int64[K], the trace rows of the receives, ascending. ``earlier``: one of the same run,
+    whose measures of checkpoints hold here too.
     """
 
-    def __init__(self, run: Run, era: Era):
+    def __init__(self, run: Run, era: Era, earlier: EraLog | None = None):
         self.trace, self.era = run.trace, era
-        self._saved: dict[int, int] = {}
+        self._saved: dict[int, int] = {} if earlier is None else earlier._saved
         self.rows = era.view.event_rows[receive_mask(era.computation)]
 
     def saved_bytes(self, taken: CheckpointRow, number: int) -> int:
@@ -113,6 +114,10 @@ class EraLog:
         sends[c.message_send] = True
         return _counted(c, sends), _counted(c, receive_mask(c))
 
+    def prepare(self) -> None:
+        """Number the messages now."""
+        _ = self._numbers
+
     def determinant(self, row: int) -> Determinant:
         """Of one of its receives."""
         trace, view = self.trace, self.era.view
@@ -136,6 +141,13 @@ class Storage:
         self.log = log or EraLog(run, run.era(max(0, moment.rows - 1)))
         self._trace = run.trace
         self._method = run.scenario.logging.method
+
+    def prepare(self) -> None:
+        """Work out now what is asked for again and again."""
+        _ = self.shelves
+        if self._method == WITH_OTHERS:
+            _ = self._knowledge
+        self.log.prepare()
 
     # The log
 
@@ -199,6 +211,7 @@ class Storage:
 
     # How much
 
+    @cached_property
     def shelves(self) -> tuple[Shelf, ...]:
         """What each process keeps."""
         count = len(self._trace.process_ids)

@@ -79,11 +79,11 @@ def test_that_an_entry_is_stable_when_it_was_written():
     storage = Storage(at)
     assert len(storage.received) == 2
     assert storage.whereabouts(int(storage.received[0])) == Whereabouts(VOLATILE)
-    assert [shelf.entries for shelf in storage.shelves()] == [0, 0]
+    assert [shelf.entries for shelf in storage.shelves] == [0, 0]
     later = Storage(moment(run, 100 * MS))
     assert later.whereabouts(int(later.received[1])) == Whereabouts(STABLE)
-    assert [shelf.entry_bytes for shelf in later.shelves()] == [0, 2 * ENTRY_BYTES]
-    assert [shelf.checkpoint_bytes for shelf in later.shelves()] == [STATE_BYTES, STATE_BYTES]
+    assert [shelf.entry_bytes for shelf in later.shelves] == [0, 2 * ENTRY_BYTES]
+    assert [shelf.checkpoint_bytes for shelf in later.shelves] == [STATE_BYTES, STATE_BYTES]
 
 
 @pytest.mark.parametrize(
@@ -147,8 +147,8 @@ def test_that_what_was_collected_is_on_no_shelf():
     told = replace(told, checkpointing=replace(told.checkpointing, collect=True))
     run = simulate(told)
     before, after = (Storage(moment(run, us * MS)) for us in (99, 350))
-    assert [shelf.entries for shelf in before.shelves()] == [0, 2]
-    assert [shelf.total_bytes for shelf in after.shelves()] == [STATE_BYTES, STATE_BYTES]
+    assert [shelf.entries for shelf in before.shelves] == [0, 2]
+    assert [shelf.total_bytes for shelf in after.shelves] == [STATE_BYTES, STATE_BYTES]
     assert [after.moment.status(n) for n in after.moment.taken[1]] == [
         COLLECTED,
         COLLECTED,

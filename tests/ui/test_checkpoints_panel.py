@@ -1,5 +1,7 @@
 """The checkpoints dock: what is on stable storage at the play-head."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
@@ -7,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from snapviz.resources import scenarios_folder
+from snapviz.study.stable_storage import Storage
 from snapviz.ui.fields import FlagField
 from snapviz.ui.panels.checkpoints import CheckpointsPanel
 from snapviz.ui.panels.checkpoints_log import (
@@ -279,3 +282,23 @@ def test_that_no_table_cuts_its_texts_in_a_small_window(open_window, trigger, sh
         assert window.findChild(TextTable, name).cut_texts == []
     show("recovery", RecoveryPanel, of=window)
     assert window.findChild(TextTable, "recovery.table").cut_texts == []
+def test_that_a_long_run_is_worked_out_off_thread(window, show, qtbot, monkeypatch):
+    panel = show()
+    window.playback.scrub(450_000)
+    qtbot.waitUntil(lambda: not panel._job.busy, timeout=20_000)
+    expected = checkpoints(panel), received(panel), panel._shelves.texts
+    monkeypatch.setattr("snapviz.ui.panels.checkpoints.AT_ONCE", 10)
+    threads = []
+    whole = Storage.prepare
+
+    def prepare(storage):
+        threads.append(threading.current_thread())
+        whole(storage)
+
+    monkeypatch.setattr(Storage, "prepare", prepare)
+    window.playback.scrub(100_000)
+    window.playback.scrub(450_000)
+    qtbot.waitUntil(lambda: not panel._job.busy, timeout=20_000)
+    assert threads and threading.main_thread() not in threads
+    assert panel._storage.moment.time_us == 450_000
+    assert (checkpoints(panel), received(panel), panel._shelves.texts) == expected

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -31,18 +32,40 @@ SHELF_WIDTHS = (62, 84, 84)
 TALLEST_TABLE, TALLEST_SHELVES = 0.34, 0.22
 LEAST_TABLE = 160
 MOST_CHECKPOINTS = 120
+AT_ONCE = 20_000
+"""Of a run with more rows than these, what is stored is worked out off-thread."""
 NO_STATE = "–"
 NOTHING = Garbage(frozenset(), frozenset())
 
 
+def stored(moment: Moment, earlier: EraLog | None) -> Storage:
+    """What is stored at a moment; ``earlier``: a log of the same run."""
+    run = moment.run
+    era = run.era(max(0, moment.rows - 1))
+    is_same = earlier is not None and earlier.era is era
+    return Storage(moment, earlier if is_same else EraLog(run, era, earlier))
+
+
+def worked_out(moment: Moment, earlier: EraLog | None) -> Iterator[tuple[Storage, Garbage | None]]:
+    """What is stored, and then with it what of that could go."""
+    storage = stored(moment, earlier)
+    storage.prepare()
+    yield storage, None
+    yield storage, storage.garbage()
+
+
 class CheckpointsPanel(FollowingPanel):
-    """What could go is worked out off-thread, and marked when that is known."""
+    """What could go is worked out off-thread, and marked when that is known.
+
+    In a long run the rest is too, so that the panel may be a moment behind the play-head.
+    """
 
     def __init__(self, session: Session, parent: QWidget | None = None):
         super().__init__(session, parent)
         self.setObjectName("panel.checkpoints")
         self._log: EraLog | None = None
         self._storage: Storage | None = None
+        self._moment: Moment | None = None
         self._garbage = NOTHING
         self._shown: list[int] = []
         self._title, self._shelf_title, self._log_title = (heading(self) for _ in range(3))
@@ -95,39 +118,51 @@ class CheckpointsPanel(FollowingPanel):
         self._filter.chosen.connect(lambda _: self._list_received())
         self._turn_on.clicked.connect(self._take_checkpoints)
         self._keep_log.clicked.connect(self._keep_a_log)
+        self._job.progressed.connect(lambda answer: self._show_stored(answer[0]))
         self._job.finished.connect(self._show_garbage)
 
     # What is shown
 
     def show_run(self) -> None:
         run = self.run
-        self._log = self._storage = self._delegate.storage = None
+        self._log = self._storage = self._moment = self._delegate.storage = None
         self._job.drop()
         self._filter.set_processes(run.trace.process_ids if run is not None else ())
         self._show_notes()
-        if run is None:
+        if run is None or run.trace.row_count > AT_ONCE:
             self._table.set_rows([])
             self._shelves.set_rows([])
             self._events.set_rows(None, np.zeros(0, dtype=np.int64), 0)
             self._show_log_title()
 
     def show_position(self) -> None:
-        run, moment = self.run, Moment(self.run, self.rows, self.time_us)
-        era = run.era(max(0, self.rows - 1))
-        is_other = self._log is None or self._log.era is not era
-        if is_other:
-            self._log = EraLog(run, era)
-        self._storage = self._delegate.storage = Storage(moment, self._log)
+        self._moment = Moment(self.run, self.rows, self.time_us)
+        if self.run.trace.row_count <= AT_ONCE:
+            self._show_stored(stored(self._moment, self._log))
+        if not self._job.busy:
+            self._work_out()
+
+    def _work_out(self) -> None:
+        moment, earlier = self._moment, self._log
+        self._job.start(lambda: worked_out(moment, earlier))
+
+    def _show_stored(self, storage: Storage) -> None:
+        if self._moment is None or storage.moment.run is not self.run:
+            return
+        shown = None if self._storage is None else self._storage.moment
+        if shown is not None and (shown is storage.moment or shown is self._moment):
+            return
+        is_other = self._log is not storage.log
+        self._log = storage.log
+        self._storage = self._delegate.storage = storage
         self._garbage = self._delegate.garbage = NOTHING
         if is_other:
             self._list_received()
-        self._events.set_position(self.rows)
+        self._events.set_position(storage.moment.rows)
         self._list.viewport().update()
         self._list.follow()
         self._show_log_title()
         self._show_tables()
-        if not self._job.busy:
-            self._look_for_garbage()
 
     def _list_received(self) -> None:
         if self._log is None:
@@ -135,20 +170,17 @@ class CheckpointsPanel(FollowingPanel):
         rows, process = self._log.rows, self._filter.process
         if process != ALL:
             rows = rows[self.run.trace.row_process[rows] == process]
-        self._events.set_rows(self.run, rows, self.rows)
+        self._events.set_rows(self.run, rows, self._storage.moment.rows)
         self._list.follow()
         self._show_log_title()
 
-    def _look_for_garbage(self) -> None:
-        storage = self._storage
-        self._job.start(lambda: iter(((storage, storage.garbage()),)))
-
     def _show_garbage(self, answer: tuple[Storage, Garbage]) -> None:
         storage, garbage = answer
-        if self._storage is None or self.run is not storage.moment.run:
+        if self._moment is None or self.run is not storage.moment.run:
             return
-        if storage is not self._storage:
-            self._look_for_garbage()
+        self._show_stored(storage)
+        if storage.moment is not self._moment:
+            self._work_out()
             return
         self._garbage = self._delegate.garbage = garbage
         self._list.viewport().update()
@@ -159,7 +191,7 @@ class CheckpointsPanel(FollowingPanel):
         most = max(1, MOST_CHECKPOINTS // len(moment.taken))
         self._shown = [number for mine in moment.taken for number in mine[-most:]]
         self._table.set_rows([self._table_row(number) for number in self._shown])
-        shelves = self._storage.shelves()
+        shelves = self._storage.shelves
         self._shelves.set_rows([self._shelf_row(*item) for item in enumerate(shelves)])
         self._mark_processes()
         self._fit_tables()
