@@ -20,6 +20,7 @@ class StableStorage:
     ``flushed``: the trace row before which what a process has received is written; ``log_starts``:
     the one before which its entries are discarded. ``values``: what protocols wrote besides, by
     process, protocol and key; never changed in place. ``losses``: whose went with its machine.
+    ``_left``: by process the numbers of those that are there, tentative ones too.
     """
 
     checkpoints: list[CheckpointRow] = field(default_factory=list)
@@ -30,6 +31,7 @@ class StableStorage:
     collections: list[Collection] = field(default_factory=list)
     log_starts: dict[int, int] = field(default_factory=dict)
     losses: list[StorageLoss] = field(default_factory=list)
+    _left: dict[int, list[int]] = field(default_factory=dict)
 
     def write(self, run: Simulator, process: int, kind: str, tentative: bool = False) -> int:
         """Save the state of a process as it is now; returns the checkpoint's number."""
@@ -41,9 +43,14 @@ class StableStorage:
         row = run.columns.row_count
         if kind != INITIAL:
             run.columns.row_code.append(number << KIND_BITS | RowKind.CHECKPOINT)
-        self.checkpoints.append(
+        return self._add(
             CheckpointRow(process, index, run.now_us, row, kind, state, saved, tentative)
         )
+
+    def _add(self, taken: CheckpointRow) -> int:
+        number = len(self.checkpoints)
+        self.checkpoints.append(taken)
+        self._left.setdefault(taken.process, []).append(number)
         return number
 
     def make_permanent(self, number: int, row: int) -> None:
@@ -54,12 +61,19 @@ class StableStorage:
     def discard(self, number: int, row: int) -> None:
         """A checkpoint is of no use any more from trace row ``row`` on."""
         if self.checkpoints[number].ended_row is None:
+            self._no_longer_left(number)
             self.checkpoints[number] = self.checkpoints[number]._replace(ended_row=row)
+
+    def _no_longer_left(self, number: int) -> None:
+        left = self._left[self.checkpoints[number].process]
+        if number in left:
+            left.remove(number)
 
     def collect(self, found: Collection) -> None:
         """Discard garbage, of which nothing but the traces it left in the run remains."""
         for number in found.checkpoints:
             changed = self.checkpoints[number]._replace(collected_row=found.row)
+            self._no_longer_left(number)
             self.checkpoints[number] = changed
         self.log_starts.update(found.entries)
         self.collections.append(found)
@@ -68,8 +82,7 @@ class StableStorage:
         """A part of a snapshot is a checkpoint from now on; returns its number."""
         index = self.next_index[part.process]
         self.next_index[part.process] = index + 1
-        self.checkpoints.append(part._replace(index=index))
-        return len(self.checkpoints) - 1
+        return self._add(part._replace(index=index))
 
     def lose(self, found: StorageLoss) -> None:
         """All that a process has written is gone; its program, so its initial state, is not."""
@@ -85,7 +98,9 @@ class StableStorage:
     @property
     def has_tentative(self) -> bool:
         """Whether a checkpoint may yet become permanent."""
-        return any(taken.tentative and taken.ended_row is None for taken in self.checkpoints)
+        return any(
+            self.checkpoints[number].tentative for mine in self._left.values() for number in mine
+        )
 
     def flush(self, run: Simulator, process: int) -> None:
         """What a process has received so far is written."""
@@ -95,11 +110,8 @@ class StableStorage:
 
     def usable(self, process: int) -> list[int]:
         """The numbers of the checkpoints a process may restart from, in the order of their states."""
-        mine = [
-            number
-            for number, taken in enumerate(self.checkpoints)
-            if taken.process == process and taken.usable
-        ]
+        left = self._left.get(process, ())
+        mine = [number for number in left if self.checkpoints[number].usable]
         return sorted(mine, key=lambda number: self.checkpoints[number].row)
 
     def copied(self) -> StableStorage:
@@ -110,4 +122,5 @@ class StableStorage:
         other.values = self.values.copy()
         other.collections, other.log_starts = self.collections.copy(), self.log_starts.copy()
         other.losses = self.losses.copy()
+        other._left = {process: left.copy() for process, left in self._left.items()}
         return other

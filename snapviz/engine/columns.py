@@ -59,10 +59,11 @@ class Columns:
             self._packed[name].frombytes(pack(f"{len(newest)}q", *newest))
             newest.clear()
 
-    def column(self, name: str, dtype: type) -> np.ndarray:
-        """A copy of one whole column of numbers."""
+    def column(self, name: str, dtype: type, first: int = 0) -> np.ndarray:
+        """A copy of one column of numbers, from the ``first`` of them on."""
         self.pack()
-        return np.array(self._packed[name], dtype=dtype)
+        packed = self._packed[name]
+        return np.array(packed[first:] if first else packed, dtype=dtype)
 
     def times(self, name: str) -> np.ndarray:
         """One whole column of keys as times in microseconds, int64."""

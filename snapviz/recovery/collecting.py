@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 from snapviz.engine.hooks import LoggingProtocol, Received
 from snapviz.engine.stable import Collection
 from snapviz.recovery.garbage import garbage_checkpoints, log_garbage, obsolete_checkpoints
-from snapviz.recovery.history import History, history_of, logging_of
+from snapviz.recovery.history import logging_of
 from snapviz.recovery.plan import Offer, sources_of
+from snapviz.recovery.recent import Recent, recent_history
 
 if TYPE_CHECKING:
     from snapviz.engine.simulator import Simulator
@@ -26,7 +27,7 @@ Places = tuple[tuple[int, ...], ...]
 
 def collect(run: Simulator) -> None:
     """Discard what no recovery from a crash can ask for any more."""
-    storage, history = run.lives.storage, history_of(run)
+    storage, history = run.lives.storage, recent_history(run)
     numbers = [storage.usable(process) for process in run.every_process]
     candidates = [
         history.counts(process, [storage.checkpoints[number].row for number in mine])
@@ -45,7 +46,7 @@ def collect(run: Simulator) -> None:
 
 
 def _garbage(
-    run: Simulator, history: History, candidates: list[tuple[int, ...]]
+    run: Simulator, history: Recent, candidates: list[tuple[int, ...]]
 ) -> tuple[Places, list[int]]:
     """The checkpoints that may go, and of how many events of each process the entries may."""
     c, method = history.computation, logging_of(run)
@@ -61,28 +62,28 @@ def _garbage(
 
 def _offer(
     run: Simulator,
-    history: History,
+    history: Recent,
     method: type[LoggingProtocol],
     process: int,
     candidates: tuple[int, ...],
 ) -> Offer:
     """What could be had if all failed now."""
     rows, written = history.rows[process], run.lives.storage.flushed.get(process, 0)
-    gone = frozenset(
-        local
-        for local in history.receives(process)
-        if not method.has_again(Received(int(rows[local]) < written, False, False, True))
-    )
-    return Offer(candidates, gone, False, len(rows), len(rows))
+    receives, gone = history.receives(process), []
+    for is_written in (True, False):
+        if not method.has_again(Received(is_written, False, False, True)):
+            gone += receives[(rows[receives] < written) == is_written].tolist()
+    return Offer(candidates, frozenset(gone), False, len(rows), len(rows))
 
 
-def _entry_rows(history: History, counts: list[int]) -> list[int]:
+def _entry_rows(history: Recent, counts: list[int]) -> list[int]:
     """By process, the trace row before which the entries of its first so many events lie.
 
     0 if there is no receive among these.
     """
     starts = []
     for process, count in enumerate(counts):
-        received = [local for local in history.receives(process) if local < count]
-        starts.append(int(history.rows[process][received[-1]]) + 1 if received else 0)
+        receives = history.receives(process)
+        received = receives[receives < count]
+        starts.append(int(history.rows[process][received[-1]]) + 1 if len(received) else 0)
     return starts

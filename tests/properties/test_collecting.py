@@ -114,3 +114,26 @@ def test_that_a_crash_after_the_collection_finds_its_checkpoint():
     run = simulate(told(Crash(60_000, "P2"), Restart(70_000, "P2")))
     (row,) = run.trace.recoveries
     assert row.line == (None, 2, None) and row.before == row.after and not any(row.undone)
+
+
+def check_the_past_need_not_be_looked_at(scenario: Scenario) -> None:
+    """Against collections that look at the whole run."""
+    recent = simulate(collecting(scenario)).trace
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("snapviz.recovery.recent._starts", lambda run: [0] * len(run.states))
+        whole = simulate(collecting(scenario)).trace
+    assert recent.collections == whole.collections
+    assert recent.recoveries == whole.recoveries
+
+
+@QUICK
+@given(ROLLED_BACK)
+def test_that_what_lies_behind_the_line_need_not_be_looked_at(scenario):
+    check_the_past_need_not_be_looked_at(scenario)
+
+
+@pytest.mark.deep
+@DEEP
+@given(ROLLED_BACK)
+def test_that_what_lies_behind_the_line_need_never_be_looked_at(scenario):
+    check_the_past_need_not_be_looked_at(scenario)
