@@ -1400,6 +1400,11 @@
         <source>lost with the machine</source>
         <translation>随机器丢失</translation>
     </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/checkpoints_words.py" line="33" />
+        <source>lost</source>
+        <translation>丢失</translation>
+    </message>
     </context>
 <context>
     <name>CheckpointsPanel</name>

@@ -280,7 +280,7 @@ class ProcessContext:
     def keeps_sends(self) -> bool:
         """Whether the application has something to send that ``may_send`` has not let go."""
         lives = self._simulator.lives
-        return lives is not None and bool(lives.outbox.get(self.process))
+        return lives is not None and lives.outbox.holds(self.process)
 
     # Control messages
 

@@ -71,7 +71,7 @@ def _lived(run: Simulator) -> dict[str, Any]:
         "recoveries": lives.recoveries.copy(),
         "collections": lives.storage.collections.copy(),
         "storage_losses": lives.storage.losses.copy(),
-        "held_sends": lives.held_sends + lives.still_kept(),
+        "held_sends": lives.outbox.held_sends + lives.outbox.still_kept(),
         "down": tuple(sorted(lives.down)),
     }
 

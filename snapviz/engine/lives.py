@@ -13,13 +13,13 @@ from snapviz.engine import capturing
 from snapviz.engine.attention import Held
 from snapviz.engine.checkpoints import StableStorage
 from snapviz.engine.messages import Arrival
+from snapviz.engine.outbox import Outbox
 from snapviz.engine.queue import DELIVERY, key_of
 from snapviz.engine.stable import INITIAL, RecoveryRow
 from snapviz.engine.trace import (
     DOWN,
     KIND_BITS,
     KIND_MASK,
-    HeldSend,
     Loss,
     RowKind,
     Undoing,
@@ -41,26 +41,15 @@ class Crashed(NamedTuple):
     state: dict[str, Any]
 
 
-class Sending(NamedTuple):
-    """What a process is to send once its protocols let it."""
-
-    channel: int
-    payload: Any
-    delay_us: int | None
-    protocol: str
-    since_us: int
-
-
 class Lives:
     """Who is up, what waits for those who are not, and what is on stable storage.
 
     ``waiting``: by process, what arrived while it was down, in that order; ``since``: by message,
     when it first arrived. ``retrying``: by channel, the key of the queue at which it is tried
-    again. ``recalled``: messages that, after a recovery, were never sent. ``outbox``: by process.
+    again. ``recalled``: messages that, after a recovery, were never sent.
     ``hosts``: the standby on which a process lives since it was taken over. ``involved``: by
     snapshot, who has sent a message for it, and so would have to remember it. ``lost``: how often
     each process has lost what it knew; a timer of an earlier life means nothing to the next.
-    ``held_sends``: what has left the outbox.
     """
 
     def __init__(self, run: Simulator) -> None:
@@ -71,11 +60,10 @@ class Lives:
         self.since: dict[int, int] = {}
         self.retrying: dict[int, int] = {}
         self.recalled: set[int] = set()
-        self.outbox: dict[int, list[Sending]] = {}
+        self.outbox = Outbox(run)
         self.hosts: dict[int, int] = {}
         self.involved: dict[int, set[int]] = {}
         self.lost = [0] * len(run.scenario.processes)
-        self.held_sends: list[HeldSend] = []
         self.undoings: list[Undoing] = []
         self.losses: list[Loss] = []
         self.recoveries: list[RecoveryRow] = []
@@ -138,46 +126,16 @@ class Lives:
     def send(self, channel: int, payload: Any, delay_us: int | None = None) -> None:
         """Send an application message, or keep it until the protocols let it go."""
         source = self._run.channels.links[channel].source
-        if source in self.down:
-            return
-        queue = self.outbox.get(source)
-        holder = queue[-1].protocol if queue else self._refusing(source)
-        if holder is None:
-            self._run.attention.send(channel, payload, delay_us)
-            return
-        kept = Sending(channel, payload, delay_us, holder, self._run.now_us)
-        self.outbox.setdefault(source, []).append(kept)
-
-    def _refusing(self, process: int) -> str | None:
-        """The first protocol that lets a process send nothing now."""
-        for name, objects in self._run.protocols.items():
-            if not objects[process].may_send():
-                return name
-        return None
+        if source not in self.down:
+            self.outbox.send(source, channel, payload, delay_us)
 
     def release(self, process: int) -> None:
         """Something has happened at a process: send what may be sent by now.
 
         Then it may receive what a protocol held back until all was sent.
         """
-        has_sent = False
-        while self.outbox.get(process) and self._refusing(process) is None:
-            has_sent = True
-            self._send_kept(process, self.outbox[process].pop(0))
-        if has_sent:
+        if self.outbox.release(process):
             self._run.attention.settle(process)
-
-    def _send_kept(self, process: int, kept: Sending) -> None:
-        number = len(self._run.columns.payloads)
-        self._run.attention.send(kept.channel, kept.payload, kept.delay_us)
-        is_sent = len(self._run.columns.payloads) > number
-        self._no_longer_kept(process, kept, number if is_sent else None)
-
-    def _no_longer_kept(self, process: int, kept: Sending, message: int | None) -> None:
-        now_us = self._run.now_us
-        self.held_sends.append(
-            HeldSend(process, kept.channel, kept.protocol, kept.since_us, now_us, message)
-        )
 
     # Delivering
 
@@ -275,11 +233,7 @@ class Lives:
             self._take_back(process, held)
         if run.pauses is not None:
             run.pauses.forget(process)
-        for sending in self.outbox.pop(process, ()):
-            target = run.channels.links[sending.channel].target
-            ends = {"to": run.scenario.processes[target].id}
-            run.note(RowKind.SKIPPED, process, {"action": "send", "why": "crashed", **ends})
-            self._no_longer_kept(process, sending, None)
+        self.outbox.drop(process)
         for number, opened in enumerate(run.snapshots):
             takes_part = process in self.involved.get(number, ()) or process in opened.marks
             if takes_part or process == opened.initiator:
@@ -304,21 +258,16 @@ class Lives:
             for message, since_us in self.since.items()
         ]
 
-    def still_kept(self) -> list[HeldSend]:
-        """What waits to be sent, processes in their order."""
-        return [
-            HeldSend(process, kept.channel, kept.protocol, kept.since_us, None, None)
-            for process in sorted(self.outbox)
-            for kept in self.outbox[process]
-        ]
-
     def save(self) -> dict[str, Any]:
         """A copy of all this; see ``restore``."""
-        return {name: _copied(value) for name, value in vars(self).items() if name != "_run"}
+        plain = {k: _copied(v) for k, v in vars(self).items() if k not in ("_run", "outbox")}
+        return {**plain, "outbox": self.outbox.save()}
 
     def restore(self, saved: dict[str, Any]) -> None:
         """Go on from what ``save`` returned."""
-        vars(self).update({name: _copied(value) for name, value in saved.items()})
+        plain = {name: _copied(value) for name, value in saved.items() if name != "outbox"}
+        vars(self).update(plain)
+        self.outbox.restore(saved["outbox"])
 
 
 def _copied(value: Any) -> Any:

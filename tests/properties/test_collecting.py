@@ -118,15 +118,15 @@ def test_that_a_crash_after_the_collection_finds_its_checkpoint():
 
 def check_the_past_need_not_be_looked_at(scenario: Scenario) -> None:
     """Against collections that look at the whole run."""
-    recent = simulate(collecting(scenario)).trace
+    recent = simulate(collecting(scenario), ENDS_US).trace
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("snapviz.recovery.recent._starts", lambda run: [0] * len(run.states))
-        whole = simulate(collecting(scenario)).trace
+        whole = simulate(collecting(scenario), ENDS_US).trace
     assert recent.collections == whole.collections
     assert recent.recoveries == whole.recoveries
 
 
-@QUICK
+@settings(QUICK, max_examples=30)
 @given(ROLLED_BACK)
 def test_that_what_lies_behind_the_line_need_not_be_looked_at(scenario):
     check_the_past_need_not_be_looked_at(scenario)

@@ -30,7 +30,7 @@ def standing_text(kind: str, status: str, may_go: bool) -> str:
         UNDONE: translate("Checkpoints", "undone"),
         DISCARDED: translate("Checkpoints", "discarded"),
         COLLECTED: translate("Checkpoints", "gone"),
-        LOST: translate("Checkpoints", "lost with the machine"),
+        LOST: translate("Checkpoints", "lost"),
     }
     parts = [kind_word(kind)]
     if status in words:
