@@ -18,10 +18,12 @@ class Storage:
     """``copies``: for each process who else holds its part on stable storage, by id.
 
     ``restorable``: each part is to be had from its owner or a holder that is up at the run's end.
+    ``placement``: how those others were chosen.
     """
 
     copies: dict[str, list[str]]
     restorable: bool
+    placement: str = "ring"
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ def storage_of(trace: Trace, snapshot: SnapshotRow) -> Storage | None:
         for owner, name in enumerate(names)
     }
     is_restorable = surviving_parts(trace, snapshot, frozenset(trace.down)) is not None
-    return Storage(copies, is_restorable)
+    return Storage(copies, is_restorable, snapshot.placement)
 
 
 def commit_of(trace: Trace, snapshot: SnapshotRow) -> Commit | None:

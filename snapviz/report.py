@@ -103,6 +103,8 @@ def keeping_report(run: Run, snapshot: Snapshot) -> dict[str, Any]:
     storage, commit = snapshot.storage, snapshot.commit
     if storage is not None:
         report["storage"] = {"copies": storage.copies, "restorable": storage.restorable}
+        if storage.placement != "ring":
+            report["storage"]["placement"] = storage.placement
     if commit is not None:
         report["commit"] = {
             "method": commit.method,

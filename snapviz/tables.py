@@ -157,7 +157,8 @@ def keeping_lines(run: Run, snapshot: Snapshot) -> list[Text]:
         )
         can = "restorable" if storage.restorable else "not restorable"
         style = "green" if storage.restorable else "bold red"
-        lines.append(Text(f"copies: {held or 'none'}: {can}", style=style))
+        how = "" if storage.placement == "ring" else ", across failure groups"
+        lines.append(Text(f"copies{how}: {held or 'none'}: {can}", style=style))
     if commit is not None:
         lines.append(Text(_commit_text(run, commit)))
     return lines

@@ -3936,7 +3936,19 @@
         <source>fault tolerance</source>
         <translation>容错</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/panels/inspector/process.py" line="55" />
+        <location filename="../../snapviz/ui/panels/inspector/process.py" line="211" />
+        <source>fails alone</source>
+        <translation>单独失效</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/process.py" line="56" />
+        <location filename="../../snapviz/ui/panels/inspector/process.py" line="179" />
+        <source>failure group</source>
+        <translation>故障组</translation>
+    </message>
+    </context>
 <context>
     <name>LessonPanel</name>
     <message>
@@ -6718,6 +6730,21 @@
         <location filename="../../snapviz/ui/panels/script/outcome.py" line="74" />
         <source>Skipped: %1 cannot come back. Its stable storage is lost, no copy of a snapshot is left, and of the others too much was discarded as garbage.</source>
         <translation>已跳过：%1 无法恢复。它的稳定存储已丢失，没有留下快照的副本，而其他进程的内容也已作为垃圾丢弃过多。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="190" />
+        <source>placement</source>
+        <translation>放置方式</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/words.py" line="173" />
+        <source>next on the ring</source>
+        <translation>环上的后继进程</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/words.py" line="174" />
+        <source>across groups</source>
+        <translation>跨故障组</translation>
     </message>
     </context>
 <context>

@@ -18,6 +18,7 @@ class Wish(NamedTuple):
     order: int
     copies: int = 0
     commit: str = "none"
+    placement: str = "ring"
 
 
 def start(run: Simulator, wish: Wish, initiator: int) -> None:
@@ -40,9 +41,8 @@ def announce(run: Simulator, wish: Wish, local_us: int) -> None:
 
 
 def _open(run: Simulator, wish: Wish, initiator: int | None) -> int:
-    protocol, order, copies, commit = wish
-    opened = OpenSnapshot(protocol, initiator, run.now_us, len(run.states), order)
-    opened.copies, opened.commit = copies, commit
+    opened = OpenSnapshot(wish.protocol, initiator, run.now_us, len(run.states), wish.order)
+    opened.copies, opened.placement, opened.commit = wish.copies, wish.placement, wish.commit
     run.snapshots.append(opened)
     return len(run.snapshots) - 1
 

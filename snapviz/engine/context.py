@@ -178,6 +178,15 @@ class ProcessContext:
         """On how many other processes each part is to be kept."""
         return self._simulator.snapshots[snapshot].copies
 
+    def placement(self, snapshot: int) -> str:
+        """How those are chosen: ``ring`` or ``across-groups``."""
+        return self._simulator.snapshots[snapshot].placement
+
+    @property
+    def failure_groups(self) -> list[int]:
+        """For each process the first one that fails together with it."""
+        return self._simulator.scenario.failure_groups()
+
     def collector(self, snapshot: int) -> int:
         """Where a snapshot's parts are gathered: its initiator, else the first process."""
         return self._simulator.keeping.collector(snapshot)

@@ -45,6 +45,7 @@ def freeze(run: Simulator) -> Trace:
                 failure=snapshot.failure,
                 copies=snapshot.copies,
                 commit=snapshot.commit,
+                placement=snapshot.placement,
             )
             for number, snapshot in enumerate(run.snapshots)
         ],

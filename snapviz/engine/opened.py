@@ -24,8 +24,8 @@ class OpenSnapshot:
     the messages sent inside the cut that are still to be received, with their channels; None
     until all have recorded, or if the protocol does not wait for them. ``ended``: the status of
     one that was given up, and ``failure`` the kind and the processes it is about. ``copies`` and
-    ``commit``: on how many other processes it is kept, and how all agree on it. Of one that is,
-    ``parts``: the processes whose part is complete; ``heard``: by process, the (channel, message)
+    ``commit``: on how many other processes it is kept, and how all agree on it; ``placement``: how
+    those are chosen. Of one that is kept, ``parts``: the processes whose part is complete; ``heard``: by process, the (channel, message)
     it recorded.
     """
 
@@ -41,6 +41,7 @@ class OpenSnapshot:
     failure: tuple[str, tuple[int, ...]] | None = None
     copies: int = 0
     commit: str = "none"
+    placement: str = "ring"
     parts: set[int] = field(default_factory=set)
     heard: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
 

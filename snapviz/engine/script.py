@@ -121,7 +121,8 @@ def _internal(run: Simulator, action: Internal, _: Occurrence) -> None:
 
 
 def _snapshot(run: Simulator, action: TakeSnapshot, turn: Occurrence) -> None:
-    wish = capturing.Wish(action.protocol, turn.order, action.copies, action.commit)
+    kept = action.copies, action.commit, action.placement
+    wish = capturing.Wish(action.protocol, turn.order, *kept)
     if action.at_local_us is None:
         capturing.start(run, wish, run.process_number[action.initiator])
     else:

@@ -254,7 +254,8 @@ class SnapshotRow:
 
     ``order``: the place of the action that started it among the script's actions in the order
     they happen. ``failure``: the kind, and the processes it is about, of one given up.
-    ``copies``, ``commit``: on how many other processes it is kept, how all agree on it.
+    ``copies``, ``placement``, ``commit``: on how many other processes it is kept, how those are
+    chosen, how all agree on it.
     """
 
     number: int
@@ -268,6 +269,7 @@ class SnapshotRow:
     failure: tuple[str, tuple[int, ...]] | None = None
     copies: int = 0
     commit: str = "none"
+    placement: str = "ring"
 
     @property
     def is_kept(self) -> bool:

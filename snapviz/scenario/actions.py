@@ -82,6 +82,12 @@ _RECORDS = (
         Field("protocol", "protocol", CatalogueName("protocols")),
         Field("copies", "copies", Integer(0, 10**6), "On how many other processes it is kept."),
         Field(
+            "placement",
+            "placement",
+            Choice("ring", "across-groups"),
+            "On which: the next ones of the file, or first those of other failure groups.",
+        ),
+        Field(
             "commit",
             "commit",
             Choice("none", "two-phase", "paxos", "raft"),

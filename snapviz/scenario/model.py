@@ -72,10 +72,13 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Process:
+    """``failure_group``: a name shared with those that fail together with it; None: it is alone."""
+
     id: str
     state: Mapping[str, Any] = field(default_factory=dict)
     position: tuple[float, float] | None = None
     clock: Clock = Clock()
+    failure_group: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +134,7 @@ class TakeSnapshot:
     initiator: str | None = None
     at_local_us: int | None = None
     copies: int = 0
+    placement: str = "ring"
     commit: str = "none"
     every_us: int | None = None
     times: int | None = None
@@ -301,3 +305,11 @@ class Scenario:
     def channel_index(self) -> dict[tuple[str, str], int]:
         """Position of each (source, target) pair in ``channels``."""
         return {(c.source, c.target): index for index, c in enumerate(self.channels)}
+
+    def failure_groups(self) -> list[int]:
+        """For each process the position of the first one that fails together with it."""
+        first: dict[str, int] = {}
+        return [
+            index if p.failure_group is None else first.setdefault(p.failure_group, index)
+            for index, p in enumerate(self.processes)
+        ]

@@ -49,6 +49,12 @@ PROCESS = Record(
             "Where it is drawn: x to the right, y downwards.",
         ),
         Field("clock", "clock", CLOCK, "Its physical clock at the start."),
+        Field(
+            "failure_group",
+            "failure_group",
+            Text(blank=False),
+            "What it fails with: a rack, a site. Left out, it is a group of its own.",
+        ),
     ),
     check_process,
 )

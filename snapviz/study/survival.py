@@ -1,9 +1,9 @@
-"""Which crashes a snapshot survives: every set of so many processes, tried out."""
+"""Which crashes a snapshot survives: every set of so many processes, every failure group."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import combinations
+from dataclasses import dataclass, replace
+from itertools import chain, combinations
 from math import comb
 
 from snapviz.engine.storage import part_holders
@@ -15,10 +15,14 @@ MOST_SETS = 200_000
 
 @dataclass(frozen=True)
 class Crashed:
-    """Some processes that are down at once, and whose parts are gone with them."""
+    """Some processes that are down at once, and whose parts are gone with them.
+
+    ``groups``: the failure groups they are, where whole groups are down.
+    """
 
     processes: tuple[str, ...]
     lost: tuple[str, ...]
+    groups: tuple[str, ...] = ()
 
     @property
     def survives(self) -> bool:
@@ -44,6 +48,24 @@ def survivals(run: Run, snapshot: Snapshot, most: int) -> list[Crashed]:
         for size in range(most + 1)
         for chosen in combinations(range(len(names)), size)
     ]
+
+
+def group_survivals(run: Run, snapshot: Snapshot) -> list[Crashed]:
+    """Every failure group of the scenario down by itself, and then every two of them.
+
+    As for sets of processes; none where the scenario names no groups.
+    """
+    members: dict[str, list[int]] = {}
+    for number, process in enumerate(run.scenario.processes):
+        if process.failure_group is not None:
+            members.setdefault(process.failure_group, []).append(number)
+    holders = _holders(run, snapshot)
+    found = []
+    for groups in chain(combinations(members, 1), combinations(members, 2)):
+        down = tuple(sorted(number for group in groups for number in members[group]))
+        crashed = _crashed(run.trace.process_ids, holders, down)
+        found.append(replace(crashed, groups=groups))
+    return found
 
 
 def _holders(run: Run, snapshot: Snapshot) -> list[set[int]]:

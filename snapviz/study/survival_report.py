@@ -11,7 +11,7 @@ from snapviz.engine.application import conserved_quantity
 from snapviz.report import keeping_report
 from snapviz.run import Run, Snapshot
 from snapviz.study.restoring import restored
-from snapviz.study.survival import Crashed, survivals
+from snapviz.study.survival import Crashed, group_survivals, survivals
 from snapviz.tables import state_text
 
 MOST_NAMED = 12
@@ -35,8 +35,14 @@ def _of_snapshot(run: Run, snapshot: Snapshot, crashes: int | None) -> dict[str,
         "status": snapshot.status,
         **keeping_report(run, snapshot),
         "crashes": [_crashed(one) for one in found],
+        **_groups(run, snapshot),
         "restored": _restored(run, snapshot),
     }
+
+
+def _groups(run: Run, snapshot: Snapshot) -> dict[str, Any]:
+    found = group_survivals(run, snapshot)
+    return {"groups": [{"groups": list(o.groups), **_crashed(o)} for o in found]} if found else {}
 
 
 def _crashed(one: Crashed) -> dict[str, Any]:
@@ -85,7 +91,27 @@ def _snapshot_lines(snapshot: dict[str, Any]) -> list[Text]:
     lines += [_fatal_line(one) for one in fatal[:MOST_NAMED]]
     if len(fatal) > MOST_NAMED:
         lines.append(Text(f"  and {len(fatal) - MOST_NAMED} more; --json has them all"))
+    lines += _group_lines(snapshot.get("groups", []))
     return [*lines, *_restored_lines(snapshot["restored"])]
+
+
+def _group_lines(groups: list[dict[str, Any]]) -> list[Text]:
+    """Each failure group by itself; of pairs only how many."""
+    alone = [_group_line(one) for one in groups if len(one["groups"]) == 1]
+    pairs = [one["survives"] for one in groups if len(one["groups"]) == 2]
+    if pairs:
+        style = "green" if all(pairs) else "red"
+        words = f"  2 groups down: survives {sum(pairs)} of {len(pairs)}"
+        alone.append(Text(words, style=style))
+    return alone
+
+
+def _group_line(one: dict[str, Any]) -> Text:
+    (group,), crashed = one["groups"], ", ".join(one["crashed"])
+    if one["survives"]:
+        return Text(f"  {group} down ({crashed}): survives", style="green")
+    lost = ", ".join(one["lost"])
+    return Text(f"  {group} down ({crashed}): gone is what {lost} recorded", style="red")
 
 
 def _size_line(crashes: list[dict[str, Any]], size: int) -> Text:

@@ -51,6 +51,28 @@ def test_that_the_table_counts_the_sets_and_names_the_fatal_ones(file, capsys):
     assert "goes on for 200 ms with 2 events: P1 balance 70; P2 balance 125" in text
 
 
+@pytest.mark.parametrize(("start", "lost"), [("66", ["P1"]), ("67", [])])
+def test_that_every_failure_group_is_tried_out(file, capsys, start, lost):
+    (told,) = json.loads(printed(capsys, "survive", file(start), "--json"))["snapshots"]
+    one, other, both = told["groups"]
+    rack_a = {"groups": ["rack A"], "crashed": ["P1", "P2"], "survives": not lost, "lost": lost}
+    assert one == rack_a
+    assert other["groups"] == ["rack B"] and other["survives"] == (not lost)
+    assert both["groups"] == ["rack A", "rack B"] and both["crashed"] == ["P1", "P2", "P3", "P4"]
+    assert not both["survives"] and both["lost"] == ["P1", "P2", "P3", "P4"]
+    text = printed(capsys, "survive", file(start))
+    said = f"gone is what {lost[0]} recorded" if lost else "survives"
+    assert f"rack A down (P1, P2): {said}" in text and "2 groups down: survives 0 of 1" in text
+
+
+def test_that_only_copies_across_groups_say_so(file, capsys):
+    assert "copies: P1 on P2" in printed(capsys, "run", file("66"))
+    assert "copies, across failure groups: P1 on P3" in printed(capsys, "run", file("67"))
+    for start, placement in (("66", None), ("67", "across-groups")):
+        told = json.loads(printed(capsys, "run", file(start), "--json"))["snapshots"][0]
+        assert told["storage"].get("placement") == placement
+
+
 def test_that_a_run_says_storage_and_commit_in_a_line(file, capsys):
     assert "copies: P1 on P2, P3; P2 on P3, P4" in printed(capsys, "run", file("60"))
     assert ": not restorable" in printed(capsys, "run", file("61"))

@@ -71,13 +71,18 @@ def kept(draw, commits=("two-phase",), faults: bool = True, rollbacks: bool = Fa
             draw(st.sampled_from(PROTOCOLS)),
             draw(st.sampled_from(ids)),
             copies=draw(st.integers(0, len(ids) - 1)),
+            placement=draw(st.sampled_from(("ring", "across-groups"))),
             commit=draw(st.sampled_from(commits)),
         )
         for _ in range(draw(st.integers(1, 2)))
     ]
     script = draw(trouble(ids, rollbacks)) if faults else []
+    racks = draw(st.lists(st.sampled_from((None, "a", "b")), min_size=5, max_size=5))
     return Scenario(
-        tuple(Process(name, {"balance": 200}) for name in ids),
+        tuple(
+            Process(name, {"balance": 200}, failure_group=rack)
+            for name, rack in zip(ids, racks, strict=False)
+        ),
         channels,
         seed=draw(st.integers(0, 1_000)),
         duration_us=END_US,

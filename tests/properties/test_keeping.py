@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from snapviz.protocols.registry import SNAPSHOT_PROTOCOLS
 from snapviz.run import Run, Snapshot
+from snapviz.scenario.model import TakeSnapshot
 from snapviz.simulation import simulate
 from snapviz.study.restoring import restored
 from snapviz.study.survival import survivals
@@ -67,16 +68,31 @@ def assert_restorable_when_said(run: Run, snapshot: Snapshot) -> None:
         assert again.until_us == max(1, run.until_us - snapshot.completed_us)
 
 
-def assert_copies(run: Run, snapshot: Snapshot, wanted: int) -> None:
+def assert_copies(run: Run, snapshot: Snapshot, action: TakeSnapshot) -> None:
     names = run.trace.process_ids
     parts = stored_parts(run, snapshot.number)
+    is_over = snapshot.status == "complete" and run.until_us == run.scenario.duration_us
     for owner, name in enumerate(names):
-        ring = [names[(owner + step) % len(names)] for step in range(1, wanted + 1)]
         others = [names[place] for place in parts.get(owner, ()) if place != owner]
         assert sorted(snapshot.storage.copies[name]) == sorted(others)
-        assert set(others) <= set(ring)
-        if snapshot.status == "complete" and run.until_us == run.scenario.duration_us:
-            assert snapshot.storage.copies[name] == ring
+        assert len(others) == action.copies or (not is_over and len(others) < action.copies)
+        if action.placement == "ring":
+            ring = [names[(owner + step) % len(names)] for step in range(1, action.copies + 1)]
+            assert snapshot.storage.copies[name] == [n for n in ring if n in others]
+        elif is_over:
+            assert_lies_across_groups(run, owner, others)
+
+
+def assert_lies_across_groups(run: Run, owner: int, others: list[str]) -> None:
+    """No failure of one group takes the part, unless it could lie in no other or no copy was asked.
+
+    More than that: no group holds two more than another that has a process to spare.
+    """
+    groups = [p.failure_group or p.id for p in run.scenario.processes]
+    held = [groups[owner], *(groups[run.trace.process_ids.index(name)] for name in others)]
+    for group in set(groups):
+        if groups.count(group) > held.count(group):
+            assert max(map(held.count, held)) <= held.count(group) + 1
 
 
 def assert_survives_as_told(run: Run, snapshot: Snapshot) -> None:
@@ -100,7 +116,7 @@ def check(examples: int) -> None:
                 if snapshot.storage is not None:
                     assert_kept_as_recorded(run, snapshot)
                     assert_restorable_when_said(run, snapshot)
-                    assert_copies(run, snapshot, action.copies)
+                    assert_copies(run, snapshot, action)
                     assert_survives_as_told(run, snapshot)
                     seen.append(snapshot.storage.restorable)
 

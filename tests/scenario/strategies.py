@@ -84,6 +84,7 @@ def processes_named(name: str):
         free_objects,
         st.none() | st.tuples(coordinates, coordinates),
         st.builds(model.Clock, any_time, drifts),
+        st.none() | names,
     )
 
 
@@ -99,6 +100,7 @@ def actions(ids: list[str], ends: list[tuple[str, str]], earliest: int = 0):
             st.just("chandy-lamport"),
             one,
             copies=st.integers(0, len(ids) - 1),
+            placement=st.sampled_from(["ring", "across-groups"]),
             commit=st.sampled_from(["none", "two-phase", "paxos", "raft"]),
             every_us=st.none() | st.integers(1, MAX_US),
         ),

@@ -38,6 +38,21 @@ def test_that_two_copies_survive_two_crashes_and_one_does_not(scenario):
     assert tuple(script) == scenario("61").script
 
 
+def test_that_copies_in_one_rack_die_with_it_and_across_the_racks_do_not(scenario):
+    one, across = only(scenario("66")), only(scenario("67"))
+    assert one["status"] == across["status"] == "complete"
+    assert one["storage"]["copies"]["P1"] == ["P2"] and not one["storage"]["restorable"]
+    assert across["storage"]["copies"]["P1"] == ["P3"] and across["storage"]["restorable"]
+    assert one["cost"] == across["cost"]
+    placed = [
+        replace(a, placement="across-groups") if isinstance(a, TakeSnapshot) else a
+        for a in scenario("66").script
+    ]
+    assert tuple(placed) == scenario("67").script
+    again = restored(simulate(scenario("67")), simulate(scenario("67")).snapshots[0])
+    assert sum(s["balance"] for s in again.states_at(again.trace.row_count)) == 400
+
+
 def test_that_what_was_on_the_way_is_there_after_restoring(scenario):
     run = simulate(scenario("60"))
     again = restored(run, run.snapshots[0])

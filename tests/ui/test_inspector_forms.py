@@ -281,6 +281,23 @@ def test_that_a_snapshot_is_asked_to_be_kept(bench):
     assert bench.script[place].commit == "none"
 
 
+def test_that_copies_are_put_across_failure_groups(bench):
+    for names, group in ((("P1", "P2"), "rack A"), (("P3",), "rack B")):
+        bench.select(*map(ProcessItem, names))
+        bench.type("failure_group", group)
+    assert [p.failure_group for p in bench.scenario.processes[:3]] == ["rack A", "rack A", "rack B"]
+    bench.select(ProcessItem("P3"))
+    bench.type("failure_group", "")
+    assert process(bench, "P3").failure_group is None
+    assert bench.undo_label == "Change failure group of P3"
+    place = next(i for i, a in enumerate(bench.script) if isinstance(a, TakeSnapshot))
+    bench.select(ActionItem(place))
+    bench.choose("placement", "across groups")
+    assert bench.script[place].placement == "across-groups"
+    bench.undo()
+    assert bench.script[place].placement == "ring"
+
+
 def test_that_what_came_of_an_action_is_linked(bench):
     bench.select(ActionItem(1))
     assert bench.links() == ["event 1 of P2", "message"]

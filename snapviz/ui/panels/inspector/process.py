@@ -52,6 +52,10 @@ class ProcessForm(Form):
                        lambda _, a=axis: self._position()[a],
                        lambda value, a=axis: self._move(a, value))  # fmt: skip
         self._bind_clock()
+        none = translate("Inspector", "fails alone")
+        self._bind("failure_group", translate("Inspector", "failure group"),
+                   fields.TextField(self, empty=none), lambda process: process.failure_group or "",
+                   lambda name: lambda s: with_failure_group(s, [self._id], name))  # fmt: skip
         self.section(translate("Inspector", "Other state"))
         self._state = self.put(StateTable(session, self))
         self.section(translate("Inspector", "Channels"))
@@ -170,6 +174,13 @@ class ProcessesForm(Form):
             lambda value: lambda s: with_clocks(s, self._ids, drift_ppb=value),
             "ppm",
         )
+        self._group = self._bind(
+            "failure_group",
+            translate("Inspector", "failure group"),
+            fields.TextField(self),
+            lambda process: process.failure_group or "",
+            lambda name: lambda s: with_failure_group(s, self._ids, name),
+        )
 
     def _bind(self, name: str, words: str, field: QWidget, read: Callable[[Process], Any],
               change: Callable[[Any], Change], unit: str = ""):  # fmt: skip
@@ -196,6 +207,9 @@ class ProcessesForm(Form):
         text = translate("Inspector", "%1 processes: %2")
         self._heading.setText(filled(text, len(self._ids), listed(self._ids, 6)))
         show_parts(self._balance.parts, any("balance" in p.state for p in self._processes))
+        alike = len({process.failure_group for process in self._processes}) == 1
+        none, various = translate("Inspector", "fails alone"), translate("Inspector", "various")
+        self._group.field.setPlaceholderText(none if alike else various)
         super().refresh()
 
 
@@ -204,6 +218,13 @@ def with_state(scenario: Scenario, ids: list[str], key: str, value: Any) -> Scen
     for name in ids:
         process = scenario.processes[scenario.process_index()[name]]
         scenario = edits.replace_process(scenario, name, state={**process.state, key: value})
+    return scenario
+
+
+def with_failure_group(scenario: Scenario, ids: list[str], group: str) -> Scenario:
+    """Each process in a failure group; with no name, none of them is in any."""
+    for name in ids:
+        scenario = edits.replace_process(scenario, name, failure_group=group.strip() or None)
     return scenario
 
 

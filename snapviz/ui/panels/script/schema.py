@@ -19,7 +19,7 @@ from snapviz.scenario.actions import MOST_ROUNDS, SLEW
 from snapviz.scenario.kinds import MAX_TIME_US
 from snapviz.scenario.model import MOST_TIMES, Action, Rollback, Scenario, TakeSnapshot
 from snapviz.ui import fields
-from snapviz.ui.panels.script.words import adjust_word, when_down_word
+from snapviz.ui.panels.script.words import adjust_word, placement_word, when_down_word
 from snapviz.ui.wording import filled
 from snapviz.ui.words import protocol_name
 
@@ -112,6 +112,10 @@ def copies_choices(scenario: Scenario) -> Choices:
     return [(translate("Script", "none"), 0), *more]
 
 
+def placement_choices(_: Scenario) -> Choices:
+    return [(placement_word(name), name) for name in ("ring", "across-groups")]
+
+
 def commit_choices(_: Scenario) -> Choices:
     known = [(protocol_name(name), name) for name in AGREEMENT]
     return [(translate("Script", "none"), "none"), *known]
@@ -189,6 +193,13 @@ _PROTOCOL = ActionField(
 _KEPT = (
     ActionField(
         "copies", QT_TRANSLATE_NOOP("Script", "copies"), DETAIL, fields.ChoiceField, copies_choices
+    ),
+    ActionField(
+        "placement",
+        QT_TRANSLATE_NOOP("Script", "placement"),
+        DETAIL,
+        fields.ChoiceField,
+        placement_choices,
     ),
     ActionField(
         "commit", QT_TRANSLATE_NOOP("Script", "commit"), DETAIL, fields.ChoiceField, commit_choices

@@ -109,6 +109,8 @@ def _keeping(action: TakeSnapshot) -> list[str]:
     told = []
     if action.copies:
         told.append(filled(translate("Script", "copies %1"), action.copies))
+        if action.placement != "ring":
+            told.append(placement_word(action.placement))
     if action.commit != "none":
         told.append(protocol_name(action.commit))
     return told
@@ -163,6 +165,15 @@ def when_down_word(value: str) -> str:
         "wait": translate("Script", "wait"),
         "lost": translate("Script", "lost"),
         "retransmit": translate("Script", "retransmit"),
+    }
+    return words[value]
+
+
+def placement_word(value: str) -> str:
+    """On which other processes the copies of a snapshot are put."""
+    words = {
+        "ring": translate("Script", "next on the ring"),
+        "across-groups": translate("Script", "across groups"),
     }
     return words[value]
 
