@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, is_dataclass
+from dataclasses import dataclass
+from types import NoneType
 from typing import Any
 
 from tests.protocols.agreement.world import Alarm, Context, World
 
 Oracle = Callable[[World], Any]
-FORGOTTEN = {"context", "timer"}
+FORGOTTEN = {"context", "timer", "ticket", "tickets"}
 """What makes no difference to what may come, where only the last timer set is ever fired."""
+KEPT = ("net", "alarms", "stable", "down", "decisions", "proposed", "fallen")
+"""What a world is, besides its processes."""
 
 
 @dataclass(frozen=True)
@@ -28,18 +31,16 @@ class Budget:
     repeats: int = 0
 
 
-def explore(
-    protocol: type, oracle: Oracle, proposals: list[tuple[int, int, str]], budget: Budget
-) -> int:
-    """Look at every state three processes can reach; returns how many there are.
+def explore(protocol: type, oracle: Oracle, opening: list[tuple], budget: Budget) -> int:
+    """Look at every state three processes can reach from an opening; returns how many there are.
 
-    ``proposals``: (process, snapshot, digest), made before anything else.
+    ``opening``: methods of the world by name, each with its arguments; every order begins there.
     """
     world = World(protocol, 3)
-    for proposal in proposals:
-        world.propose(*proposal)
     watcher = oracle(world)
-    watcher.look()
+    for step, *arguments in opening:
+        getattr(world, step)(*arguments)
+        watcher.look()
     left = (budget.rings, budget.crashes, budget.repeats)
     frontier = [(_packed(world, watcher), left)]
     seen = {(_key(world, watcher), left)}
@@ -87,21 +88,25 @@ def _live(world: World) -> list[Alarm]:
 
 
 def _about(alarm: Alarm) -> Any:
-    return alarm.data[0] if isinstance(alarm.data, tuple) else None
+    data = alarm.data
+    if not isinstance(data, tuple):
+        return None
+    return data[:2] if isinstance(data[0], str) else data[0]
 
 
 def _packed(world: World, watcher: Any) -> bytes:
     sides = [{k: v for k, v in vars(side).items() if k != "context"} for side in world.sides]
     past = {k: v for k, v in vars(watcher).items() if k != "world"}
     world.alarms = _live(world)
-    rest = world.net, world.alarms, world.stable, world.down, world.decisions
+    rest = [getattr(world, name) for name in KEPT]
     return pickle.dumps((sides, rest, past))
 
 
 def _unpacked(protocol: type, oracle: Oracle, packed: bytes) -> tuple[World, Any]:
     sides, rest, past = pickle.loads(packed)
     world = World(protocol, len(sides))
-    world.net, world.alarms, world.stable, world.down, world.decisions = rest
+    for name, value in zip(KEPT, rest, strict=True):
+        setattr(world, name, value)
     for process, side in enumerate(sides):
         world.sides[process].context = Context(world, process)
         vars(world.sides[process]).update(side)
@@ -118,12 +123,14 @@ def _key(world: World, watcher: Any) -> int:
 
 
 def _frozen(value: Any) -> Any:
+    if type(value) in (int, str, bool, NoneType):
+        return value
     if isinstance(value, dict):
         return sorted(((repr(k), _frozen(v)) for k, v in value.items()), key=repr)
     if isinstance(value, set | frozenset):
         return sorted(map(repr, value))
+    if hasattr(value, "_asdict"):
+        return [(k, _frozen(v)) for k, v in value._asdict().items() if k not in FORGOTTEN]
     if isinstance(value, list | tuple):
         return [_frozen(item) for item in value]
-    if is_dataclass(value) or hasattr(value, "__dict__"):
-        return [(k, _frozen(v)) for k, v in sorted(vars(value).items()) if k not in FORGOTTEN]
-    return value
+    return [(k, _frozen(v)) for k, v in sorted(vars(value).items()) if k not in FORGOTTEN]

@@ -52,6 +52,48 @@ class PaxosOracle:
         return tuple(sorted(votes.items())), tuple(sorted(self.chosen.items()))
 
 
+class TwoPhaseOracle:
+    """All or none: nobody decides differently, and nothing is committed that one did not want.
+
+    ``decided``, ``voted``: by snapshot and process, what has been written, and is never taken back.
+    """
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.decided: dict[tuple[int, int], str] = {}
+        self.voted: set[tuple[int, int]] = set()
+
+    def look(self) -> None:
+        stable = self.world.stable
+        for (process, key), value in sorted(stable.items()):
+            kind, snapshot, *_ = key.split()
+            if kind == "voted":
+                self.voted.add((int(snapshot), process))
+            elif kind == "decided":
+                first = self.decided.setdefault((int(snapshot), process), value)
+                assert first == value, "a decision was changed"
+        for (snapshot, process), outcome in self.decided.items():
+            self._look_at(snapshot, process, outcome)
+        told = {
+            (process, f"decided {snapshot}"): o for process, snapshot, o in self.world.decisions
+        }
+        assert told == {k: v for k, v in stable.items() if k[1].startswith("decided")}
+
+    def _look_at(self, snapshot: int, process: int, outcome: str) -> None:
+        outcomes = {o for (other, _), o in self.decided.items() if other == snapshot}
+        assert len(outcomes) == 1, "two decisions"
+        coordinator = self.world.collector(snapshot)
+        if outcome == "committed":
+            others = set(range(len(self.world.sides))) - {coordinator}
+            assert {p for s, p in self.voted if s == snapshot} == others, "not all said yes"
+        if (snapshot, process) in self.voted or outcome == "committed":
+            assert (snapshot, coordinator) in self.decided, "decided before its coordinator"
+
+    def facts(self) -> Any:
+        """What of the past still bears on what may come: all of it stands on the logs."""
+        return tuple(sorted(self.decided.items())), tuple(sorted(self.voted))
+
+
 class RaftOracle:
     """The five promises of the paper's figure 3.
 

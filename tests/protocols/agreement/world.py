@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 ROUND_TRIP_US = 200_000
+COLLECTOR = 0
+"""Who has gathered every snapshot, where that matters."""
 
 
 class Packet(NamedTuple):
@@ -50,11 +52,20 @@ class Context:
     def now_us(self) -> int:
         return 0
 
-    def round_trip_us(self, process: int) -> int:
+    def round_trip_us(self, process: int, origin: int | None = None) -> int:
         return ROUND_TRIP_US
 
     def still_stands(self, snapshot: int) -> bool:
-        return True
+        return self.process not in self.world.fallen
+
+    def collector(self, snapshot: int) -> int:
+        return COLLECTOR
+
+    def kept_snapshots(self) -> list[int]:
+        return sorted(self.world.proposed)
+
+    def commit(self, snapshot: int) -> str:
+        return self.world.protocol.NAME
 
     def draw_us(self, purpose: str, low: int, high: int) -> int:
         return self.world.draw(low, high)
@@ -73,7 +84,10 @@ class Context:
 
 
 class World:
-    """``net``: what has been sent and not arrived; ``alarms``: timers that have not fired."""
+    """``net``: what has been sent and not arrived; ``alarms``: timers that have not fired.
+
+    ``proposed``: the snapshots so far; ``fallen``: those whom a recovery has put behind them.
+    """
 
     def __init__(self, protocol: type, count: int) -> None:
         self.protocol = protocol
@@ -83,6 +97,8 @@ class World:
         self.down: set[int] = set()
         self.decisions: list[tuple[int, int, str]] = []
         self.remarks: list[tuple] = []
+        self.proposed: set[int] = set()
+        self.fallen: set[int] = set()
         self.sides: list[Any] = [None] * count
         for process in range(count):
             self.sides[process] = protocol(Context(self, process))
@@ -92,6 +108,7 @@ class World:
 
     def propose(self, process: int, snapshot: int, digest: str) -> None:
         """A process has gathered a snapshot; with no digest, it has failed."""
+        self.proposed.add(snapshot)
         if digest:
             self.sides[process].on_propose(snapshot, digest)
         else:
@@ -113,6 +130,27 @@ class World:
     def restart(self, process: int) -> None:
         self.down.discard(process)
         self.sides[process].on_restart()
+
+    def fall(self, process: int) -> None:
+        """A recovery has undone what a process recorded."""
+        self.fallen.add(process)
+
+    def collector(self, snapshot: int) -> int:
+        return COLLECTOR
+
+    # Steps by hand
+
+    def deliver(self, sender: int, target: int) -> None:
+        """The oldest packet on its way from one to another arrives."""
+        packet = next(p for p in self.net if (p.sender, p.target) == (sender, target))
+        self.net.remove(packet)
+        self.arrive(packet)
+
+    def wake(self, process: int) -> None:
+        """The timer that a process has set last rings."""
+        alarm = [alarm for alarm in self.alarms if alarm.process == process][-1]
+        self.alarms.remove(alarm)
+        self.ring(alarm)
 
     def decided_by(self, snapshot: int) -> set[int]:
         return {process for process, number, _ in self.decisions if number == snapshot}
