@@ -90,6 +90,9 @@ class Inside:
         values = self.run.lives.storage.values
         return {(p, key): value for (p, name, key), value in values.items() if name == self.method}
 
+    def collector(self, snapshot: int) -> int:
+        return self.run.keeping.collector(snapshot)
+
     @property
     def down(self) -> dict[int, Any]:
         return self.run.lives.down

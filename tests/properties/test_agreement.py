@@ -9,14 +9,15 @@ from hypothesis import given, settings
 
 from snapviz.protocols.registry import AGREEMENT
 from snapviz.report import run_report
+from snapviz.run import Run
 from snapviz.scenario.model import Scenario, Send
 from snapviz.simulation import Simulation, simulate
 from tests.engine.worlds import keep_many_keyframes
-from tests.properties.agreeing import Inside, agreeing
+from tests.properties.agreeing import CALM_US, QUICK, Inside, agreeing
 from tests.protocols.agreement import mutants
-from tests.protocols.agreement.oracle import PaxosOracle, RaftOracle
+from tests.protocols.agreement.oracle import PaxosOracle, RaftOracle, TwoPhaseOracle
 
-ORACLES = {"paxos": PaxosOracle, "raft": RaftOracle}
+ORACLES = {"paxos": PaxosOracle, "raft": RaftOracle, "two-phase": TwoPhaseOracle}
 
 
 def watched(scenario: Scenario, method: str):
@@ -27,6 +28,21 @@ def watched(scenario: Scenario, method: str):
         oracle.look()
     oracle.look()
     return simulation.finish()
+
+
+MOST_ROUNDS = 12
+"""Within so many of the longest round trips, once nothing goes wrong, all who are up know."""
+
+
+def assert_decided_soon(run: Run, number: int) -> None:
+    """Of a snapshot that is complete, or was given up, counted from there where that is later."""
+    done_us = max(run.trace.snapshots[number].completed_us or 0, CALM_US)
+    known = [
+        decision.time_us
+        for decision in run.trace.decisions
+        if decision.snapshot == number and decision.process not in run.trace.down
+    ]
+    assert max(known) <= done_us + MOST_ROUNDS * 2 * QUICK.high_us
 
 
 def check(method: str, examples: int) -> None:
@@ -44,6 +60,7 @@ def check(method: str, examples: int) -> None:
                 assert snapshot["commit"]["decided_ms"] is None
                 continue
             assert told >= up and 2 * len(told) > len(scenario.processes)
+            assert_decided_soon(run, int(snapshot["id"][1:]) - 1)
             assert snapshot["status"] == "complete" or outcome == "aborted"
             (committed if outcome == "committed" else aborted).append(snapshot["id"])
 
@@ -63,11 +80,16 @@ def test_that_a_majority_always_does(method):
 
 
 @pytest.mark.parametrize(
-    ("method", "mutant"), [("paxos", mutants.ContentWithFew), ("raft", mutants.CommitsByFew)]
+    ("method", "mutant", "found"),
+    [
+        ("paxos", mutants.ContentWithFew, "by a minority"),
+        ("raft", mutants.CommitsByFew, "by a minority"),
+        ("two-phase", mutants.CommitsForSome, "not all said yes"),
+    ],
 )
-def test_that_a_mistake_shows_here_too(method, mutant, monkeypatch):
+def test_that_a_mistake_shows_here_too(method, mutant, found, monkeypatch):
     monkeypatch.setitem(AGREEMENT, method, mutant)
-    with pytest.raises(AssertionError, match="by a minority"):
+    with pytest.raises(AssertionError, match=found):
         check(method, 30)
 
 

@@ -8,13 +8,13 @@ from itertools import count
 from random import Random
 from typing import Any
 
-from tests.protocols.agreement.world import World
+from tests.protocols.agreement.world import ROUND_TRIP_US, World
 
 
 class Storm(World):
     """Until ``calm_us`` packets get lost, doubled and late, processes crash, groups part.
 
-    ``oracle`` looks after every event.
+    ``oracle`` looks after every event. ``decided_us``: when anybody decided last.
     """
 
     def __init__(
@@ -27,6 +27,7 @@ class Storm(World):
         self.lives = [0] * size
         self.group: dict[int, int] = {}
         self.sent = 0
+        self.decided_us = 0
         self.loss = self.random.choice((0, 0.1, 0.4))
         self.doubles = self.random.choice((0, 0.2))
         self.slowest_us = self.random.choice((20_000, 90_000, 700_000))
@@ -54,6 +55,11 @@ class Storm(World):
             self.at(start, self._part, [self.random.randrange(2) for _ in range(size)])
             self.at(self.random.randint(start, self.calm_us), self._heal)
         self.at(self.calm_us, self._clear, stays)
+
+    @property
+    def round_us(self) -> int:
+        """How long a question and its answer take, or are believed to."""
+        return max(ROUND_TRIP_US, 2 * self.slowest_us)
 
     def ask(self, process: int, snapshot: int, digest: str) -> None:
         """Propose, as soon as the process is up."""
@@ -90,7 +96,10 @@ class Storm(World):
         self._post()
         while self.queue and self.queue[0][0] <= until_us:
             self.now_us, _, what, arguments = heappop(self.queue)
+            known = len(self.decisions)
             what(*arguments)
+            if len(self.decisions) > known:
+                self.decided_us = self.now_us
             self._post()
             if self.oracle:
                 self.oracle.look()

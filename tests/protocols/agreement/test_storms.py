@@ -15,6 +15,8 @@ from tests.protocols.agreement.storm import Storm, storm_of
 BOTH = [(Paxos, PaxosOracle), (Raft, RaftOracle)]
 SEEDS = st.integers(0, 2**32)
 LONG_ENOUGH_US = 60_000_000
+MOST_ROUNDS = 30
+"""Within so many all who are up have decided, once nothing goes wrong any more."""
 
 
 def holds_in_storms(protocol: type, oracle: type, runs: int) -> None:
@@ -27,6 +29,7 @@ def holds_in_storms(protocol: type, oracle: type, runs: int) -> None:
         for snapshot in range(len(asking)):
             assert storm.decided_by(snapshot) >= up
         assert len(set(storm.decisions)) == len(storm.decisions)
+        assert storm.decided_us < storm.calm_us + MOST_ROUNDS * storm.round_us
 
     check()
 
