@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from snapviz.blocking import Blocked, blocked_in
 from snapviz.engine.storage import holders_of, surviving_parts
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class Commit:
 
     ``decided_by``: who holds the decision on its stable log at the run's end, in file order;
     ``decided_us``: when the first of them did. ``undecided``: what the others wait for.
+    ``blocked``: who could not learn of the decision for a while.
     """
 
     method: str
@@ -39,6 +41,7 @@ class Commit:
     decided_by: tuple[str, ...]
     decided_us: int | None
     undecided: tuple[Outstanding, ...]
+    blocked: tuple[Blocked, ...] = ()
 
 
 def storage_of(trace: Trace, snapshot: SnapshotRow) -> Storage | None:
@@ -66,6 +69,7 @@ def commit_of(trace: Trace, snapshot: SnapshotRow) -> Commit | None:
         decided_by=tuple(trace.process_ids[process] for process in deciders),
         decided_us=mine[0].time_us if mine else None,
         undecided=tuple(row for row in trace.undecided if row.snapshot == snapshot.number),
+        blocked=blocked_in(trace, snapshot),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from snapviz.blocking import Blocked
 from snapviz.engine.clocks import ClockSync
 from snapviz.message_report import carried, messages_report, ms
 from snapviz.recovery_report import lives_report
@@ -115,6 +116,8 @@ def keeping_report(run: Run, snapshot: Snapshot) -> dict[str, Any]:
         waiting = [_waiting(waiting_of(run.trace, row)) for row in commit.undecided]
         if waiting:
             report["commit"]["waiting"] = waiting
+        if commit.blocked:
+            report["commit"]["blocked"] = [_blocked(blocked) for blocked in commit.blocked]
     return report
 
 
@@ -140,6 +143,16 @@ def _waiting(waiting: Waiting) -> dict[str, Any]:
     if waiting.sender is not None:
         told["from"] = waiting.sender
     return told | {"since_ms": ms(waiting.since_us)}
+
+
+def _blocked(blocked: Blocked) -> dict[str, Any]:
+    return {
+        "process": blocked.process,
+        "since_ms": ms(blocked.since_us),
+        "until_ms": ms(blocked.until_us),
+        "coordinator": blocked.coordinator,
+        "why": blocked.why,
+    }
 
 
 def check_report(file: str, run: Run) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from rich.console import Console, Group
 from rich.table import Table
 from rich.text import Text
 
+from snapviz.blocking import DOWN, Blocked
 from snapviz.engine.stable import RecoveryRow
 from snapviz.kept import Commit
 from snapviz.report import ms, verdict_report
@@ -161,6 +162,7 @@ def keeping_lines(run: Run, snapshot: Snapshot) -> list[Text]:
         lines.append(Text(f"copies{how}: {held or 'none'}: {can}", style=style))
     if commit is not None:
         lines.append(Text(_commit_text(run, commit)))
+        lines += [Text(_blocked_text(blocked), style="bold red") for blocked in commit.blocked]
     return lines
 
 
@@ -172,6 +174,15 @@ def _commit_text(run: Run, commit: Commit) -> str:
         told = f"{commit.outcome} at {time_text(commit.decided_us)} ms, known to {who}"
     waits = [waiting_of(run.trace, row) for row in commit.undecided]
     return "; ".join([f"{commit.method}: {told}", *map(_waiting_text, waits)])
+
+
+def _blocked_text(blocked: Blocked) -> str:
+    since, until = time_text(blocked.since_us), blocked.until_us
+    span = f"since {since} ms" if until is None else f"from {since} to {time_text(until)} ms"
+    how = "down" if blocked.why == DOWN else "cut off"
+    return (
+        f"{blocked.process} blocked {span}, after its yes: coordinator {blocked.coordinator} {how}"
+    )
 
 
 def _waiting_text(waiting: Waiting) -> str:

@@ -82,6 +82,16 @@ def test_that_a_run_says_storage_and_commit_in_a_line(file, capsys):
     assert "two-phase: pending; P2 waits for decision from P1 since 140 ms" in text
 
 
+def test_that_the_blocking_window_is_told(file, capsys):
+    text = printed(capsys, "run", file("62"))
+    assert "P2 blocked from 150 to 470 ms, after its yes: coordinator P1 down" in text
+    text = printed(capsys, "run", file("62"), "--until", "300")
+    assert "P3 blocked since 150 ms, after its yes: coordinator P1 down" in text
+    (told,) = json.loads(printed(capsys, "run", file("62"), "--json"))["snapshots"]
+    first = {"process": "P2", "since_ms": 150.0, "until_ms": 470.0}
+    assert told["commit"]["blocked"][0] == {**first, "coordinator": "P1", "why": "down"}
+
+
 def test_that_runs_that_keep_nothing_say_so(file, capsys):
     assert "no snapshot of this run is kept" in printed(capsys, "survive", file("01"))
 

@@ -28,6 +28,23 @@ def test_that_one_process_agrees_with_itself():
     assert snapshot.storage.copies == {"P1": []} and snapshot.storage.restorable
 
 
+def test_that_parts_go_from_hop_to_hop_where_no_channel_leads():
+    """Round a ring that goes one way the parts take 3, 2 and 1 hops, and their answers the rest."""
+    ids = ["P1", "P2", "P3", "P4"]
+    ends = zip(ids, ids[1:] + ids[:1], strict=True)
+    ring = tuple(Channel(a, b, delay=Fixed(5_000)) for a, b in ends)
+    taken = replace(KEPT, copies=0, commit="none")
+    for copies, told in ((0, None), (1, {"gather": 6, "copy": 4, "ack": 6 + 4 * 3})):
+        scenario = Scenario(processes(4), ring, script=(replace(taken, copies=copies),))
+        snapshot = only(scenario)
+        assert snapshot.status == "complete"
+        assert snapshot.cost.keeping == told
+    two_phase = replace(taken, commit="two-phase")
+    cost = only(Scenario(processes(4), ring, script=(two_phase,))).cost.keeping
+    # Every question and its answer go once round the ring; the decision has 1, 2 and 3 hops.
+    assert cost["commit"] == 3 * 4 + 1 + 2 + 3
+
+
 def test_that_what_cannot_come_back_is_aborted():
     """P2 hears the marker and can answer nobody."""
     one_way = replace(pair(), channels=(Channel("P1", "P2"),), script=(KEPT,))

@@ -62,6 +62,8 @@ def check(method: str, examples: int) -> None:
             assert told >= up and 2 * len(told) > len(scenario.processes)
             assert_decided_soon(run, int(snapshot["id"][1:]) - 1)
             assert snapshot["status"] == "complete" or outcome == "aborted"
+            if outcome == "committed":
+                assert snapshot["commit"]["decided_ms"] >= snapshot["completed_ms"]
             (committed if outcome == "committed" else aborted).append(snapshot["id"])
 
     check_one()

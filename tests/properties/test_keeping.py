@@ -149,7 +149,7 @@ def test_that_keeping_is_counted_apart_and_alike(scenario, protocol):
     everywhere = tuple(replace(channel, fifo=False) for channel in everywhere)
     scenario = replace(scenario, channels=everywhere, duration_us=2_000_000)
     bare = simulate(replace(scenario, script=(replace(taken, copies=0),))).snapshots[0]
-    for commit in ("none", "two-phase"):
+    for commit, each in (("none", 0), ("two-phase", 3), ("paxos", 5), ("raft", 6)):
         run = simulate(replace(scenario, script=(replace(taken, commit=commit),)))
         snapshot = run.snapshots[0]
         assert snapshot.status == bare.status and snapshot.processes == bare.processes
@@ -163,5 +163,5 @@ def test_that_keeping_is_counted_apart_and_alike(scenario, protocol):
             expected["copy"] = n * taken.copies
         expected["ack"] = n - 1 + n * taken.copies
         if commit != "none":
-            expected["commit"] = 3 * (n - 1)
+            expected["commit"] = each * (n - 1)
         assert snapshot.cost.keeping == expected

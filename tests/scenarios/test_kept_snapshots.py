@@ -72,6 +72,8 @@ def test_that_all_wait_for_the_coordinator_and_abort_when_it_is_back(scenario):
     told = {(w["process"], w["for"], w["from"]) for w in waiting["waiting"]}
     assert told == {("P2", "decision", "P1"), ("P3", "decision", "P1")}
     aborted = only(scenario("62"))["commit"]
+    blocked = [(b["process"], b["since_ms"], b["until_ms"]) for b in aborted.pop("blocked")]
+    assert blocked == [("P2", 150.0, 470.0), ("P3", 150.0, 470.0)]
     assert aborted == {
         "method": "two-phase",
         "outcome": "aborted",
