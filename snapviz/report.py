@@ -8,7 +8,7 @@ from snapviz.blocking import Blocked
 from snapviz.engine.clocks import ClockSync
 from snapviz.message_report import carried, messages_report, ms
 from snapviz.recovery_report import lives_report
-from snapviz.run import Run, Snapshot, Waiting, waiting_of
+from snapviz.run import Run, Snapshot, Waiting
 
 
 def run_report(run: Run) -> dict[str, Any]:
@@ -113,9 +113,8 @@ def keeping_report(run: Run, snapshot: Snapshot) -> dict[str, Any]:
             "decided_by": list(commit.decided_by),
             "decided_ms": ms(commit.decided_us),
         }
-        waiting = [_waiting(waiting_of(run.trace, row)) for row in commit.undecided]
-        if waiting:
-            report["commit"]["waiting"] = waiting
+        if snapshot.undecided:
+            report["commit"]["waiting"] = [_waiting(waiting) for waiting in snapshot.undecided]
         if commit.blocked:
             report["commit"]["blocked"] = [_blocked(blocked) for blocked in commit.blocked]
     return report

@@ -247,6 +247,12 @@ class Snapshot:
         mine = (row for row in trace.outstanding if row.snapshot == self.number)
         return tuple(waiting_of(trace, row) for row in mine)
 
+    @cached_property
+    def undecided(self) -> tuple[Waiting, ...]:
+        """What those still waited for at the end of the run who are to agree on it."""
+        rows = () if self.commit is None else self.commit.undecided
+        return tuple(waiting_of(self._run.trace, row) for row in rows)
+
 
 def waiting_of(trace: Trace, row: Outstanding) -> Waiting:
     """What a process waits for, with ids for numbers."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from snapviz.engine import resume as resuming
-from snapviz.engine.freeze import outstanding
+from snapviz.engine.freeze import outstanding, undecided
 from snapviz.engine.script import unsupported, unsupported_action
 from snapviz.engine.simulator import ProtocolTable, Simulator
 from snapviz.engine.trace import Outstanding
@@ -84,6 +84,10 @@ class Simulation:
     def outstanding(self) -> list[Outstanding]:
         """What the snapshots that are not over wait for just now."""
         return list(outstanding(self._simulator))
+
+    def undecided(self) -> list[Outstanding]:
+        """What those wait for just now who are to agree on a snapshot."""
+        return list(undecided(self._simulator))
 
     def given_up(self) -> set[int]:
         """The snapshots that have failed or been aborted so far, by number."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sys
+from collections.abc import Sequence
 from io import StringIO
 from typing import Any
 
@@ -16,7 +17,7 @@ from snapviz.blocking import DOWN, Blocked
 from snapviz.engine.stable import RecoveryRow
 from snapviz.kept import Commit
 from snapviz.report import ms, verdict_report
-from snapviz.run import Run, Snapshot, Waiting, waiting_of
+from snapviz.run import Run, Snapshot, Waiting
 
 
 def as_text(content: Any) -> str:
@@ -161,18 +162,17 @@ def keeping_lines(run: Run, snapshot: Snapshot) -> list[Text]:
         how = "" if storage.placement == "ring" else ", across failure groups"
         lines.append(Text(f"copies{how}: {held or 'none'}: {can}", style=style))
     if commit is not None:
-        lines.append(Text(_commit_text(run, commit)))
+        lines.append(Text(_commit_text(commit, snapshot.undecided)))
         lines += [Text(_blocked_text(blocked), style="bold red") for blocked in commit.blocked]
     return lines
 
 
-def _commit_text(run: Run, commit: Commit) -> str:
+def _commit_text(commit: Commit, waits: Sequence[Waiting]) -> str:
     if commit.decided_us is None:
         told = "pending"
     else:
         who = ", ".join(commit.decided_by)
         told = f"{commit.outcome} at {time_text(commit.decided_us)} ms, known to {who}"
-    waits = [waiting_of(run.trace, row) for row in commit.undecided]
     return "; ".join([f"{commit.method}: {told}", *map(_waiting_text, waits)])
 
 

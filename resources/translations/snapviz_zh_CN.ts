@@ -7015,7 +7015,47 @@
         <source>a recovery undid what %1 had done meanwhile</source>
         <translation>恢复撤销了 %1 在此期间所做的事</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="100" />
+        <source>%1 waits for %2, %3</source>
+        <translation>%1 等待%2，%3</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="182" />
+        <source>a leader</source>
+        <translation>领导者</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="176" />
+        <source>a part</source>
+        <translation>快照部分</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="177" />
+        <source>a vote</source>
+        <translation>投票</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="178" />
+        <source>the decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="179" />
+        <source>a promise</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="180" />
+        <source>an acceptance</source>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_words.py" line="181" />
+        <source>an acknowledgement</source>
+        <translation>确认</translation>
+    </message>
+    </context>
 <context>
     <name>SnapshotsPanel</name>
     <message>

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from snapviz.engine.storage import GATHERING
 from snapviz.engine.trace import Outstanding, SnapshotRow, Trace, Wait
 
 if TYPE_CHECKING:
@@ -90,13 +92,14 @@ def _kept(run: Simulator) -> dict[str, Any]:
 
 
 def undecided(run: Simulator) -> Iterator[Outstanding]:
-    """What those wait for just now who are to agree on a snapshot."""
+    """What those wait for just now who are to agree on a snapshot, or to gather it before."""
     for number, snapshot in enumerate(run.snapshots):
         if snapshot.commit == "none":
             continue
-        for process, protocol in enumerate(run.protocols[snapshot.commit]):
+        sides = zip(run.protocols[snapshot.commit], run.protocols[GATHERING], strict=True)
+        for process, side in enumerate(sides):
             if not run.is_down(process):
-                for awaited in protocol.waiting(number):
+                for awaited in chain.from_iterable(part.waiting(number) for part in side):
                     yield _as_outstanding(number, process, awaited)
 
 

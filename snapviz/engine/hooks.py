@@ -169,6 +169,10 @@ class KeepingProtocol(ProcessProtocol):
 
     IDLE_UNTIL_USED = True
 
+    def waiting(self, snapshot: int) -> Iterable[Awaited]:
+        """What this process still waits for before all can agree on a snapshot. Changes nothing."""
+        return ()
+
     def on_part(self, snapshot: int) -> None:
         """This process's part of a snapshot that is to be kept is complete: ``context.part``."""
 

@@ -6,8 +6,10 @@ before.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
+from snapviz.engine.trace import Outstanding
 from snapviz.run import Run, Waiting, waiting_of
 from snapviz.simulation import Simulation
 
@@ -18,10 +20,14 @@ NEAR_ROWS = 200
 
 
 class Standing(NamedTuple):
-    """By the snapshots' numbers: what each waits for; and those that are given up."""
+    """By the snapshots' numbers: what each waits for; and those that are given up.
+
+    ``undecided``: what those wait for who are to agree on a snapshot.
+    """
 
     waiting: dict[int, tuple[Waiting, ...]]
     given_up: frozenset[int]
+    undecided: dict[int, tuple[Waiting, ...]]
 
 
 class Standings:
@@ -48,10 +54,11 @@ class Standings:
             return None
         while again.rows < rows and not again.advance(1):
             pass
-        waiting: dict[int, tuple[Waiting, ...]] = {}
-        for row in again.outstanding():
-            waiting[row.snapshot] = (*waiting.get(row.snapshot, ()), waiting_of(run.trace, row))
-        return Standing(waiting, frozenset(again.given_up()))
+        return Standing(
+            _by_snapshot(run, again.outstanding()),
+            frozenset(again.given_up()),
+            _by_snapshot(run, again.undecided()),
+        )
 
     def _start(self, rows: int) -> Simulation:
         """A run that has not come further; of one that plays on, where it was asked last."""
@@ -60,3 +67,10 @@ class Standings:
             before_us = int(run.trace.row_time[rows - 1])
             again = self._again = Simulation(run.scenario, run.until_us, run, before_us)
         return again
+
+
+def _by_snapshot(run: Run, rows: Iterable[Outstanding]) -> dict[int, tuple[Waiting, ...]]:
+    found: dict[int, tuple[Waiting, ...]] = {}
+    for row in rows:
+        found[row.snapshot] = (*found.get(row.snapshot, ()), waiting_of(run.trace, row))
+    return found

@@ -49,7 +49,7 @@ class SnapshotMoment:
     ``control``: what is under way, and what was lost on the way. ``begun``: it is under way, also
     where nobody has recorded yet. ``waiting``: what it waits for; None where that is not known.
     ``given_up``: it has failed, or a recovery has ended it. ``decisions``: who has decided whether
-    it counts, the first one first.
+    it counts, the first one first. ``undecided``: what those wait for who have not.
     """
 
     snapshot: Snapshot
@@ -62,6 +62,7 @@ class SnapshotMoment:
     waiting: tuple[Waiting, ...] | None = None
     given_up: bool = False
     decisions: tuple[Decision, ...] = ()
+    undecided: tuple[Waiting, ...] = ()
 
     @property
     def started(self) -> bool:
@@ -121,7 +122,13 @@ class SnapshotTimeline:
             snapshot, parts, channels, control, complete, run_over, begun,
             given_up=self._given_up[number] < rows, decisions=self._decided(number, rows),
         )  # fmt: skip
-        return moment if complete or not moment.started else self._with_standing(moment, rows)
+        is_open = moment.started and (not complete or self._awaits_decision(moment))
+        return self._with_standing(moment, rows) if is_open else moment
+
+    def _awaits_decision(self, moment: SnapshotMoment) -> bool:
+        """Whether somebody is still to decide whether the snapshot counts."""
+        undecided = len(moment.decisions) < len(moment.processes)
+        return moment.snapshot.commit is not None and undecided
 
     def _decided(self, number: int, rows: int) -> tuple[Decision, ...]:
         """Those of before the last row that has passed, or of the whole run."""
@@ -140,14 +147,19 @@ class SnapshotTimeline:
         standing = self._at_end() if moment.run_over else self._standings.at(rows)
         if standing is None:
             return moment
+        undecided = standing.undecided.get(number, ())
+        if moment.complete:
+            return replace(moment, undecided=undecided)
         waiting = standing.waiting.get(number, ())
         given_up = moment.given_up or number in standing.given_up
-        return replace(moment, waiting=waiting, given_up=given_up)
+        return replace(moment, waiting=waiting, given_up=given_up, undecided=undecided)
 
     def _at_end(self) -> Standing:
         snapshots = self._run.snapshots
         given_up = frozenset(s.number for s in snapshots if s.failure is not None)
-        return Standing({s.number: s.waiting for s in snapshots}, given_up)
+        waiting = {s.number: s.waiting for s in snapshots}
+        undecided = {s.number: s.undecided for s in snapshots}
+        return Standing(waiting, given_up, undecided)
 
     def _row_given_up(self, snapshot: Snapshot) -> int:
         """The row of the crash or the recovery that ended it; after all rows where none did."""

@@ -8,7 +8,16 @@ import pytest
 
 from snapviz.kept import storage_of
 from snapviz.run import Run
-from snapviz.scenario.model import Channel, Crash, Fixed, Restart, Rollback, Scenario, TakeSnapshot
+from snapviz.scenario.model import (
+    Channel,
+    Crash,
+    Fixed,
+    Restart,
+    Rollback,
+    Scenario,
+    SetChannel,
+    TakeSnapshot,
+)
 from snapviz.simulation import simulate
 from tests.engine.worlds import bank, keep_many_keyframes, pair, processes, sends
 
@@ -100,6 +109,22 @@ def test_that_an_initiator_still_has_after_a_crash_what_it_had_gathered():
     assert snapshot.completed_us == 150_000
     assert snapshot.commit.outcome == "committed" and len(snapshot.commit.decided_by) == 3
     assert snapshot.cost.keeping["gather"] == 2
+
+
+def test_that_an_initiator_waits_for_parts_until_they_are_in_or_it_gives_up():
+    """P3's part is lost on its way; after six round trips P1 has the snapshot aborted."""
+    cut = SetChannel(115_000, "P3", "P1", loss=1.0)
+    channels = tuple(Channel(c.source, c.target, delay=Fixed(10_000)) for c in bank(3).channels)
+    ring = Scenario(processes(3), channels, script=(replace(KEPT, copies=0), cut))
+    waits = [
+        (waiting.process, waiting.what, waiting.sender, waiting.since_us)
+        for waiting in only(ring, 125_000).undecided
+    ]
+    assert waits == [("P1", "part", "P2", 120_000), ("P1", "part", "P3", 120_000)]
+    waits = [(waiting.what, waiting.sender) for waiting in only(ring, 200_000).undecided]
+    assert waits == [("part", "P3")]
+    after = only(ring)
+    assert after.commit.outcome == "aborted" and after.undecided == ()
 
 
 def test_that_a_part_that_was_tampered_with_does_not_count():

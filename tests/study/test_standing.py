@@ -7,8 +7,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from snapviz.protocols.registry import SNAPSHOT_PROTOCOLS
-from snapviz.scenario.model import Channel, Fixed, Process, Scenario, TakeSnapshot
+from snapviz.protocols.registry import AGREEMENT, SNAPSHOT_PROTOCOLS
+from snapviz.scenario.model import Channel, Crash, Fixed, Process, Scenario, TakeSnapshot
 from snapviz.simulation import simulate, with_protocol
 from snapviz.study import standing
 from snapviz.study.standing import Standings
@@ -35,6 +35,21 @@ def test_that_it_is_what_a_run_that_ends_there_waits_for(protocol, many_keyframe
         assert Standings(run).at(rows) == standings.at(rows)
         waited += len(expected)
     assert waited
+
+
+@pytest.mark.parametrize("commit", AGREEMENT)
+def test_that_it_says_too_what_those_wait_for_who_are_to_agree(commit, many_keyframes):
+    taken = TakeSnapshot(60_000, initiator="P1", copies=1, commit=commit)
+    run = simulate(replace(bank(3, 250_000), script=(taken, Crash(130_000, "P3"))))
+    standings, times = Standings(run), run.trace.row_time
+    awaited = set()
+    last = np.flatnonzero(np.diff(times, append=times[-1] + 1)) + 1
+    for rows in last[times[last - 1] > 60_000][::3]:
+        ended = simulate(run.scenario, int(times[rows - 1]))
+        expected = {s.number: s.undecided for s in ended.snapshots if s.undecided}
+        assert standings.at(int(rows)).undecided == expected
+        awaited |= {waiting.what for waiting in expected.get(0, ())}
+    assert "part" in awaited and len(awaited) > 1
 
 
 @pytest.mark.parametrize("protocol", SNAPSHOT_PROTOCOLS)

@@ -342,12 +342,32 @@ def test_that_a_card_tells_who_knows_the_decision(window):
     (snapshot,) = window.bench.editor.run.snapshots
     decided_us = snapshot.commit.decided_us
     window.playback.scrub(decided_us - 40_000)
-    assert kept(window) == ["Raft: not decided"]
+    assert kept(window) == [
+        "Raft: not decided",
+        "P2 waits for an acknowledgement from P1, P3, since 329.4",
+        "P3 waits for a leader, since 180.0",
+    ]
     window.playback.scrub(decided_us + 60_000)
-    (told,) = kept(window)
-    assert told.startswith("Raft: committed at 369.4 ms, known to ")
+    told, *waits = kept(window)
+    assert told.startswith("Raft: committed at 369.4 ms, known to ") and waits == []
     window.playback.scrub(window.playback.end_us)
     assert kept(window) == ["Raft: committed at 369.4 ms, known to P1, P2, P3"]
+
+
+def test_that_a_card_tells_what_a_decision_waits_for_in_both_languages(window):
+    window.open(scenarios_folder() / "62-coordinator-dies.snapviz.json")
+    said = []
+    for at_us in (110_000, 135_000, 300_000):
+        window.playback.scrub(at_us)
+        said.append(kept(window)[1:])
+    assert said == [
+        ["P1 waits for a part from P2, P3, since 100.0"],
+        ["P1 waits for a vote from P2, P3, since 120.0"],
+        [f"{name} waits for the decision from P1, since 140.0" for name in ("P2", "P3")],
+    ]
+    window._choose_language("zh_CN")
+    QApplication.processEvents()
+    assert kept(window)[1] == "P2 等待来自 P1 的决定，自 140.0 起"
 
 
 def test_that_a_card_tells_where_copies_are_and_whether_they_are_enough(window):

@@ -11,10 +11,11 @@ Promise: nothing is proposed of which a part is missing, or differs from what it
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from snapviz.engine.context import ProcessContext
-from snapviz.engine.hooks import KeepingProtocol
+from snapviz.engine.hooks import Awaited, KeepingProtocol
 from snapviz.engine.parts import Part, checksum, digest_of
 from snapviz.engine.storage import GATHERING, PART, own_key
 from snapviz.protocols.insistent import Insistent
@@ -25,13 +26,17 @@ PATIENT_TRIES = 3
 
 
 class Gathering(Insistent, KeepingProtocol):
-    """One process. ``gathered``: by snapshot and process, the checksums of the parts held."""
+    """One process. ``gathered``: by snapshot and process, the checksums of the parts held.
+
+    ``since_us``: by snapshot, since when an initiator gathers.
+    """
 
     NAME = GATHERING
 
     def __init__(self, context: ProcessContext) -> None:
         super().__init__(context)
         self.gathered: dict[int, dict[int, str]] = {}
+        self.since_us: dict[int, int] = {}
 
     def on_part(self, snapshot: int) -> None:
         if self.context.read_stable(own_key(snapshot)) is None:
@@ -43,6 +48,7 @@ class Gathering(Insistent, KeepingProtocol):
         collector, (part, digest) = self._collector_and_own(snapshot)
         if collector == self.context.process:
             self._be_patient(snapshot, 0)
+            self.since_us[snapshot] = self.context.now_us
             self._hold(snapshot, collector, part, digest)
         else:
             self.insist((PART, snapshot), collector, snapshot, (PART, part, digest))
@@ -97,11 +103,19 @@ class Gathering(Insistent, KeepingProtocol):
             self.context.write_stable(_given_up(snapshot), True)
             self.context.abandon(snapshot)
 
+    def waiting(self, snapshot: int) -> Iterable[Awaited]:
+        """At an initiator that has its own part, and has not given the others up."""
+        if snapshot not in self.since_us or self.context.read_stable(_given_up(snapshot)):
+            return
+        for process in self.context.others:
+            if process not in self.gathered.get(snapshot, ()):
+                yield Awaited(PART, None, self.since_us[snapshot], process)
+
     # After a crash
 
     def on_restart(self) -> None:
         self.forget_unanswered()
-        self.gathered = {}
+        self.gathered, self.since_us = {}, {}
         for snapshot in self.context.kept_snapshots():
             if self.context.collector(snapshot) == self.context.process:
                 self._collect_on(snapshot)

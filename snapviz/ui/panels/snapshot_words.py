@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication
 
 from snapviz.diagram.figures import grouped
@@ -76,9 +79,25 @@ def kept_lines(run: Run, moment: SnapshotMoment) -> list[str]:
     snapshot, lines = moment.snapshot, []
     if snapshot.commit is not None:
         lines.append(_decided_text(run, snapshot.commit.method, moment))
+        lines += undecided_lines(run, moment.undecided)
     if moment.run_over and snapshot.storage is not None and any(snapshot.storage.copies.values()):
         lines += _storage_lines(snapshot.storage)
     return lines
+
+
+def undecided_lines(run: Run, waits: Sequence[Waiting]) -> list[str]:
+    """What those wait for who have not decided, a line for each of them and each thing."""
+    alike: dict[Waiting, list[str | None]] = {}
+    for waiting in waits:
+        alike.setdefault(replace(waiting, sender=None), []).append(waiting.sender)
+    return [_undecided_line(run, waiting, senders) for waiting, senders in alike.items()]
+
+
+def _undecided_line(run: Run, waiting: Waiting, senders: list[str | None]) -> str:
+    if None not in senders:
+        waiting = replace(waiting, sender=listed(senders, LISTED_NAMES))
+    what, since = awaited_text(waiting), since_text(run, waiting)
+    return filled(translate("SnapshotCard", "%1 waits for %2, %3"), waiting.process, what, since)
 
 
 def _decided_text(run: Run, method: str, moment: SnapshotMoment) -> str:
@@ -154,6 +173,13 @@ def awaited_text(waiting: Waiting) -> str:
         "done": translate("SnapshotCard", "word that it is done"),
         "terminate": translate("SnapshotCard", "word to end"),
         "clock": translate("SnapshotCard", "its clock to read T"),
+        "part": translate("SnapshotCard", "a part"),
+        "vote": translate("SnapshotCard", "a vote"),
+        "decision": translate("SnapshotCard", "the decision"),
+        "promise": translate("SnapshotCard", "a promise"),
+        "acceptance": translate("SnapshotCard", "an acceptance"),
+        "acknowledgement": translate("SnapshotCard", "an acknowledgement"),
+        "leader": translate("SnapshotCard", "a leader"),
     }
     what = words.get(waiting.what, waiting.what)
     source = waiting.channel[0] if waiting.channel is not None else waiting.sender
