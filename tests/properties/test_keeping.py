@@ -13,7 +13,7 @@ from snapviz.run import Run, Snapshot
 from snapviz.scenario.model import TakeSnapshot
 from snapviz.simulation import simulate
 from snapviz.study.restoring import restored
-from snapviz.study.survival import survivals
+from snapviz.study.survival import group_survivals, survivals
 from tests.properties.failures import whereabouts
 from tests.properties.keeping import kept
 
@@ -96,7 +96,7 @@ def assert_lies_across_groups(run: Run, owner: int, others: list[str]) -> None:
 
 
 def assert_survives_as_told(run: Run, snapshot: Snapshot) -> None:
-    for crashed in survivals(run, snapshot, 2):
+    for crashed in (*survivals(run, snapshot, 2), *group_survivals(run, snapshot)):
         again = restored(run, snapshot, crashed.processes)
         assert crashed.survives == (again is not None)
 

@@ -10,7 +10,7 @@ import pytest
 import snapviz
 from snapviz.report import run_report
 from snapviz.run import Run
-from snapviz.scenario.model import Heal
+from snapviz.scenario.model import Heal, TakeSnapshot
 from snapviz.simulation import simulate
 
 
@@ -67,6 +67,23 @@ def test_that_a_minority_never_decides_where_nothing_heals(run):
     assert second["commit"]["decided_by"] == ["P2", "P3"]
     waiting = {(w["process"], w["for"], w["from"]) for w in first["commit"]["waiting"]}
     assert waiting == {("P1", "acknowledgement", "P2"), ("P1", "acknowledgement", "P3")}
+
+
+def test_that_nor_does_a_minority_of_paxos(run):
+    split = run("63").scenario
+    script = tuple(
+        replace(action, commit="paxos") if isinstance(action, TakeSnapshot) else action
+        for action in split.script
+        if not isinstance(action, Heal)
+    )
+    apart = simulate(replace(split, script=script, duration_us=3_000_000))
+    assert notes(apart, "prepare")[0] == (120, "P1", (1, 0))
+    first, second = run_report(apart)["snapshots"]
+    assert first["commit"]["outcome"] == "pending" and first["commit"]["decided_by"] == []
+    waiting = {(w["process"], w["for"], w["from"]) for w in first["commit"]["waiting"]}
+    assert waiting == {("P1", "acceptance", "P2"), ("P1", "acceptance", "P3")}
+    assert second["commit"]["outcome"] == "committed"
+    assert second["commit"]["decided_by"] == ["P2", "P3"]
 
 
 def test_that_what_the_dead_leader_sent_is_committed_by_the_next(run):
