@@ -1,10 +1,11 @@
 """Topologies as GraphML: processes as nodes, channels as edges.
 
 A node has ``label``, ``x``, ``y``, ``balance``, ``state`` (JSON, where there is more than a
-balance), ``clock_offset_ms`` and ``clock_drift_ppm``; an edge has ``fifo``, ``delay_kind`` with its
-``delay_..._ms`` figures, ``loss``, ``duplication`` and ``when_down``, under the names and in the
-units of the scenario file, and ``order``, because a GraphML graph keeps none. All may be missing;
-other attributes are passed over. Script, pins and workload are no part of a topology.
+balance), ``clock_offset_ms``, ``clock_drift_ppm`` and ``failure_group``; an edge has ``fifo``,
+``delay_kind`` with its ``delay_..._ms`` figures, ``loss``, ``duplication`` and ``when_down``, under
+the names and in the units of the scenario file, and ``order``, because a GraphML graph keeps none.
+All may be missing; other attributes are passed over. Script, pins and workload are no part of a
+topology.
 """
 
 from __future__ import annotations
@@ -96,6 +97,8 @@ def _node(process: Process) -> dict[str, Any]:
         node["state"] = json.dumps(state)
     for key, value in CLOCK.write(process.clock).items():
         node[f"clock_{key}"] = float(value)
+    if process.failure_group is not None:
+        node["failure_group"] = process.failure_group
     return node
 
 

@@ -105,6 +105,8 @@ class _Reader:
         }
         if clock:
             made["clock"] = clock
+        if given.get("failure_group") not in (None, ""):
+            made["failure_group"] = given["failure_group"]
         return made
 
     def _state(self, given: dict[str, Any], where: str) -> Any:
