@@ -19,6 +19,7 @@ from snapviz.engine.randomness import (
     durations,
     stream_keys,
 )
+from snapviz.scenario.failure_groups import failure_groups
 from snapviz.scenario.model import Checkpointing, Logging
 from snapviz.scenario.model import Workload as WorkloadSettings
 
@@ -185,7 +186,7 @@ class ProcessContext:
     @property
     def failure_groups(self) -> list[int]:
         """For each process the first one that fails together with it."""
-        return self._simulator.scenario.failure_groups()
+        return failure_groups(self._simulator.scenario)
 
     def collector(self, snapshot: int) -> int:
         """Where a snapshot's parts are gathered: its initiator, else the first process."""

@@ -305,11 +305,3 @@ class Scenario:
     def channel_index(self) -> dict[tuple[str, str], int]:
         """Position of each (source, target) pair in ``channels``."""
         return {(c.source, c.target): index for index, c in enumerate(self.channels)}
-
-    def failure_groups(self) -> list[int]:
-        """For each process the position of the first one that fails together with it."""
-        first: dict[str, int] = {}
-        return [
-            index if p.failure_group is None else first.setdefault(p.failure_group, index)
-            for index, p in enumerate(self.processes)
-        ]

@@ -9,6 +9,7 @@ from math import comb
 from snapviz.engine.storage import part_holders
 from snapviz.run import Run, Snapshot
 from snapviz.scenario import Problem, ScenarioError
+from snapviz.scenario.failure_groups import named_groups
 
 MOST_SETS = 200_000
 
@@ -55,10 +56,7 @@ def group_survivals(run: Run, snapshot: Snapshot) -> list[Crashed]:
 
     As for sets of processes; none where the scenario names no groups.
     """
-    members: dict[str, list[int]] = {}
-    for number, process in enumerate(run.scenario.processes):
-        if process.failure_group is not None:
-            members.setdefault(process.failure_group, []).append(number)
+    members = named_groups(run.scenario)
     holders = _holders(run, snapshot)
     found = []
     for groups in chain(combinations(members, 1), combinations(members, 2)):

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from snapviz.protocols.keeping.copying import across_groups, in_turn
+from snapviz.scenario.failure_groups import failure_groups
 from snapviz.scenario.model import Process, Scenario, TakeSnapshot
 from snapviz.simulation import simulate
 from tests.engine.worlds import bank
@@ -20,9 +21,9 @@ GROUPS = st.lists(st.sampled_from("abc-"), min_size=2, max_size=8)
 
 
 def numbered(groups: list[str]) -> list[int]:
-    return Scenario(
-        tuple(Process(f"P{n}", failure_group=None if g == "-" else g) for n, g in enumerate(groups))
-    ).failure_groups()
+    named = (None if group == "-" else group for group in groups)
+    processes = (Process(f"P{n}", failure_group=group) for n, group in enumerate(named))
+    return failure_groups(Scenario(tuple(processes)))
 
 
 def chosen(groups: list[str], owner: int, wanted: int) -> list[int]:
