@@ -15,8 +15,11 @@ from snapviz.engine.application import amount_of
 from snapviz.engine.eras import Era
 from snapviz.engine.trace import ClockChange, Record, RowKind
 
+from .answers import answers
 from .ink import pace
 from .lives import NEVER, Lives
+from .partings import Parting, partings
+from .roles import Stretch, stretches
 from .sums import Sums
 from .timeline import Intervals
 
@@ -90,6 +93,27 @@ class Facts:
     def lives(self) -> Lives:
         """What crashes and recoveries did."""
         return Lives(self.trace, self.run.until_us, self._sent_at, self.arrival_row)
+
+    @cached_property
+    def roles(self) -> list[Stretch]:
+        """The parts that processes have in agreements."""
+        return stretches(self.trace, self.run.until_us, self.lives.outages)
+
+    @cached_property
+    def first_decisions(self) -> dict[int, int]:
+        """By snapshot, the number of the decision that was the first."""
+        rows = enumerate(self.trace.decisions)
+        return {row.snapshot: number for number, row in reversed(list(rows))}
+
+    @cached_property
+    def partings(self) -> list[Parting]:
+        """When the network was parted."""
+        return partings(self.trace, self.run.until_us)
+
+    @cached_property
+    def answers(self) -> np.ndarray:
+        """bool[M]: votes and acknowledgements."""
+        return answers(self.trace)
 
     @cached_property
     def end(self) -> np.ndarray:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from .captions import caption_lines, trace_text
 from .display_list import Item, Line, Text
-from .glyphs import pen
+from .glyphs import SIGN_WIDTH, pen
 from .layout import CAPTION_LINE, LEGEND_LINE, MARGIN
-from .legend import ENTRY_GAPS, SIGN_GAP, SIGN_WIDTH, entries
+from .legend import ENTRY_GAPS, SIGN_GAP, entries
 from .messages import Arrow
 from .scene import Scene
 from .typography import baseline, text_width

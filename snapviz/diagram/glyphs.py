@@ -13,6 +13,7 @@ HEAD_LENGTH = 8.0
 BADGE_SIZE = 19.0
 PLATE_HEIGHT = 16.0
 PLATE_PADDING = 4.0
+SIGN_WIDTH = 20.0  # of what a legend shows before a word
 
 
 @lru_cache(maxsize=512)

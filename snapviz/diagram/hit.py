@@ -9,8 +9,8 @@ from snapviz.engine.trace import RowKind
 from .facts import Facts, facts
 from .layout import SpaceTimeLayout
 from .marks import BESIDE
-from .scene import rows_known
-from .targets import cut_at, head_at, outside_at, set_clock_at
+from .scene import rows_known, shown
+from .targets import cut_at, decided_at, head_at, outside_at, set_clock_at, told_at
 from .view import Hit, View
 
 EVENT_REACH = 8.0
@@ -44,14 +44,16 @@ def hit(
             return found
     if not place.plot.contains(x, y, EVENT_REACH):
         return None
-    found = head_at(known, place, limit, x, y) if heads else None
+    found = head_at(known, place, limit, view, x, y) if heads else None
     if found is None and view is not None:
         found = set_clock_at(known, place, limit, x, y)
     return (
         found
+        or decided_at(known, place, view, x, y)
         or _row_at(known, place, limit, x, y)
-        or _message_at(known, place, limit, x, y)
+        or _message_at(known, place, limit, view, x, y)
         or _line_at(place, x, y)
+        or told_at(known, place, view, x, y)
     )
 
 
@@ -80,11 +82,14 @@ def _row_at(known: Facts, place: SpaceTimeLayout, limit: int, x: float, y: float
     return Hit("record" if trace.row_kind[row] == RowKind.RECORD else "mark", row)
 
 
-def _message_at(known: Facts, place: SpaceTimeLayout, limit: int, x: float, y: float) -> Hit | None:
+def _message_at(
+    known: Facts, place: SpaceTimeLayout, limit: int, view: View | None, x: float, y: float
+) -> Hit | None:
     reach = place.us_at(x - MESSAGE_REACH) - 1, place.us_at(x + MESSAGE_REACH) + 1
     messages = known.stays.meeting(*reach)
     has_end = known.end[messages] >= known.sent[messages]
     messages = messages[has_end & (known.send_row[messages] < limit)]
+    messages = shown(known, view, messages)
     if not len(messages):
         return None
     lanes = np.asarray(place.lanes, dtype=float)

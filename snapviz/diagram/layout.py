@@ -118,11 +118,15 @@ def layout(run, view: View) -> SpaceTimeLayout:
 
 
 def _legend_lines(run, view: View) -> int:
-    """One more where recoveries add their signs."""
+    """One more where recoveries add their signs, and one for those of agreements."""
     if not view.legend:
         return 0
     lines = 1 if view.width >= ONE_LINE_LEGEND else 2
-    return lines + bool(run and run.trace.recoveries)
+    if run is None:
+        return lines
+    trace = run.trace
+    agrees = bool(trace.remarks or trace.decisions or trace.partitions)
+    return lines + bool(trace.recoveries) + agrees
 
 
 def _caption_height(run, view: View) -> float:

@@ -10,10 +10,12 @@ from snapviz.engine.trace import RowKind
 
 from .cuts import badges
 from .display_list import Ellipse, Item, Line
-from .glyphs import brush, cross, diamond, dot, head, pen
+from .glyphs import SIGN_WIDTH, brush, cross, diamond, dot, head, pen
+from .legend_agreements import of_agreements
 from .lives import NEVER
 from .marks import crash_sign, restart_sign, square
 from .messages import (
+    ANSWER_DASH,
     EXTRA_DASH,
     FADED,
     HEAVY_WIDTH,
@@ -28,7 +30,6 @@ from .notes import clock_mark
 from .recoveries import hatch_sign, line_sign
 from .scene import Scene
 
-SIGN_WIDTH = 20.0
 SIGN_GAP = 6.0
 ENTRY_GAPS = (8.0, 18.0)
 
@@ -89,6 +90,7 @@ def entries(scene: Scene, laid: list[Arrow]) -> list[tuple[str, Sign]]:
     known, messages = scene.facts, scene.messages
     is_control = known.is_control[messages]
     keeps = known.trace.message_keeps[messages]
+    answers = known.answers[messages]
     captures = known.trace.message_snapshot[messages] >= 0
     fates = {arrow.fate for arrow in laid} if scene.is_headed else _fates(scene)
     shown = [
@@ -100,7 +102,12 @@ def entries(scene: Scene, laid: list[Arrow]) -> list[tuple[str, Sign]]:
             _arrow("muted", 1.25, MARKER_DASH, True),
             (is_control & ~captures).any(),
         ),
-        ("copy or agreement", _arrow("muted", 1.0, KEEPING_DASH, True), keeps.any()),
+        (
+            "copy or agreement",
+            _arrow("muted", 1.0, KEEPING_DASH, True),
+            (keeps & ~answers).any(),
+        ),
+        ("vote or acknowledgement", _arrow("muted", 0.8, ANSWER_DASH, True), answers.any()),
         ("state recorded", _record, badges(scene)),
         ("in transit at the cut", _stroke(_heavy(laid), HEAVY_WIDTH), "caught" in marks),
         (
@@ -118,6 +125,7 @@ def entries(scene: Scene, laid: list[Arrow]) -> list[tuple[str, Sign]]:
         ("received again", _duplicate, RowKind.DUPLICATE in kinds),
         ("refused", _refused, RowKind.REFUSED in kinds),
         ("clock set", _clock_set, RowKind.SET_CLOCK in kinds),
+        *of_agreements(scene),
         *_of_lives(scene, laid, kinds),
     ]
     return [(word, sign) for word, sign, occurs in shown if occurs]

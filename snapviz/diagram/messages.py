@@ -21,6 +21,8 @@ ORPHAN_WIDTH = 3.2
 MARKER_DASH = (4.0, 3.0)
 KEEPING_DASH = (1.5, 3.0)  # what is told of a snapshot after its capture
 KEEPING = 0.6  # opacity of that
+ANSWER_DASH = (1.0, 4.0)  # what only answers, a vote or an acknowledgement
+ANSWER = 0.5  # opacity of that
 MISSING_DASH = (3.0, 1.5)
 EXTRA_DASH = (1.0, 1.0)
 WAIT_DASH = (1.0, 2.0)
@@ -46,6 +48,7 @@ class Arrow:
     is_control: bool
     snapshot: int  # of a control message, else -1
     keeps: bool  # a control message that gathers, copies or agrees
+    answers: bool  # of those, one that only answers
     is_copy: bool
     mark: Mark | None
     paint: str = ""  # a token that replaces the message's own
@@ -103,6 +106,7 @@ def laid_out(scene: Scene, chosen: np.ndarray) -> list[Arrow]:
         known.trace.message_snapshot[chosen],
         known.trace.message_copy_of[chosen],
         known.trace.message_keeps[chosen],
+        known.answers[chosen],
     )
     laid: list[Arrow] = []
     for row in zip(*map(numbers, columns), strict=True):
@@ -125,6 +129,7 @@ def _arrow(
     snapshot: int,
     copy_of: int,
     keeps: bool,
+    answers: bool,
 ) -> Arrow | None:
     place, lives = scene.place, scene.facts.lives
     y1, y2 = place.lanes[source], place.lanes[target]
@@ -142,8 +147,9 @@ def _arrow(
         return None
     mark = None if is_control else scene.mark(message)
     laid = Arrow(
-        message, x1, y1, x2, y2, visible, fate, is_control, snapshot, keeps, copy_of >= 0, mark
-    )
+        message, x1, y1, x2, y2, visible, fate, is_control, snapshot, keeps, answers, copy_of >= 0,
+        mark,
+    )  # fmt: skip
     if not scene.recoveries and message not in lives.waits:
         return laid
     return replace(
@@ -252,6 +258,9 @@ def _style(arrow: Arrow) -> Style:
 
 
 def _full_style(arrow: Arrow) -> Style:
+    if arrow.answers:
+        opacity = 1.0 if arrow.paint else ANSWER
+        return pen(arrow.token, arrow.width or 1.0, ANSWER_DASH, opacity)
     if arrow.keeps:
         return pen(arrow.token, arrow.width or 1.0, KEEPING_DASH, 1.0 if arrow.paint else KEEPING)
     if arrow.is_control:

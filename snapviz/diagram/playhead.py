@@ -14,7 +14,7 @@ from .gestures import draft_items, ghost_items
 from .glyphs import brush, control_token, diamond, dot, pen
 from .hot import hot_items
 from .relabel import relabelled
-from .scene import Scene
+from .scene import Scene, shown
 from .trail import trail_items
 from .typography import baseline, text_width
 
@@ -96,7 +96,7 @@ def _flag(scene: Scene, x: float) -> list[Item]:
 def _movers(scene: Scene, x: float) -> list[Item]:
     """A dot or diamond where the play-head meets each message under way."""
     known, place, view = scene.facts, scene.place, scene.view
-    messages = known.under_way(view.rows, view.time_us)
+    messages = shown(known, view, known.under_way(view.rows, view.time_us))
     cone = cone_of(scene)
     if cone is not None:
         messages = messages[cone.holds(messages)]

@@ -50,11 +50,12 @@ def _hatched(scene: Scene, number: int, process: int, span: tuple[float, float])
     paper = Rect(left, y - 1.5, right - left, 3, brush("background", LINE_OPACITY))
     return [
         paper,
-        Segments(_strokes(box), pen("muted", 1.0, (), HATCH_OPACITY), ("undone", number)),
+        Segments(strokes(box), pen("muted", 1.0, (), HATCH_OPACITY), ("undone", number)),
     ]
 
 
-def _strokes(box: Box) -> tuple[tuple[float, ...], ...]:
+def strokes(box: Box) -> tuple[tuple[float, ...], ...]:
+    """Slanted strokes that fill a box."""
     height = box.bottom - box.top
     starts = np.arange(box.left - height, box.right, HATCH)
     bottom, top = np.full_like(starts, box.bottom), np.full_like(starts, box.top)
@@ -123,4 +124,4 @@ def line_sign(x: float, y: float, width: float) -> list[Item]:
 def hatch_sign(x: float, y: float, width: float) -> list[Item]:
     """An undone stretch in a legend."""
     box = Box(x + 2, y - 5, x + width, y + 5)
-    return [Segments(_strokes(box), pen("muted", 1.0, (), 0.8))]
+    return [Segments(strokes(box), pen("muted", 1.0, (), 0.8))]

@@ -101,17 +101,28 @@ def rows_known(known: Facts, view: View | None) -> int:
 def records_shown(scene: Scene) -> tuple:
     """How much of each snapshot shows, and what is undone: all by which still parts differ."""
     numbers = range(len(scene.facts.records))
-    shown = tuple((len(scene.records(n)), scene.is_complete(n)) for n in numbers)
+    recorded = tuple((len(scene.records(n)), scene.is_complete(n)) for n in numbers)
+    recorded += _told(scene)
     lives = scene.facts.lives
     if not len(lives.mark_rows):
-        return shown
+        return recorded
     marks = int(np.searchsorted(lives.mark_rows, scene.known_rows))
     changed = sum(
         row is not None and row < scene.passed
         for taken in lives.checkpoints
         for row in (taken.settled_row, taken.ended_row, taken.collected_row)
     )
-    return (*shown, marks, len(scene.recoveries), changed)
+    return (*recorded, marks, len(scene.recoveries), changed)
+
+
+def _told(scene: Scene) -> tuple[int, ...]:
+    """How many decisions, roles and partings show."""
+    known = scene.facts
+    if not known.trace.remarks and not known.trace.decisions and not known.trace.partitions:
+        return ()
+    rows = scene.known_rows
+    told = (known.trace.decisions, known.roles, known.partings)
+    return tuple(sum(one.row <= rows for one in some) for some in told)
 
 
 def backdrop(run, view: View) -> Scene:
@@ -134,10 +145,16 @@ def filled(drawn: Scene) -> Scene:
         first, after = np.searchsorted(others, (about.start, about.stop))
         return replace(
             drawn,
-            messages=_in_view(known, place, others[first:after]),
+            messages=_in_view(known, place, shown(known, drawn.view, others[first:after])),
             crowd=count - int(after - first),
         )
-    return replace(drawn, messages=_in_view(known, place, np.arange(about.start, about.stop)))
+    wanted = shown(known, drawn.view, np.arange(about.start, about.stop))
+    return replace(drawn, messages=_in_view(known, place, wanted))
+
+
+def shown(known: Facts, view: View | None, chosen: np.ndarray) -> np.ndarray:
+    """Of some messages those that show: no votes and acknowledgements, where they are hidden."""
+    return chosen if view is None or view.votes else chosen[~known.answers[chosen]]
 
 
 def _in_view(known: Facts, place: SpaceTimeLayout, chosen: np.ndarray) -> np.ndarray:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .axis import axis_items, clock_tick_items
 from .cuts import badge_items, badge_obstacles, curve_items, record_items, tint_items
+from .decision_marks import decision_items, decision_names
 from .display_list import Item, Rect, Text
 from .footer import caption_items, legend_items
 from .glyphs import brush
@@ -13,7 +14,9 @@ from .layout import MARGIN, SpaceTimeLayout
 from .marks import mark_items, mark_words, outage_items
 from .messages import arrow_items, arrows
 from .notes import note_items
+from .parting_items import parting_items, parting_names
 from .recoveries import hatched_items, recovery_items, recovery_names
+from .role_items import role_items, role_words
 from .scene import Scene
 from .typography import baseline, elided
 from .view import View
@@ -26,6 +29,7 @@ def still_items(drawn: Scene) -> list[Item]:
     plain, marked = arrow_items(drawn, laid)
     items: list[Item] = [paper(view)]
     items += tint_items(drawn)
+    items += parting_items(drawn)
     if drawn.facts.run.is_timed:
         items += axis_items(place)
         items += clock_tick_items(drawn.facts, place)
@@ -34,6 +38,7 @@ def still_items(drawn: Scene) -> list[Item]:
     items += process_lines(drawn)
     items += hatched_items(drawn)
     items += outage_items(drawn)
+    items += role_items(drawn)
     items += plain
     items += curve_items(drawn)
     items += recovery_items(drawn)
@@ -41,8 +46,11 @@ def still_items(drawn: Scene) -> list[Item]:
     items += event_items(drawn)
     items += record_items(drawn)
     items += mark_items(drawn)
+    items += decision_items(drawn)
     taken = badge_obstacles(drawn)
     names = [*recovery_names(drawn, taken), *mark_words(drawn, taken)]
+    names += decision_names(drawn, taken)
+    names += [*parting_names(drawn, taken), *role_words(drawn, taken)]
     words = label_items(drawn, laid, taken)
     items += note_items(drawn, taken)
     items += [*words, *names]

@@ -16,7 +16,8 @@ class Hit(NamedTuple):
     and ``head`` (its arriving end): message number. ``process`` (its line), ``label``
     (the box with its name), ``clock`` (the grip of its clock) and ``cut`` (a handle of
     the hand-drawn cut): process number. ``clock-set`` and ``mark`` (a checkpoint, crash, restart
-    or rollback): trace row. ``badge``: snapshot number.
+    or rollback): trace row. ``badge``: snapshot number. ``decision``, ``role`` and ``parting``:
+    number of the decision in the trace, of the stretch and of the parting of `Facts`.
     """
 
     kind: str
@@ -53,7 +54,8 @@ class View:
     ``width`` and ``height`` are logical pixels. ``to_us`` None is the end of the run.
     ``rows`` and ``time_us`` place the play-head; ``rows`` None is the end of the run,
     without a play-head. ``lane_minimum`` keeps lanes at least that far apart, in which
-    case ``scroll`` pixels of them are above the plot. ``translate`` turns an English word
+    case ``scroll`` pixels of them are above the plot. ``votes``: whether votes and
+    acknowledgements show. ``translate`` turns an English word
     of the diagram into the reader's.
 
     The last group lies over the still picture: rings around ``selected_rows``, selected
@@ -72,6 +74,7 @@ class View:
     legend: bool = True
     caption: bool = False
     title: str = ""
+    votes: bool = True
     lane_minimum: float = 0.0
     scroll: float = 0.0
     translate: Callable[[str], str] = str

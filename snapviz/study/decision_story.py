@@ -1,0 +1,141 @@
+"""How it is decided whether a snapshot counts, one thing at a time, from its start to the last word."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from snapviz.engine.trace import ABORTED, Decision, Remark, RowKind
+from snapviz.run import Run
+from snapviz.study.keeping_steps import KeepingMessages, KeepingSteps, Step
+from snapviz.study.paxos_steps import paxos_steps
+
+ASKS, DECIDES, LEARNS, ENDS = "asks", "decides", "learns", "ends"
+CRASHES, IS_BACK, PARTED, HEALED = "crashes", "is-back", "parted", "healed"
+TWO_PHASE, PAXOS, RAFT = "two-phase", "paxos", "raft"
+
+_FAULTS = {RowKind.CRASH: CRASHES, RowKind.RESTART: IS_BACK}
+
+
+def decision_story(run: Run, number: int) -> tuple[Step, ...]:
+    """The steps of a snapshot that is kept, in their order; of any other only its capture."""
+    return tuple(_Story(run, number).tell())
+
+
+def passed(steps: Sequence[Step], rows: int, time_us: int) -> int:
+    """How many of the steps have happened when the play-head has passed ``rows`` rows."""
+    by_time = bisect_right(steps, time_us, key=lambda step: step.time_us)
+    return bisect_right(steps, rows, hi=by_time, key=lambda step: step.row)
+
+
+class _Story:
+    def __init__(self, run: Run, number: int):
+        self._run, self._trace, self._number = run, run.trace, number
+        self._row = run.trace.snapshots[number]
+        self._keeping = KeepingSteps(run, number, KeepingMessages(run))
+        self._decisions = [d for d in run.trace.decisions if d.snapshot == number]
+
+    def tell(self) -> list[Step]:
+        """What happens at one instant and row: the fault, what comes in, what is said, decided."""
+        steps = [*self._keeping.tell(), *self._asks()]
+        steps += self._told()
+        steps += [self._decision(n, d) for n, d in enumerate(self._decisions)]
+        first_us = min(step.time_us for step in steps)
+        last_us = self._run.until_us
+        if len(self._decisions) == len(self._trace.process_ids):
+            last_us = self._decisions[-1].time_us
+        steps = [s for s in self._faults() if first_us <= s.time_us <= last_us] + steps
+        if self._row.commit != "none":
+            steps += self._ends()
+        return sorted(steps, key=lambda step: (step.time_us, step.row))
+
+    # The agreement
+
+    def _remarks(self) -> Iterator[Remark]:
+        """What was said of it; in Raft whoever leads, leads for all snapshots."""
+        for remark in self._trace.remarks:
+            is_mine = remark.snapshot == self._number
+            is_shared = self._row.commit == RAFT and self._is_of_raft(remark.snapshot)
+            if (is_mine or is_shared) and self._concerns(remark):
+                yield remark
+
+    def _is_of_raft(self, snapshot: int) -> bool:
+        return snapshot < 0 or self._trace.snapshots[snapshot].commit == RAFT
+
+    def _concerns(self, remark: Remark) -> bool:
+        """Between its start and the last decision."""
+        if remark.time_us < self._row.started_us:
+            return False
+        is_over = len(self._decisions) == len(self._trace.process_ids)
+        return not is_over or remark.time_us <= self._decisions[-1].time_us
+
+    def _asks(self) -> Iterator[Step]:
+        """Two-phase commit begins without a remark: with the first message of it."""
+        held = self._keeping.all_gathered
+        if self._row.commit == TWO_PHASE and held is not None and self._keeping.digest:
+            yield held._replace(what=ASKS, values=())
+
+    def _told(self) -> list[Step]:
+        if self._row.commit == PAXOS:
+            return paxos_steps(list(self._remarks()), self._keeping.arrivals)
+        return [Step(r.time_us, r.row, r.kind, r.process, r.values) for r in self._remarks()]
+
+    # The decision
+
+    def _decision(self, place: int, decision: Decision) -> Step:
+        """The first one decides, and why if it was to abort; the others learn of it."""
+        why = ()
+        if place == 0 and decision.outcome == ABORTED:
+            why = self._why(decision)
+        values = (decision.outcome, *(why or (self._keeping.digest,)))
+        what = LEARNS if place else DECIDES
+        return Step(decision.time_us, decision.row, what, decision.process, values)
+
+    def _why(self, decision: Decision) -> tuple:
+        """What of two-phase commit made its coordinator abort, and of whom; empty if unknown."""
+        if self._row.commit != TWO_PHASE:
+            return ()
+        at = decision.time_us
+        if any(r.kind == "time-out" and r.time_us == at for r in self._remarks()):
+            return ("time-out",)
+        if any(note.time_us == at for note in self._notes(RowKind.RESTART, decision.process)):
+            return ("back",)
+        no = [r.process for r in self._remarks() if r.kind == "vote" and r.values == ("no",)]
+        return ("no", no[0]) if no else ()
+
+    def _notes(self, kind: RowKind, process: int) -> list:
+        notes = self._trace.notes
+        return [note for note in notes if note.kind == kind and note.process == process]
+
+    # What goes wrong meanwhile
+
+    def _faults(self) -> Iterator[Step]:
+        trace = self._trace
+        for row in self._fault_rows():
+            kind = RowKind(int(trace.row_kind[row]))
+            process, time_us = int(trace.row_process[row]), int(trace.row_time[row])
+            doubtful = self._in_doubt(process, time_us) if kind == RowKind.CRASH else ()
+            yield Step(time_us, row + 1, _FAULTS[kind], process, doubtful)
+        for parted in trace.partitions:
+            what = HEALED if parted.sides is None else PARTED
+            yield Step(parted.time_us, parted.row, what, -1, parted.sides or ())
+
+    def _fault_rows(self) -> list[int]:
+        kinds = self._trace.row_kind
+        return ((kinds == RowKind.CRASH) | (kinds == RowKind.RESTART)).nonzero()[0].tolist()
+
+    def _in_doubt(self, process: int, time_us: int) -> tuple[int, ...]:
+        """Who has voted yes and now waits for a coordinator that is down."""
+        if self._row.commit != TWO_PHASE or process != self._keeping.collector:
+            return ()
+        settled = {d.process for d in self._decisions if d.time_us <= time_us}
+        voted = [r for r in self._remarks() if r.values == ("yes",) and r.time_us <= time_us]
+        return tuple(sorted({r.process for r in voted} - settled))
+
+    def _ends(self) -> Iterator[Step]:
+        """Who does not know at the end; nobody named: nothing is decided."""
+        known = {decision.process for decision in self._decisions}
+        missing = tuple(p for p in range(len(self._trace.process_ids)) if p not in known)
+        if missing:
+            values = missing if known else ()
+            yield Step(self._run.until_us, self._trace.row_count, ENDS, -1, values)
