@@ -715,6 +715,46 @@
         <source>Copy Diagram as &amp;Image</source>
         <translation>把时空图复制为图像(&amp;I)</translation>
     </message>
+    <message>
+        <location filename="../../snapviz/ui/command_table.py" line="208" />
+        <source>Partition Selected From the Re&amp;st</source>
+        <translation>把所选进程与其余隔开(&amp;S)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/command_table.py" line="209" />
+        <source>From the play-head on messages between the selected processes and all others are lost</source>
+        <translation>从播放头起，所选进程与其他进程之间的消息都会丢失</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/command_table.py" line="216" />
+        <source>&amp;Heal the Network</source>
+        <translation>恢复网络连通(&amp;H)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/command_table.py" line="217" />
+        <source>From the play-head on messages get through to everyone</source>
+        <translation>从播放头起，消息又能到达每个进程</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/command_table.py" line="236" />
+        <source>&amp;Votes and Acknowledgements</source>
+        <translation>投票与确认(&amp;V)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/command_table.py" line="237" />
+        <source>Draw what only answers others when a snapshot is kept</source>
+        <translation>绘出保存快照时仅用于应答的消息</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/command_table.py" line="487" />
+        <source>&amp;Decision Step by Step</source>
+        <translation>逐步讲述决定(&amp;D)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/command_table.py" line="488" />
+        <source>Tell how a snapshot was gathered, kept and decided</source>
+        <translation>讲述一个快照如何收集、保存和决定</translation>
+    </message>
     </context>
 <context>
     <name>Blame</name>
@@ -2558,7 +2598,82 @@
         <source>down</source>
         <translation>已停机</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="53" />
+        <source>vote or acknowledgement</source>
+        <translation>投票或确认</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="54" />
+        <source>leader</source>
+        <translation>领导者</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="55" />
+        <source>candidate</source>
+        <translation>候选者</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="56" />
+        <source>follower</source>
+        <translation>跟随者</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="57" />
+        <source>asks</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="58" />
+        <source>proposes</source>
+        <translation>提议</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="59" />
+        <source>promised</source>
+        <translation>已承诺</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="60" />
+        <source>accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="61" />
+        <source>prepared</source>
+        <translation>已准备</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="62" />
+        <source>blocked</source>
+        <translation>阻塞</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="63" />
+        <source>blocked, waits for {process}</source>
+        <translation>阻塞，等待 {process}</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="64" />
+        <source>term {number}</source>
+        <translation>任期 {number}</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="65" />
+        <source>committed</source>
+        <translation>已提交</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/words.py" line="66" />
+        <source>network parted</source>
+        <translation>网络分区</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/topology/words.py" line="12" />
+        <source>cut off</source>
+        <translation>已切断</translation>
+    </message>
+    </context>
 <context>
     <name>Docks</name>
     <message>
@@ -2621,7 +2736,12 @@
         <source>Lessons</source>
         <translation>课程</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/main_window.py" line="41" />
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    </context>
 <context>
     <name>Editor</name>
     <message>
@@ -2817,7 +2937,12 @@
         <source>Hidden</source>
         <translation>隐藏</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/dialogs/export_form.py" line="214" />
+        <source>&amp;Votes and acknowledgements</source>
+        <translation>投票与确认(&amp;V)</translation>
+    </message>
+    </context>
 <context>
     <name>Fates</name>
     <message>
@@ -7055,7 +7180,82 @@
         <source>an acknowledgement</source>
         <translation>确认</translation>
     </message>
-    </context>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_pipeline.py" line="62" />
+        <source>The way of the snapshot</source>
+        <translation>快照的历程</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_pipeline.py" line="68" />
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_pipeline.py" line="71" />
+        <source>never</source>
+        <translation>不会</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_pipeline.py" line="73" />
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_pipeline.py" line="75" />
+        <source>under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_pipeline.py" line="80" />
+        <source>Every process records its part</source>
+        <translation>每个进程记录自己的部分</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_pipeline.py" line="81" />
+        <source>All parts come to one process</source>
+        <translation>所有部分汇集到一个进程</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_pipeline.py" line="82" />
+        <source>Each part is stored on other processes too</source>
+        <translation>每个部分也存到其他进程上</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_pipeline.py" line="83" />
+        <source>All agree on whether the snapshot counts</source>
+        <translation>所有进程就快照是否有效达成一致</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_pipeline.py" line="177" />
+        <source>committed</source>
+        <translation>已提交</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_pipeline.py" line="178" />
+        <source>aborted</source>
+        <translation>已中止</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_pipeline.py" line="180" />
+        <source>captured</source>
+        <translation>已捕获</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_pipeline.py" line="181" />
+        <source>gathered</source>
+        <translation>已收集</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_pipeline.py" line="182" />
+        <source>kept</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_pipeline.py" line="183" />
+        <source>decided</source>
+        <translation>已决定</translation>
+    </message>
+</context>
 <context>
     <name>SnapshotsPanel</name>
     <message>
@@ -7356,7 +7556,92 @@
         <source>Roll back to %1 ms</source>
         <translation>回滚到 %1 ms</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/spacetime/told.py" line="39" />
+        <source>since %1 ms</source>
+        <translation>自 %1 ms 起</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/told.py" line="40" />
+        <source>%1 – %2 ms</source>
+        <translation>%1 – %2 ms</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/told.py" line="46" />
+        <source>%1 leads in term %2</source>
+        <translation>%1 在任期 %2 中领导</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/told.py" line="47" />
+        <source>%1 stands for election in term %2</source>
+        <translation>%1 在任期 %2 中参选</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/told.py" line="48" />
+        <source>%1 follows in term %2</source>
+        <translation>%1 在任期 %2 中跟随</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/told.py" line="49" />
+        <source>%1 asks all to accept its value in ballot %2</source>
+        <translation>%1 以编号 %2 请求所有进程接受它的值</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/told.py" line="50" />
+        <source>%1 accepts nothing below ballot %2</source>
+        <translation>%1 不接受低于编号 %2 的提案</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/told.py" line="51" />
+        <source>%1 has accepted a value in ballot %2</source>
+        <translation>%1 已在编号 %2 中接受一个值</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/told.py" line="52" />
+        <source>%1 has voted yes and may no longer decide by itself</source>
+        <translation>%1 已投赞成票，不能再自行决定</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/told.py" line="53" />
+        <source>%1 has voted yes and cannot reach %3: it has to wait</source>
+        <translation>%1 已投赞成票，却联系不上 %3：只能等待</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/told.py" line="54" />
+        <source>%1 asks all to promise ballot %2</source>
+        <translation>%1 请求所有进程承诺编号 %2</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/told.py" line="58" />
+        <source>%1 asks all others to prepare</source>
+        <translation>%1 请求其他所有进程准备</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/told.py" line="73" />
+        <source>%1 decides: %2 is committed</source>
+        <translation>%1 决定：%2 已提交</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/told.py" line="74" />
+        <source>%1 learns that %2 is committed</source>
+        <translation>%1 得知 %2 已提交</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/told.py" line="76" />
+        <source>%1 decides: %2 is aborted</source>
+        <translation>%1 决定：%2 已中止</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/told.py" line="77" />
+        <source>%1 learns that %2 is aborted</source>
+        <translation>%1 得知 %2 已中止</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/told.py" line="88" />
+        <source>the network is parted: %1</source>
+        <translation>网络已分区：%1</translation>
+    </message>
+    </context>
 <context>
     <name>StartFrom</name>
     <message>
@@ -7738,7 +8023,207 @@
         <source>take %1: of those that were right here and whose assumptions hold, fewest control messages (%2); %3 is quickest (%4 ms)</source>
         <translation>用 %1：在结果正确且假设成立的协议中，控制消息最少（%2）；%3 最快（%4 ms）</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="59" />
+        <source>Every part is on %1 other processes</source>
+        <translation>每个部分都在另外 %1 个进程上</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="60" />
+        <source>%1 is refused: ballot %2 has been promised</source>
+        <translation>%1 被拒绝：编号 %2 已被承诺</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="61" />
+        <source>%1 votes no: what it recorded does not stand any more</source>
+        <translation>%1 投反对票：它记录的内容已不成立</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="62" />
+        <source>%1 promises ballot %2 and tells that it has accepted %3 in ballot %4</source>
+        <translation>%1 承诺编号 %2，并告知它已在编号 %4 中接受 %3</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="65" />
+        <source>%1 has the promises of a majority; it is bound to %2, accepted in ballot %4, and asks all to accept it in ballot %3</source>
+        <translation>%1 得到多数承诺；它必须沿用在编号 %4 中被接受的 %2，于是以编号 %3 请求所有进程接受它</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="70" />
+        <source>%1 hears of term %2 and leads no longer</source>
+        <translation>%1 得知任期 %2，不再领导</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="71" />
+        <source>%1 decides: %2 is aborted</source>
+        <translation>%1 决定：%2 已中止</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="72" />
+        <source>%1 has the yes of all: %2 is committed</source>
+        <translation>%1 得到全体赞成：%2 已提交</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="73" />
+        <source>%1 learns that %2 is aborted</source>
+        <translation>%1 得知 %2 已中止</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="74" />
+        <source>The run ends before these know of it: %1</source>
+        <translation>运行结束时，以下进程尚不知道结果：%1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="75" />
+        <source>%1 begins %2</source>
+        <translation>%1 发起 %2</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="76" />
+        <source>Every process has recorded: %1 is complete</source>
+        <translation>每个进程都已记录：%1 已完成</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="77" />
+        <source>%1 has the part of %2</source>
+        <translation>%1 收到 %2 的部分</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="78" />
+        <source>%1 has all parts of %2; their digest is %3</source>
+        <translation>%1 已有 %2 的全部部分；摘要为 %3</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="79" />
+        <source>%1 has all parts of %2</source>
+        <translation>%1 已有 %2 的全部部分</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="80" />
+        <source>%1 stores a copy of the part of %2</source>
+        <translation>%1 存下 %2 的部分的副本</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="81" />
+        <source>Every part is on one other process</source>
+        <translation>每个部分都在另外一个进程上</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="82" />
+        <source>%1 asks all others to prepare</source>
+        <translation>%1 请求其他所有进程准备</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="83" />
+        <source>%1 has waited long enough for votes</source>
+        <translation>%1 等待投票已到时限</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="84" />
+        <source>%1 proposes with ballot %2 and asks all to promise</source>
+        <translation>%1 以编号 %2 提议，并请求所有进程承诺</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="85" />
+        <source>%1 accepts %2 in ballot %3</source>
+        <translation>%1 在编号 %3 中接受 %2</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="86" />
+        <source>%1 votes for %2 in term %3</source>
+        <translation>%1 在任期 %3 中投票给 %2</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="87" />
+        <source>%1 writes yes to its log and votes; it may no longer decide by itself</source>
+        <translation>%1 把赞成写入日志并投票；它不能再自行决定</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="90" />
+        <source>%1 promises ballot %2 and will accept none below it</source>
+        <translation>%1 承诺编号 %2，不再接受更低的编号</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="91" />
+        <source>%1 has the promises of a majority and asks all to accept %2 in ballot %3</source>
+        <translation>%1 得到多数承诺，以编号 %3 请求所有进程接受 %2</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="94" />
+        <source>%1 stands for election in term %2 and votes for itself</source>
+        <translation>%1 在任期 %2 中参选，并投票给自己</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="95" />
+        <source>%1 has the votes of a majority: it leads in term %2</source>
+        <translation>%1 得到多数票：它在任期 %2 中领导</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="96" />
+        <source>%1 has the log of the leader up to place %2</source>
+        <translation>%1 的日志与领导者一致，直到第 %2 项</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="97" />
+        <source>%1 decides: as votes are missing, %2 is aborted</source>
+        <translation>%1 决定：由于缺少投票，%2 已中止</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="98" />
+        <source>%1 is back without a decision on its log, so %2 is aborted</source>
+        <translation>%1 恢复后日志中没有决定，因此 %2 已中止</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="99" />
+        <source>%1 decides: as %3 voted no, %2 is aborted</source>
+        <translation>%1 决定：由于 %3 投了反对票，%2 已中止</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="100" />
+        <source>%1 knows that a majority has accepted: %2 is chosen</source>
+        <translation>%1 得知多数已接受：%2 被选定</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="101" />
+        <source>%1 knows that a majority has the entry: %2 is committed</source>
+        <translation>%1 得知多数已有该项：%2 已提交</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="102" />
+        <source>%1 learns that %2 is committed</source>
+        <translation>%1 得知 %2 已提交</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="104" />
+        <source>%1 is back, with what is on its stable storage</source>
+        <translation>%1 带着稳定存储中的内容恢复运行</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="105" />
+        <source>The network parts: %1</source>
+        <translation>网络分区：%1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="106" />
+        <source>The network is whole again</source>
+        <translation>网络恢复连通</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="107" />
+        <source>The run ends before anything is decided</source>
+        <translation>运行结束时尚未作出任何决定</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="108" />
+        <source>%1 begins: every process records by its own clock</source>
+        <translation>%1 开始：每个进程按自己的时钟记录</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="109" />
+        <source>%1 crashes; those who have voted cannot go on: %2</source>
+        <translation>%1 崩溃；已投票的进程无法继续：%2</translation>
+    </message>
+    </context>
 <context>
     <name>Sweep</name>
     <message>
@@ -8105,7 +8590,12 @@
         <source>down</source>
         <translation>已停机</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/topology/tooltips.py" line="48" />
+        <source>cut off: what is sent here is lost</source>
+        <translation>已切断：在此发送的消息会丢失</translation>
+    </message>
+    </context>
 <context>
     <name>TransportBar</name>
     <message>
@@ -8646,6 +9136,65 @@
         <location filename="../../snapviz/ui/figure_tools.py" line="121" />
         <source>Export the figure as PNG, SVG or PDF</source>
         <translation>把图导出为 PNG、SVG 或 PDF</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionPanel</name>
+    <message>
+        <location filename="../../snapviz/ui/panels/decision.py" line="86" />
+        <source>copies only</source>
+        <translation>仅副本</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/decision.py" line="167" />
+        <source>Nothing is decided in this run. Select a snapshot in the script, and choose copies or an agreement for it in the inspector.</source>
+        <translation>这次运行中没有要决定的事。请在脚本中选择一个快照，再在检查器中为它选择副本或协商方式。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/decision.py" line="171" />
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/decision.py" line="178" />
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/decision.py" line="179" />
+        <source>Which snapshot</source>
+        <translation>哪个快照</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/decision.py" line="180" />
+        <source>The decision step by step</source>
+        <translation>逐步讲述的决定</translation>
+    </message>
+</context>
+<context>
+    <name>KeptPart</name>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_kept.py" line="51" />
+        <source>Step by step…</source>
+        <translation>逐步讲述…</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_kept.py" line="53" />
+        <source>Tell step by step how %1 was kept and decided</source>
+        <translation>逐步讲述 %1 如何保存和决定</translation>
+    </message>
+</context>
+<context>
+    <name>Parting</name>
+    <message>
+        <location filename="../../snapviz/ui/parting.py" line="60" />
+        <source>Cut off %1</source>
+        <translation>隔开 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/parting.py" line="65" />
+        <source>Heal the network</source>
+        <translation>恢复网络连通</translation>
     </message>
 </context>
 </TS>

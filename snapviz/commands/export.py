@@ -40,6 +40,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         choices=("shown", "faint", "hidden"),
         help="of a film: how what lies after the play-head looks; faint without it",
     )
+    parser.add_argument(
+        "--hide-votes", action="store_true", help="leave out votes and acknowledgements"
+    )
     add_log(parser)
     parser.add_argument(
         "--execution", metavar="LABEL", help="of a log: this execution, not the first"
@@ -63,6 +66,7 @@ def command(options: argparse.Namespace) -> int:
         from_us=options.start,
         to_us=options.end,
         **{wish: getattr(options, wish) for wish in wishes},
+        votes=not options.hide_votes,
         **({"future": options.future} if options.future else {}),
     )
     if problem:

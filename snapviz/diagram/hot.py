@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from .cuts import badges
+from .decision_marks import marks
 from .display_list import Ellipse, Item, Line, Rect
 from .emphasis import HALO, HALO_OPACITY, ring
 from .geometry import clip_segment
 from .glyphs import BADGE_SIZE, badge_width, brush, pen
 from .lanes import label_frame
 from .notes import clock_mark
+from .role_items import bands
 from .scene import Scene
 from .view import Hit
 
@@ -34,6 +36,8 @@ def _exists(scene: Scene, hot: Hit) -> bool:
         "message": trace.message_count,
         "head": trace.message_count,
         "badge": len(trace.snapshots),
+        "decision": len(trace.decisions),
+        "role": len(scene.facts.roles),
     }.get(hot.kind, scene.facts.count)
     return 0 <= hot.number < limit
 
@@ -118,6 +122,20 @@ def _badge(scene: Scene, hot: Hit) -> list[Item]:
     return []
 
 
+def _decision(scene: Scene, hot: Hit) -> list[Item]:
+    found = [mark for mark in marks(scene) if mark[0] == hot.number]
+    return [item for number, x, y, r in found for item in _circle(x, y, r + 3, number)]
+
+
+def _role(scene: Scene, hot: Hit) -> list[Item]:
+    found = [band.box for band in bands(scene) if band.number == hot.number]
+    style = pen("accent", 1.5)
+    return [
+        Rect(left - 1, top - 1, right - left + 2, bottom - top + 2, style, 3.0, ("hot", hot.number))
+        for left, top, right, bottom in found
+    ]
+
+
 _SIGNS = {
     "event": _row,
     "record": _row,
@@ -129,4 +147,6 @@ _SIGNS = {
     "label": _label,
     "cut": _handle,
     "badge": _badge,
+    "decision": _decision,
+    "role": _role,
 }

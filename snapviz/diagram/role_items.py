@@ -143,8 +143,11 @@ def role_words(scene: Scene, taken: list[Box]) -> list[Item]:
     if scene.place.spacing < WORDED or len(shown) > MOST:
         return []
     items: list[Item] = []
+    # What is blocked says so itself.
+    hatched = [band.box for band in shown if band.stretch.kind == BLOCKED]
     for number, stretch, box in sorted(shown, key=lambda band: band.stretch.kind != BLOCKED):
-        found = _plate(scene, stretch, box, taken)
+        obstacles = taken if stretch.kind == BLOCKED else [*taken, *hatched]
+        found = _plate(scene, stretch, box, obstacles)
         if found is not None:
             taken.append(found[0])
             items += plate(*found, "note", _ink(stretch), ("role", number))

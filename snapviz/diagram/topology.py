@@ -10,6 +10,7 @@ from .display_list import DisplayList, Ellipse, Item, Rect, Text
 from .facts import Facts, facts
 from .figures import state_text
 from .glyphs import brush, cross, pen
+from .parted_channels import parted_items
 from .placement import RING_STEP, Placement, has_legend, place
 from .polyline import Way
 from .topology_legend import entries, legend_items, rows_of
@@ -31,6 +32,12 @@ class Network:
     where: Placement
     rings: tuple[tuple[int, ...], ...]
     ways: list[Way]
+    votes: bool = True
+
+
+def of_traffic(laid: Network) -> tuple:
+    """What `traffic.spots` asks for."""
+    return laid.known, laid.ways, laid.rows, laid.time_us, laid.votes
 
 
 def topology(
@@ -54,12 +61,12 @@ def placed(run, width: float, height: float, translate: Callable[[str], str] = s
     return place(run, width, height, len(rows))
 
 
-def network(run, rows: int, time_us: int, where: Placement) -> Network:
+def network(run, rows: int, time_us: int, where: Placement, votes: bool = True) -> Network:
     """The run laid out, its processes at the places of ``where``."""
     known = facts(run)
     rings = recorded(known, rows)
     found = known.kept("ways", (where, rings), lambda: ways(known, where, rings))
-    return Network(run, known, rows, time_us, where, rings, found)
+    return Network(run, known, rows, time_us, where, rings, found, votes)
 
 
 def still(
@@ -85,7 +92,8 @@ def moving(laid: Network, channels_of: frozenset[int] = frozenset()) -> list[Ite
         shown = [n for n, (a, b) in enumerate(ends) if a in channels_of or b in channels_of]
         items += channel_items(laid.ways, laid.run.scenario.channels, shown)
     items += _processes(laid, channels_of)
-    return items + traffic(laid.known, laid.where, laid.ways, laid.rows, laid.time_us)
+    items += parted_items(laid.known.trace, laid.ways, laid.rows, laid.time_us)
+    return items + traffic(laid.known, laid.where, laid.ways, laid.rows, laid.time_us, laid.votes)
 
 
 def _legend(run, width: float, height: float, translate) -> list:

@@ -9,6 +9,7 @@ from .channel_signs import fifo_sign, loss_sign
 from .display_list import Ellipse, Item, Text
 from .facts import Facts
 from .glyphs import brush, cross, diamond, dot, pen
+from .parted_channels import parted_sign
 from .placement import LEGEND_ROW, Placement
 from .typography import baseline, text_width
 from .wrapping import balanced
@@ -31,6 +32,7 @@ def entries(known: Facts, translate: Callable[[str], str]) -> list[Entry]:
          bool(known.trace.snapshots)),
         ("not FIFO", fifo_sign, any(not channel.fifo for channel in channels)),
         ("down", _down_sign, bool(known.lives.outages)),
+        ("cut off", parted_sign, bool(known.partings)),
         ("may lose messages", loss_sign, any(channel.loss > 0 for channel in channels)),
     ]  # fmt: skip
     return [(translate(word), sign) for word, sign, occurs in shown if occurs]

@@ -11,7 +11,7 @@ from .geometry import Box
 from .glyphs import brush, head, pen
 from .placement import LEGEND_HEIGHT
 from .polyline import stroke
-from .topology import Network
+from .topology import Network, of_traffic
 from .traffic import spots
 from .typography import baseline, elided, text_width
 from .view import Hit
@@ -76,10 +76,7 @@ def hit(laid: Network, x: float, y: float) -> Hit | None:
     process = where.process_at(x, y, max(where.radius + 2, LEAST_REACH))
     if process is not None:
         return Hit("process", process)
-    on_way = [
-        (hypot(px - x, py - y), message)
-        for message, (px, py) in spots(laid.known, laid.ways, laid.rows, laid.time_us)
-    ]
+    on_way = [(hypot(px - x, py - y), message) for message, (px, py) in spots(*of_traffic(laid))]
     gap, message = min(on_way, default=(MESSAGE_REACH + 1, -1))
     if gap <= MESSAGE_REACH:
         return Hit("message", message)
@@ -179,7 +176,7 @@ def _ring(laid: Network, process: int, opacity: float) -> list[Item]:
 def _messages(laid: Network, marked: set[int]) -> list[Item]:
     return [
         Ellipse(x, y, 9.0, 9.0, pen("accent", 2.0), ("selected-message", message))
-        for message, (x, y) in spots(laid.known, laid.ways, laid.rows, laid.time_us)
+        for message, (x, y) in spots(*of_traffic(laid))
         if message in marked
     ]
 

@@ -22,10 +22,12 @@ DIAMONDS = (3.0, 7.0)
 ROLE = "payload-heavy"
 
 
-def traffic(known: Facts, where: Placement, ways: list[Way], rows: int, time_us: int) -> list[Item]:
+def traffic(
+    known: Facts, where: Placement, ways: list[Way], rows: int, time_us: int, votes: bool = True
+) -> list[Item]:
     """Everything on its way after ``rows`` rows at ``time_us``, words over signs."""
     trace = known.trace
-    shown = spots(known, ways, rows, time_us)
+    shown = spots(known, ways, rows, time_us, votes)
     taken = [_around(centre, where.radius) for centre in where.centres]
     signs: list[Item] = []
     labels: list[tuple[float, float, Way, str, int]] = []
@@ -46,14 +48,18 @@ def traffic(known: Facts, where: Placement, ways: list[Way], rows: int, time_us:
     return [*signs, *_lost(known, where, ways, rows, time_us), *words]
 
 
-def spots(known: Facts, ways: list[Way], rows: int, time_us: int) -> list[tuple[int, Point]]:
+def spots(
+    known: Facts, ways: list[Way], rows: int, time_us: int, votes: bool = True
+) -> list[tuple[int, Point]]:
     """Where each message on its way is, by its number; lost ones left out.
 
-    Those that wait for a receiver that is down queue before it.
+    Those that wait for a receiver that is down queue before it. ``votes``: with what only
+    answers others.
     """
     found = []
     queues: dict[int, int] = {}
-    for message in numbers(known.under_way(rows, time_us)):
+    under_way = known.under_way(rows, time_us)
+    for message in numbers(under_way if votes else under_way[~known.answers[under_way]]):
         sent, end = int(known.sent[message]), int(known.end[message])
         share = (time_us - sent) / (end - sent) if end > sent else 0.5
         channel = int(known.trace.message_channel[message])

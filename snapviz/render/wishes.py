@@ -45,6 +45,7 @@ class Wishes:
     seconds: float = DEFAULT_SECONDS
     fps: int | None = None
     future: str = "faint"
+    votes: bool = True
 
     def check(self, target: Path) -> None:
         """Raises ExportError for what no file can be."""
@@ -106,5 +107,6 @@ def view_for(run, wishes: Wishes) -> View:
         legend=wishes.legend,
         caption=wishes.caption,
         title=run.scenario.title,
+        votes=wishes.votes,
         translate=wishes.translate,
     )

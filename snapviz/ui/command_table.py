@@ -23,7 +23,7 @@ class Command:
     @property
     def checkable(self) -> bool:
         """Tools and modes are on or off."""
-        return self.name.startswith("tool.") or self.name in ("handCut", "present")
+        return self.name.startswith("tool.") or self.name in ("handCut", "present", "votes")
 
 
 COMMANDS = (
@@ -204,6 +204,19 @@ COMMANDS = (
         QT_TRANSLATE_NOOP("Actions", "Restart the selected process now, at the play-head"),
     ),
     Command(
+        "partition",
+        QT_TRANSLATE_NOOP("Actions", "Partition Selected From the Re&st"),
+        QT_TRANSLATE_NOOP(
+            "Actions",
+            "From the play-head on messages between the selected processes and all others are lost",
+        ),
+    ),
+    Command(
+        "heal",
+        QT_TRANSLATE_NOOP("Actions", "&Heal the Network"),
+        QT_TRANSLATE_NOOP("Actions", "From the play-head on messages get through to everyone"),
+    ),
+    Command(
         "rollback",
         QT_TRANSLATE_NOOP("Actions", "Roll &Back to Here"),
         QT_TRANSLATE_NOOP(
@@ -217,6 +230,11 @@ COMMANDS = (
         QT_TRANSLATE_NOOP("Actions", "Draw a cut by hand and see whether it is consistent"),
         ("H",),
         "cut",
+    ),
+    Command(
+        "votes",
+        QT_TRANSLATE_NOOP("Actions", "&Votes and Acknowledgements"),
+        QT_TRANSLATE_NOOP("Actions", "Draw what only answers others when a snapshot is kept"),
     ),
     Command(
         "neverHappened",
@@ -463,6 +481,11 @@ COMMANDS = (
         QT_TRANSLATE_NOOP("Actions", "&Sweep…"),
         QT_TRANSLATE_NOOP("Actions", "Count what goes wrong as one thing varies, over many seeds"),
         ("F7",),
+    ),
+    Command(
+        "decision",
+        QT_TRANSLATE_NOOP("Actions", "&Decision Step by Step"),
+        QT_TRANSLATE_NOOP("Actions", "Tell how a snapshot was gathered, kept and decided"),
     ),
     Command(
         "lessons",

@@ -38,6 +38,7 @@ DOCKS = (
     ("recovery", QT_TRANSLATE_NOOP("Docks", "Recovery")),
     ("clockErrors", QT_TRANSLATE_NOOP("Docks", "Clock errors")),
     ("inspector", QT_TRANSLATE_NOOP("Docks", "Inspector")),
+    ("decision", QT_TRANSLATE_NOOP("Docks", "Decision")),
     ("compare", QT_TRANSLATE_NOOP("Docks", "Compare")),
     ("sweep", QT_TRANSLATE_NOOP("Docks", "Sweep")),
 )
@@ -46,6 +47,7 @@ TABS = (
     ("script", "notes", "lessons"),
     LOWER_DOCKS,
     ("snapshots", "clocks", "checkpoints", "recovery"),
+    ("inspector", "decision"),
 )
 
 
@@ -114,7 +116,7 @@ class MainWindow(QMainWindow):
             self.dock[tabs[0]].raise_()
         # They need width, but the column at the right is read together with them.
         self.setCorner(Qt.Corner.BottomRightCorner, area.RightDockWidgetArea)
-        for name in (*LOWER_DOCKS, "lessons"):
+        for name in (*LOWER_DOCKS, "lessons", "decision"):
             # They come when they are asked for.
             self.dock[name].hide()
         # Once for all that a turn of the event loop does to them.
@@ -149,6 +151,7 @@ class MainWindow(QMainWindow):
             "examples": self.show_examples,
             "quit": self.close,
             "present": self._present,
+            "votes": self._choose_votes,
             "shortcuts": guide.show_shortcuts,
             "about": guide.show_about,
         }.items():
@@ -211,6 +214,10 @@ class MainWindow(QMainWindow):
     def _choose_future(self, mode: str) -> None:
         self.settings.future = mode
         self.bench.set_future(mode)
+
+    def _choose_votes(self) -> None:
+        self.settings.votes = self.actions_["votes"].isChecked()
+        self.bench.set_votes(self.settings.votes)
 
     def retranslate(self) -> None:
         for name, title in DOCKS:

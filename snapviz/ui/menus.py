@@ -72,7 +72,7 @@ class Menus(QObject):
         self._build_edit()
         self._build_system()
         view = self._menu(QT_TRANSLATE_NOOP("Menus", "&View"))
-        self._add(view, "zoomIn", "zoomOut", "fit", "", "handCut", "present", "")
+        self._add(view, "zoomIn", "zoomOut", "fit", "", "handCut", "votes", "present", "")
         future = self.future = self._menu(QT_TRANSLATE_NOOP("Menus", "F&uture"), view)
         self._choices(future, "future", FUTURE_WORDS, self._settings.future, set_future)
         theme = self._menu(QT_TRANSLATE_NOOP("Menus", "&Theme"), view)
@@ -84,7 +84,7 @@ class Menus(QObject):
         for dock in docks:
             view.addAction(dock.toggleViewAction())
         analyze = self._menu(QT_TRANSLATE_NOOP("Menus", "&Analyze"))
-        self._add(analyze, "compare", "sweep", "", "neverHappened", "breakIt")
+        self._add(analyze, "compare", "sweep", "", "neverHappened", "breakIt", "decision")
         playback = self._menu(QT_TRANSLATE_NOOP("Menus", "&Playback"))
         self._add(playback, "play", "stepForward", "stepBack", "", "toStart", "toEnd")
         self._add(playback, "", "slower", "faster", "", "continueFromHere")
@@ -110,7 +110,7 @@ class Menus(QObject):
         self._add(tools, *self._actions.named("tool."))
         menu.addSeparator()
         self._add(menu, "sendMessage", "takeSnapshot", "syncClocks", "")
-        self._add(menu, "checkpoint", "crash", "restart", "rollback")
+        self._add(menu, "checkpoint", "crash", "restart", "rollback", "", "partition", "heal")
 
     def _build_file(self) -> None:
         menu = self._menu(QT_TRANSLATE_NOOP("Menus", "&File"))

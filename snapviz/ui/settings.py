@@ -49,6 +49,15 @@ class Settings:
         self._store.setValue("view/future", value)
 
     @property
+    def votes(self) -> bool:
+        """Whether votes and acknowledgements are drawn."""
+        return self._choice("view/votes", ("shown", "hidden"), "shown") == "shown"
+
+    @votes.setter
+    def votes(self, shown: bool) -> None:
+        self._store.setValue("view/votes", "shown" if shown else "hidden")
+
+    @property
     def compared(self) -> list[str]:
         """The protocols that are compared; none: all there are."""
         stored = self._store.value("study/compared", [])

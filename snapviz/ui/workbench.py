@@ -27,11 +27,13 @@ from snapviz.ui.moment import SnapshotTimeline
 from snapviz.ui.panels.checkpoints import CheckpointsPanel
 from snapviz.ui.panels.clock_errors import ClockErrorsPanel
 from snapviz.ui.panels.clocks import ClocksPanel
+from snapviz.ui.panels.decision import DecisionPanel
 from snapviz.ui.panels.inspector import InspectorPanel
 from snapviz.ui.panels.notes import NotesPanel
 from snapviz.ui.panels.recovery import RecoveryPanel
 from snapviz.ui.panels.script import ScriptPanel
 from snapviz.ui.panels.snapshots import SnapshotsPanel
+from snapviz.ui.parting import Parting
 from snapviz.ui.playback import Playback
 from snapviz.ui.presentation import Presentation
 from snapviz.ui.recovery import Recovery
@@ -87,6 +89,7 @@ class Workbench(QObject):
         self.editor.document_changed.connect(self._document_changed)
         self.editor.run_changed.connect(self._move_play_head)
         self.commands = Commands(self.session, self)
+        self.parting = Parting(self.session, self)
         self._build()
         self._connect_document()
         self._connect_views()
@@ -96,6 +99,8 @@ class Workbench(QObject):
         window.appearance.theme_changed.connect(self.set_theme)
         self.set_theme(window.appearance.theme)
         self.set_future(window.settings.future)
+        self._actions["votes"].setChecked(window.settings.votes)
+        self.set_votes(window.settings.votes)
         self.retranslate()
         self._enable()
         QTimer.singleShot(0, self, self.recovery.offer)
@@ -128,6 +133,7 @@ class Workbench(QObject):
             "clocks": ClocksPanel(session, window),
             "checkpoints": CheckpointsPanel(session, window),
             "recovery": RecoveryPanel(session, window),
+            "decision": DecisionPanel(session, window),
             "clockErrors": ClockErrorsPanel(session, window),
             "inspector": InspectorPanel(session, window),
             "snapshots": self._snapshots,
@@ -223,10 +229,16 @@ class Workbench(QObject):
             "compare": self.studies.show_comparison,
             "sweep": self.studies.show_sweep,
             "lessons": lambda: self.lessons.show(),
+            "decision": self._show_decision,
         }.items():
             self._actions[name].triggered.connect(lambda _=False, s=slot: s())
         self._actions["handCut"].triggered.connect(view.set_hand_cut)
         view.hand_cut_closed.connect(lambda: self._actions["handCut"].setChecked(False))
+
+    def _show_decision(self) -> None:
+        dock = self._window.dock["decision"]
+        dock.show()
+        dock.raise_()
 
     @property
     def player(self) -> Playback:
@@ -278,7 +290,7 @@ class Workbench(QObject):
         self.runner.drop()
         self.studies.end()
         self.branches.end()
-        for name in ("checkpoints", "recovery"):
+        for name in ("checkpoints", "recovery", "decision", "snapshots"):
             self._panels[name].end()
         self.recovery.forget()
 
@@ -306,6 +318,7 @@ class Workbench(QObject):
             self._export_dialog = ExportDialog(self._window, self.central.messages)
             self._export_dialog.set_theme(self._window.appearance.theme)
             self._export_dialog.set_future(self._window.settings.future)
+            self._export_dialog.set_votes(self._window.settings.votes)
         visible = self.central.view.visible_range()
         self._export_dialog.show_document(self.files.document, visible)
 
@@ -496,6 +509,13 @@ class Workbench(QObject):
             self._panels[name].set_future(mode)
         if self._export_dialog is not None:
             self._export_dialog.set_future(mode)
+
+    def set_votes(self, shown: bool) -> None:
+        """Whether votes and acknowledgements are drawn."""
+        for part in (self.central.view, self._topology, self.branches):
+            part.set_votes(shown)
+        if self._export_dialog is not None:
+            self._export_dialog.set_votes(shown)
 
     def retranslate(self) -> None:
         self.branches.retranslate()

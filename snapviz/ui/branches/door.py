@@ -174,6 +174,7 @@ class Branches(QObject):
         self._beside = Beside(self._central.theme, view, self._central)
         self._beside.set_theme(self._central.theme)
         self._beside.view.set_future(view.view().future)
+        self._beside.view.set_votes(view.view().votes)
         self._beside.view.time_dragged.connect(self._session.playback.scrub)
         self._beside.comparison.event_chosen.connect(self._session.playback.scrub)
         self._central.show_above(self._beside)
@@ -219,6 +220,10 @@ class Branches(QObject):
     def set_future(self, mode: str) -> None:
         if self._beside is not None:
             self._beside.view.set_future(mode)
+
+    def set_votes(self, shown: bool) -> None:
+        if self._beside is not None:
+            self._beside.view.set_votes(shown)
 
     def _word_heading(self) -> None:
         compares = self._beside.compares

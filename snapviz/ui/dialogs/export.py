@@ -104,6 +104,7 @@ class ExportDialog(QDialog):
         self._document = document
         self._messages.clear()
         self.form.set_visible(*visible)
+        self.form.offer_votes(bool(document.run.trace.message_keeps.any()))
         self.show()
         self._show_preview()
         self.raise_()
@@ -117,6 +118,10 @@ class ExportDialog(QDialog):
     def set_future(self, mode: str) -> None:
         if not self.isVisible():
             self.form.set_future(mode)
+
+    def set_votes(self, shown: bool) -> None:
+        if not self.isVisible():
+            self.form.votes.setChecked(shown)
 
     def ask_place(self) -> None:
         """Let the person say where to write the picture."""

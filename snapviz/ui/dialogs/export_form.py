@@ -76,6 +76,7 @@ class ExportForm(QWidget):
         self.future = self._box("future")
         self.legend = self._check("legend")
         self.caption = self._check("caption")
+        self.votes = self._check("votes")
         self._labels: dict[QWidget, QLabel] = {}
         self._build()
         self._connect()
@@ -115,6 +116,7 @@ class ExportForm(QWidget):
             self._add(widget)
         self._form.addRow(self.legend)
         self._form.addRow(self.caption)
+        self._form.addRow(self.votes)
 
     def _add(self, widget: QWidget) -> None:
         label = QLabel(self)
@@ -131,6 +133,7 @@ class ExportForm(QWidget):
         self.fps.valueChanged.connect(self._keep_rate)
         self.legend.toggled.connect(self.changed)
         self.caption.toggled.connect(self.changed)
+        self.votes.toggled.connect(self.changed)
 
     def _show_format(self) -> None:
         """Offer what there is to choose for this kind of file."""
@@ -164,6 +167,10 @@ class ExportForm(QWidget):
         """How the diagram shows what lies after the play-head."""
         self.future.setCurrentIndex(max(self.future.findData(mode), 0))
 
+    def offer_votes(self, occur: bool) -> None:
+        """Ask about votes and acknowledgements where there are any."""
+        self._form.setRowVisible(self.votes, occur)
+
     def set_theme_name(self, name: str) -> None:
         self.theme.setCurrentIndex(max(self.theme.findData(name), 0))
 
@@ -185,6 +192,7 @@ class ExportForm(QWidget):
             seconds=self.seconds.value(),
             fps=self.fps.value() if ending in FILMS else None,
             future=self.future.currentData(),
+            votes=self.votes.isChecked(),
         )
         return Choice(ending, wishes)
 
@@ -203,6 +211,7 @@ class ExportForm(QWidget):
         self.note.setText(filled(note, INSTALL))
         self.legend.setText(self.tr("&Legend"))
         self.caption.setText(self.tr("&Caption with title, seed and verdict"))
+        self.votes.setText(self.tr("&Votes and acknowledgements"))
         light, dark = self.tr("Light"), self.tr("Dark")
         _fill(self.theme, (("light", light), ("dark", dark)))
         whole, visible = self.tr("Whole run"), self.tr("What the window shows")

@@ -14,6 +14,8 @@ from snapviz.ui.icons import icon
 from snapviz.ui.moment import SnapshotMoment
 from snapviz.ui.panels.flow import FlowLayout
 from snapviz.ui.panels.snapshot_boundary import BoundaryPart
+from snapviz.ui.panels.snapshot_kept import KeptPart
+from snapviz.ui.panels.snapshot_pipeline import PipelineBar
 from snapviz.ui.panels.snapshot_questions import Questions
 from snapviz.ui.panels.snapshot_start import StartFrom
 from snapviz.ui.panels.snapshot_waiting import WaitingPart
@@ -60,12 +62,13 @@ class SnapshotCard(QFrame):
         self._body = QWidget(self)
         self._waiting = WaitingPart(self)
         self._boundary = BoundaryPart(session, self)
+        self.pipeline = PipelineBar(self)
         self._states = TextTable(STATE_WIDTHS, self._body)
         self._channels = TextTable(CHANNEL_WIDTHS, self._body)
         self._channels_title = QLabel(self._body)
         self._no_channels = QLabel(self._body)
         self._faults = QLabel(self._body)
-        self._kept = QLabel(self._body)
+        self._kept = KeptPart(session, self._body)
         self._cost = QLabel(self._body)
         self._start = StartFrom(session, self._body)
         self._questions = Questions(session, self._body)
@@ -82,8 +85,7 @@ class SnapshotCard(QFrame):
         self._faults.setProperty("role", "badLine")
         self._faults.setObjectName("snapshot.faults")
         self._cost.setObjectName("snapshot.cost")
-        self._kept.setObjectName("snapshot.kept")
-        for label in (self._faults, self._kept, self._cost):
+        for label in (self._faults, self._cost):
             label.setWordWrap(True)
             label.setContentsMargins(6, 0, 0, 0)
         head = QHBoxLayout()
@@ -109,7 +111,7 @@ class SnapshotCard(QFrame):
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(6)
         column.addLayout(head)
-        for part in (chips, self._waiting, self._boundary, self._body):
+        for part in (chips, self.pipeline, self._waiting, self._boundary, self._body):
             column.addWidget(part)
 
     def _connect(self) -> None:
@@ -137,12 +139,15 @@ class SnapshotCard(QFrame):
         )
         self._start.set_snapshot(run, snapshot)
         self._questions.set_snapshot(snapshot)
+        self._kept.set_snapshot(snapshot)
         self.set_theme(self._theme)
         self.retranslate()
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        for part in (self._states, self._channels, self._waiting, self._boundary):
+        for part in (
+            self._states, self._channels, self._waiting, self._boundary, self.pipeline,
+        ):  # fmt: skip
             part.set_theme(theme)
         if self._snapshot is not None:
             color = theme.snapshot_ink(self._snapshot.number)
@@ -176,9 +181,7 @@ class SnapshotCard(QFrame):
         faults = fault_lines(run, self._snapshot) if moment.complete else []
         self._faults.setText("\n".join(faults))
         self._faults.setVisible(bool(faults))
-        kept = kept_lines(run, moment)
-        self._kept.setText("\n".join(kept))
-        self._kept.setVisible(bool(kept))
+        self._kept.say(kept_lines(run, moment))
         self._cost.setText(cost_text(run, self._snapshot) if moment.complete else "")
 
     def _show_chips(self, words: list[tuple[str, str]]) -> None:

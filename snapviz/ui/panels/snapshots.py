@@ -7,13 +7,16 @@ from PySide6.QtWidgets import QWidget
 
 from snapviz.diagram.theme import LIGHT, Theme
 from snapviz.run import Run
+from snapviz.study.pipeline import Stage
 from snapviz.ui.actions import button_text
+from snapviz.ui.figures import decimals_for
 from snapviz.ui.moment import SnapshotMoment
 from snapviz.ui.panels.cards import CardColumn, remark
 from snapviz.ui.panels.protocol_cost import ProtocolCostCard
 from snapviz.ui.panels.sight import Sight
 from snapviz.ui.panels.snapshot_card import SnapshotCard
 from snapviz.ui.panels.snapshot_cost import CostCard
+from snapviz.ui.panels.snapshot_ways import SnapshotWays
 from snapviz.ui.selection import Item, RecordItem, SnapshotItem
 from snapviz.ui.session import Session
 from snapviz.ui.studies.comparing import ComparisonModel
@@ -41,6 +44,8 @@ class SnapshotsPanel(CardColumn):
         self._sight = Sight(self)
         self._sight.appeared.connect(self._catch_up)
         page = self.widget()
+        self.ways = SnapshotWays(self)
+        self.ways.ready.connect(self._show_ways)
         self._cost = CostCard(page)
         self._cost.hide()
         self._note = remark(page, "snapshots.note")
@@ -65,6 +70,7 @@ class SnapshotsPanel(CardColumn):
     def set_run(self, run: Run | None) -> None:
         """Show another run's snapshots; cards stay as they are for those that are there again."""
         self._run, self._moments = run, ()
+        self.ways.set_run(run)
         snapshots = run.snapshots if run is not None else ()
         while len(self._cards) > len(snapshots):
             card = self._cards.pop()
@@ -83,6 +89,7 @@ class SnapshotsPanel(CardColumn):
         card = SnapshotCard(self._session, self.widget())
         card.hide()
         card.item_chosen.connect(self._choose)
+        card.pipeline.chosen.connect(self._go_to)
         self.column.insertWidget(index, card)
         card.set_theme(self._theme)
         return card
@@ -110,10 +117,31 @@ class SnapshotsPanel(CardColumn):
         for index in changed:
             self._cards[index].show_moment(self._moments[index])
             self._told[index] = self._moments[index]
+        self._show_ways()
         if changed:
             self._cost.show_moments(self._run, self._moments)
             self._show_cards()
             self._show_selection()
+
+    def _show_ways(self) -> None:
+        """How far those that are kept have come."""
+        if self._session is None or self._run is None:
+            return
+        playback, decimals = self._session.playback, decimals_for(self._run.until_us)
+        for card, moment in zip(self._cards, self._moments, strict=False):
+            number = moment.snapshot.number
+            when = playback.rows, playback.time_us
+            stages = self.ways.stages(number, *when, moment.given_up) if moment.started else ()
+            card.pipeline.show_stages(stages, decimals)
+
+    def _go_to(self, stage: Stage) -> None:
+        """The play-head goes to where a stage was reached."""
+        if self._session is not None:
+            self._session.playback.scrub(stage.time_us)
+
+    def end(self) -> None:
+        """Stop all work."""
+        self.ways.end()
 
     def _show_cards(self) -> None:
         for card, moment in zip(self._cards, self._moments, strict=False):

@@ -112,6 +112,10 @@ class Canvas(QWidget):
             raise ValueError(mode)
         self.show_over(future=mode)
 
+    def set_votes(self, shown: bool) -> None:
+        """Whether votes and acknowledgements are among what is drawn."""
+        self.show_over(votes=shown)
+
     def set_type_scale(self, factor: float) -> None:
         """Draw everything ``factor`` times as large, for a projector."""
         self._type_scale = factor

@@ -13,6 +13,7 @@ from .picking import pinned
 ON_SELECTION = ("delete", "duplicate")
 ANYWHERE = (
     "sendMessage", "takeSnapshot", "syncClocks", "checkpoint", "crash", "restart", "rollback",
+    "partition", "heal",
 )  # fmt: skip
 BESIDES = ("continueFromHere", "handCut", "fit")
 

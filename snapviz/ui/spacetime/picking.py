@@ -11,7 +11,7 @@ from snapviz import editing
 from snapviz.diagram.facts import facts, path_between
 from snapviz.diagram.spacetime import Hit
 from snapviz.engine.trace import RowKind
-from snapviz.scenario.model import Restart
+from snapviz.scenario.model import Partition, Restart
 from snapviz.ui.selection import (
     ActionItem,
     ChannelItem,
@@ -37,11 +37,31 @@ UNLIT: dict[str, Any] = {
 }
 
 
+def _of_parting(run, number: int) -> Item | None:
+    """The action that parted the network."""
+    begun = facts(run).partings[number].from_us
+    for index, action in enumerate(run.scenario.script):
+        if isinstance(action, Partition) and action.at_us == begun:
+            return ActionItem(index)
+    return None
+
+
+TOLD = {
+    "decision": lambda run, number: SnapshotItem(run.trace.decisions[number].snapshot),
+    "role": lambda run, number: ProcessItem(
+        run.trace.process_ids[facts(run).roles[number].process]
+    ),
+    "parting": _of_parting,
+}
+
+
 def item_of(run, found: Hit | None) -> Item | None:
     """What a click on this selects; None for a process line, a handle, or nothing."""
     if found is None or found.kind in ("process", "cut"):
         return None
     trace, number = run.trace, found.number
+    if found.kind in TOLD:
+        return TOLD[found.kind](run, number)
     if found.kind == "event":
         return event_item(run, number)
     if found.kind == "record":

@@ -12,6 +12,7 @@ from snapviz.ui.fates import event_fate, mark_lines, message_fate
 from snapviz.ui.words import control_text, protocol_name
 
 from .picking import pinned
+from .told import TOLD
 
 translate = QCoreApplication.translate
 ROWS = ("event", "record", "clock-set", "mark")
@@ -42,6 +43,8 @@ def describe(run, found: Hit, view: View) -> str:
         return ""
     if found.kind == "event":
         return _event(run, found.number, known_rows)
+    if found.kind in TOLD:
+        return TOLD[found.kind](run, found.number, view)
     return _OTHERS[found.kind](run, found.number, view)
 
 

@@ -52,6 +52,20 @@ WORDS = (
     QT_TRANSLATE_NOOP("Diagram", "delivered again"),
     QT_TRANSLATE_NOOP("Diagram", "on {process}"),
     QT_TRANSLATE_NOOP("Diagram", "down"),
+    QT_TRANSLATE_NOOP("Diagram", "vote or acknowledgement"),
+    QT_TRANSLATE_NOOP("Diagram", "leader"),
+    QT_TRANSLATE_NOOP("Diagram", "candidate"),
+    QT_TRANSLATE_NOOP("Diagram", "follower"),
+    QT_TRANSLATE_NOOP("Diagram", "asks"),
+    QT_TRANSLATE_NOOP("Diagram", "proposes"),
+    QT_TRANSLATE_NOOP("Diagram", "promised"),
+    QT_TRANSLATE_NOOP("Diagram", "accepted"),
+    QT_TRANSLATE_NOOP("Diagram", "prepared"),
+    QT_TRANSLATE_NOOP("Diagram", "blocked"),
+    QT_TRANSLATE_NOOP("Diagram", "blocked, waits for {process}"),
+    QT_TRANSLATE_NOOP("Diagram", "term {number}"),
+    QT_TRANSLATE_NOOP("Diagram", "committed"),
+    QT_TRANSLATE_NOOP("Diagram", "network parted"),
 )
 
 

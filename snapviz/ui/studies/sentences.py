@@ -56,6 +56,57 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Study", "clocks are up to %1 ms apart, a message takes %2 ms"),
     QT_TRANSLATE_NOOP("Study", "a message %1 → %2 is under way meanwhile"),
     QT_TRANSLATE_NOOP("Study", "nothing is under way while it is taken"),
+    QT_TRANSLATE_NOOP("Study", "Every part is on %1 other processes"),
+    QT_TRANSLATE_NOOP("Study", "%1 is refused: ballot %2 has been promised"),
+    QT_TRANSLATE_NOOP("Study", "%1 votes no: what it recorded does not stand any more"),
+    QT_TRANSLATE_NOOP(
+        "Study", "%1 promises ballot %2 and tells that it has accepted %3 in ballot %4"
+    ),
+    QT_TRANSLATE_NOOP(
+        "Study",
+        "%1 has the promises of a majority; it is bound to %2, accepted in "
+        "ballot %4, and asks all to accept it in ballot %3",
+    ),
+    QT_TRANSLATE_NOOP("Study", "%1 hears of term %2 and leads no longer"),
+    QT_TRANSLATE_NOOP("Study", "%1 decides: %2 is aborted"),
+    QT_TRANSLATE_NOOP("Study", "%1 has the yes of all: %2 is committed"),
+    QT_TRANSLATE_NOOP("Study", "%1 learns that %2 is aborted"),
+    QT_TRANSLATE_NOOP("Study", "The run ends before these know of it: %1"),
+    QT_TRANSLATE_NOOP("Study", "%1 begins %2"),
+    QT_TRANSLATE_NOOP("Study", "Every process has recorded: %1 is complete"),
+    QT_TRANSLATE_NOOP("Study", "%1 has the part of %2"),
+    QT_TRANSLATE_NOOP("Study", "%1 has all parts of %2; their digest is %3"),
+    QT_TRANSLATE_NOOP("Study", "%1 has all parts of %2"),
+    QT_TRANSLATE_NOOP("Study", "%1 stores a copy of the part of %2"),
+    QT_TRANSLATE_NOOP("Study", "Every part is on one other process"),
+    QT_TRANSLATE_NOOP("Study", "%1 asks all others to prepare"),
+    QT_TRANSLATE_NOOP("Study", "%1 has waited long enough for votes"),
+    QT_TRANSLATE_NOOP("Study", "%1 proposes with ballot %2 and asks all to promise"),
+    QT_TRANSLATE_NOOP("Study", "%1 accepts %2 in ballot %3"),
+    QT_TRANSLATE_NOOP("Study", "%1 votes for %2 in term %3"),
+    QT_TRANSLATE_NOOP(
+        "Study", "%1 writes yes to its log and votes; it may no longer decide by itself"
+    ),
+    QT_TRANSLATE_NOOP("Study", "%1 promises ballot %2 and will accept none below it"),
+    QT_TRANSLATE_NOOP(
+        "Study", "%1 has the promises of a majority and asks all to accept %2 in ballot %3"
+    ),
+    QT_TRANSLATE_NOOP("Study", "%1 stands for election in term %2 and votes for itself"),
+    QT_TRANSLATE_NOOP("Study", "%1 has the votes of a majority: it leads in term %2"),
+    QT_TRANSLATE_NOOP("Study", "%1 has the log of the leader up to place %2"),
+    QT_TRANSLATE_NOOP("Study", "%1 decides: as votes are missing, %2 is aborted"),
+    QT_TRANSLATE_NOOP("Study", "%1 is back without a decision on its log, so %2 is aborted"),
+    QT_TRANSLATE_NOOP("Study", "%1 decides: as %3 voted no, %2 is aborted"),
+    QT_TRANSLATE_NOOP("Study", "%1 knows that a majority has accepted: %2 is chosen"),
+    QT_TRANSLATE_NOOP("Study", "%1 knows that a majority has the entry: %2 is committed"),
+    QT_TRANSLATE_NOOP("Study", "%1 learns that %2 is committed"),
+    QT_TRANSLATE_NOOP("Study", "%1 crashes"),
+    QT_TRANSLATE_NOOP("Study", "%1 is back, with what is on its stable storage"),
+    QT_TRANSLATE_NOOP("Study", "The network parts: %1"),
+    QT_TRANSLATE_NOOP("Study", "The network is whole again"),
+    QT_TRANSLATE_NOOP("Study", "The run ends before anything is decided"),
+    QT_TRANSLATE_NOOP("Study", "%1 begins: every process records by its own clock"),
+    QT_TRANSLATE_NOOP("Study", "%1 crashes; those who have voted cannot go on: %2"),
 )
 ASSUMPTION_NAMES = {
     "fifo": QT_TRANSLATE_NOOP("Study", "FIFO channels"),

@@ -37,6 +37,7 @@ class TopologyCanvas(QWidget):
         self._rows = 0
         self._time_us = 0
         self._over = Over()
+        self._votes = True
         self._moved: dict[int, Point] = {}
         self._before: tuple[dict[str, Point], float] = ({}, 0.0)
         self._still: tuple[tuple, QPixmap | None] = ((), None)
@@ -113,6 +114,11 @@ class TopologyCanvas(QWidget):
         self._theme = theme
         self.update()
 
+    def set_votes(self, shown: bool) -> None:
+        """Whether votes and acknowledgements are among what travels."""
+        self._votes = shown
+        self.update()
+
     def show_over(self, **fields) -> None:
         """Change what lies over the diagram: fields of `Over`."""
         over = replace(self._over, **fields)
@@ -174,7 +180,7 @@ class TopologyCanvas(QWidget):
 
     def laid(self) -> Network:
         """The run laid out as it is shown."""
-        return network(self._run, self._rows, self._time_us, self.where())
+        return network(self._run, self._rows, self._time_us, self.where(), self._votes)
 
     # Painting
 

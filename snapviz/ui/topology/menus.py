@@ -16,11 +16,11 @@ from .picking import item_of
 translate = QCoreApplication.translate
 FOR_PROCESS = (
     "rename", "", "sendMessage", "takeSnapshot", "syncClocks", "checkpoint", "crash", "restart", "",
-    "addChannel", "", "cut", "copy", "duplicate", "delete",
+    "partition", "heal", "", "addChannel", "", "cut", "copy", "duplicate", "delete",
 )  # fmt: skip
 FOR_CHANNEL = ("sendMessage", "", "delete")
 FOR_MESSAGE = ("delete",)
-FOR_GROUND = ("paste", "selectAll")
+FOR_GROUND = ("heal", "", "paste", "selectAll")
 
 
 def context_menu(view, spot: QPointF, found: Hit | None) -> QMenu:

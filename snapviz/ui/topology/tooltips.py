@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from snapviz.diagram.facts import facts
 from snapviz.diagram.figures import offset_text, state_text
+from snapviz.diagram.parted_channels import cut_channels
 from snapviz.diagram.view import Hit, View
 from snapviz.scenario.model import Channel, Scenario
 from snapviz.ui.spacetime import tooltips as spacetime
@@ -43,7 +44,10 @@ def _channel(run, number: int, rows: int, time_us: int) -> str:
     under_way = known.under_way(rows, time_us)
     count = int(np.count_nonzero(run.trace.message_channel[under_way] == number))
     transit = filled(translate("Words", "%1 in transit"), messages_text(count))
-    lines = [f"{channel.source} → {channel.target}", _kind(channel), _faults(channel), transit]
+    cut = number in cut_channels(run.trace, rows, time_us)
+    parted = translate("TopologyView", "cut off: what is sent here is lost") if cut else ""
+    way = f"{channel.source} → {channel.target}"
+    lines = [way, parted, _kind(channel), _faults(channel), transit]
     return "\n".join(line for line in lines if line)
 
 

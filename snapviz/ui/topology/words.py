@@ -9,6 +9,7 @@ translate = QCoreApplication.translate
 LEGEND = (
     QT_TRANSLATE_NOOP("Diagram", "not FIFO"),
     QT_TRANSLATE_NOOP("Diagram", "may lose messages"),
+    QT_TRANSLATE_NOOP("Diagram", "cut off"),
 )
 
 
