@@ -57,8 +57,8 @@ def _faults(draw, links: list[tuple[str, str]]) -> Iterator[SetChannel]:
     when_down = draw(st.sampled_from(("wait", "lost", "retransmit")))
     for a, b in links:
         bad = {"loss": loss, "duplication": duplication, "when_down": when_down}
-        yield SetChannel(STORM_US, a, b, bad)
-        yield SetChannel(CALM_US, a, b, {"loss": 0.0, "duplication": 0.0})
+        yield SetChannel(STORM_US, a, b, **bad)
+        yield SetChannel(CALM_US, a, b, loss=0.0, duplication=0.0)
 
 
 def _crashes(draw, ids: list[str]) -> list[Any]:
