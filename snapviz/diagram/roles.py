@@ -106,7 +106,8 @@ def paxos_changes(trace: Trace, outages: list[Outage]) -> list[Change]:
                 changes.append(Change(*place, kinds[said.kind], ballot_text(said.values)))
             else:
                 changes.append(Change(*place, *_as_acceptor(changes, said.process, said.snapshot)))
-    return [*changes, *_settled(trace, "paxos"), *_kept(changes, outages, trace)]
+    # Who comes back says more at the same instant, so what it has kept comes before.
+    return [*_kept(changes, outages, trace), *changes, *_settled(trace, "paxos")]
 
 
 def _as_acceptor(changes: list[Change], process: int, snapshot: int) -> tuple[str, str]:
@@ -156,7 +157,7 @@ def two_phase_changes(trace: Trace, outages: list[Outage]) -> list[Change]:
         for o in outages
         if c.kind == ASKS and o.process == c.process and o.from_us >= c.time_us
     ]
-    return [*changes, *_settled(trace, "two-phase"), *_kept(voted, outages, trace), *gone]
+    return [*_kept(voted, outages, trace), *changes, *_settled(trace, "two-phase"), *gone]
 
 
 def _asking(trace: Trace) -> Iterator[Change]:
