@@ -62,6 +62,7 @@ def export(
     seconds: float = DEFAULT_SECONDS,
     fps: int | None = None,
     future: str = "faint",
+    votes: bool = True,
     progress: Callable[[float], object] | None = None,
     should_stop: Callable[[], bool] | None = None,
 ) -> Path:
@@ -71,7 +72,8 @@ def export(
     show the stretch of the run from ``from_us`` to ``to_us``. ``.gif`` and ``.mp4`` are films
     of the play-head going through it in ``seconds``, ``fps`` frames a second (12 for GIF, 30
     for MP4), and standing at the end for a moment; ``future`` says how what lies after
-    the play-head looks: ``shown``, ``faint`` or ``hidden``.
+    the play-head looks: ``shown``, ``faint`` or ``hidden``. Without ``votes`` the votes and
+    acknowledgements of snapshots that are kept are left out.
 
     ``width`` is the number of pixels of the image, and ``dpi`` how many of them lie in an
     inch: type, lines and spacing keep their size in inches, so that a higher ``dpi`` at the
@@ -87,7 +89,7 @@ def export(
     when it was asked to stop; GraphicsMissing when Qt cannot start.
     """
     wishes = Wishes(
-        from_us, to_us, theme, width, dpi, legend, caption, translate, seconds, fps, future
+        from_us, to_us, theme, width, dpi, legend, caption, translate, seconds, fps, future, votes
     )
     target = Path(path)
     steps = export_steps(run, target, wishes, PATIENCE_S)

@@ -110,3 +110,15 @@ def test_that_the_future_of_a_film_is_an_option_and_of_a_picture_none(snapviz, w
     assert result.code == 2
     assert "--future is for films only; use .gif or .mp4" in result.err
     assert not (tmp_path / "x.png").exists()
+
+
+def test_that_votes_can_be_left_out(root, tmp_path):
+    from snapviz.cli import main
+
+    file = str(root / "scenarios" / "65-two-proposers-duel.snapviz.json")
+    shown, without = tmp_path / "shown.tex", tmp_path / "without.tex"
+    assert main(["export", file, str(shown)]) == 0
+    assert main(["export", file, str(without), "--hide-votes"]) == 0
+    texts = [path.read_text(encoding="utf-8") for path in (shown, without)]
+    assert ["vote or acknowledgement" in text for text in texts] == [True, False]
+    assert all("copy or agreement" in text and "proposes 2.2" in text for text in texts)
