@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
+
 from snapviz.engine.trace import COMMITTED, Decision
 
 from .display_list import Ellipse, Item, Line, Path, Subject
@@ -15,16 +18,22 @@ FIRST = 1.3  # times as large, where it is decided
 SHARE = 0.2  # of the way to the next line, at most
 BESIDE = 2.2  # radii from mark to mark, where a process learns of several at once
 NAME_RISE = 17.0
+MOST_SAME = 8  # decisions before one that may be of its instant
+MOST_BESIDE = MOST_SAME * BESIDE * FIRST * RADIUS
 
 
-def marks(scene: Scene) -> list[tuple[int, float, float, float]]:
+def marks(
+    scene: Scene, range_us: tuple[int, int] | None = None
+) -> list[tuple[int, float, float, float]]:
     """Number, centre and radius of those in view, as far as they may be known."""
-    trace, place = scene.facts.trace, scene.place
+    decisions, place = scene.facts.trace.decisions, scene.place
+    from_us, to_us = range_us or (place.from_us, place.to_us)
+    first = bisect_left(decisions, from_us, key=attrgetter("time_us"))
+    after = bisect_right(decisions, to_us, key=attrgetter("time_us"))
     found = []
-    for number, decision in enumerate(trace.decisions):
-        in_time = place.from_us <= decision.time_us <= place.to_us
+    for number, decision in enumerate(decisions[first:after], first):
         known = decision.row <= scene.known_rows
-        if in_time and known and place.shows_lane(decision.process):
+        if known and place.shows_lane(decision.process):
             x, y, radius = _spot(scene, number, decision)
             found.append((number, x, y, radius))
     return found
@@ -33,9 +42,9 @@ def marks(scene: Scene) -> list[tuple[int, float, float, float]]:
 def _spot(scene: Scene, number: int, decision: Decision) -> tuple[float, float, float]:
     place = scene.place
     radius = mark_radius(place, scene.facts.first_decisions.get(decision.snapshot) == number)
-    same = scene.facts.trace.decisions[:number]
+    same = scene.facts.trace.decisions[max(number - MOST_SAME, 0) : number]
     at = decision.process, decision.time_us
-    before = sum((d.process, d.time_us) == at for d in same[-8:])
+    before = sum((d.process, d.time_us) == at for d in same)
     x = place.x_of(decision.time_us) + before * BESIDE * radius
     return x, place.lanes[decision.process], radius
 
@@ -48,9 +57,11 @@ def mark_radius(place: SpaceTimeLayout, is_first: bool) -> float:
 
 def decision_at(scene: Scene, x: float, y: float, reach: float) -> int | None:
     """The number of the decision whose mark is at a point."""
+    # Marks of one instant stand beside one another.
+    range_us = scene.place.us_at(x - MOST_BESIDE) - 1, scene.place.us_at(x + reach) + 1
     near = [
         ((mx - x) ** 2 + (my - y) ** 2, number)
-        for number, mx, my, radius in marks(scene)
+        for number, mx, my, radius in marks(scene, range_us)
         if (mx - x) ** 2 + (my - y) ** 2 <= max(reach, radius) ** 2
     ]
     return min(near)[1] if near else None

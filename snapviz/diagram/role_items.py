@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from .display_list import Item, Rect, Segments, Style, Subject
@@ -29,7 +30,8 @@ TRACK_GAP = 3.0
 ROOM = 0.42  # of the way to the next line, that bands may fill
 HEIGHTS = ((44.0, 11.0), (24.0, 6.0), (12.0, 3.0))  # spacing from which bands are so high
 WORDED = 44.0  # spacing from which they have words
-MOST = 1500  # bands in view, beyond which the narrow ones are left out, and all words
+MOST = 1500  # bands in view, beyond which the narrow ones are left out
+MOST_WORDED = 300  # bands in view up to which they have words
 LEAST = 2.0  # pixels, of such a band
 DASH = (3.0, 2.0)
 WORDS_INSET = 5.0
@@ -65,10 +67,11 @@ def bands(scene: Scene) -> list[Band]:
     return found
 
 
-def _in_view(scene: Scene):
+def _in_view(scene: Scene, range_us: tuple[int, int] | None = None) -> Iterator[Band]:
     place = scene.place
+    from_us, to_us = range_us or (place.from_us, place.to_us)
     for number, stretch in enumerate(scene.facts.roles):
-        is_about = stretch.from_us <= place.to_us and stretch.to_us >= place.from_us
+        is_about = stretch.from_us <= to_us and stretch.to_us >= from_us
         if not is_about or stretch.row > scene.known_rows or not place.shows_lane(stretch.process):
             continue
         box = band_box(place, stretch)
@@ -93,7 +96,8 @@ def band_box(place: SpaceTimeLayout, stretch: Stretch) -> Box | None:
 
 def role_at(scene: Scene, x: float, y: float) -> int | None:
     """The number of the stretch at a point; of a blocked one, that."""
-    hits = [band.number for band in bands(scene) if band.box.contains(x, y, 1.0)]
+    near = scene.place.us_at(x - 1) - 1, scene.place.us_at(x + 1) + 1
+    hits = [band.number for band in _in_view(scene, near) if band.box.contains(x, y, 1.0)]
     return hits[-1] if hits else None
 
 
@@ -140,7 +144,7 @@ def _style(look: str, token: str) -> Style:
 def role_words(scene: Scene, taken: list[Box]) -> list[Item]:
     """What each band is, at its start, where it is long enough; ``taken`` grows by the plates."""
     shown = bands(scene)
-    if scene.place.spacing < WORDED or len(shown) > MOST:
+    if scene.place.spacing < WORDED or len(shown) > MOST_WORDED:
         return []
     items: list[Item] = []
     # What is blocked says so itself.
