@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from snapviz import simulate
+from snapviz import load_scenario, simulate
 from snapviz.diagram.display_list import DisplayList
 from snapviz.diagram.spacetime import Draft, Ghost, Hit, View, spacetime
 from snapviz.diagram.theme import DARK, LIGHT
 from snapviz.diagram.topology import moving, network, placed, still, topology
 from snapviz.diagram.topology_over import Newcomer, Over, Rubber, over_items, under_items
+from snapviz.resources import scenarios_folder
 from snapviz.scenario.model import Channel, Fixed, Scenario
 from tests.diagram.failing_runs import banks_run
 from tests.diagram.sample_runs import (
@@ -50,6 +51,12 @@ def _faulty():
 
 def _quiet():
     return quiet_run(3)
+
+
+def _shipped(start: str):
+    """A run of a shipped scenario, by the number it begins with."""
+    (path,) = scenarios_folder().glob(f"{start}-*.snapviz.json")
+    return lambda: simulate(load_scenario(path))
 
 
 def _spacetime(make, theme, size=(640, 400), **fields):
@@ -102,6 +109,7 @@ PICTURES = {
     "recovery": _spacetime(banks_run, LIGHT, (760, 440), rows=32, time_us=ms(860)),
     "recovery-dark": _spacetime(banks_run, DARK, (760, 440), rows=18, time_us=ms(405)),
     "topology-down": _topology(banks_run, LIGHT, rows=18, time_us=ms(405)),
+    "agreement-dark": _editing(_shipped("62"), DARK, rows=38, time_us=ms(480)),
     "empty": _editing(lambda: None, DARK),
     "topology-faulty": _topology(_faulty, LIGHT, rows=2, time_us=ms(60)),
     "topology-selected-dark": _topology(ring_run, DARK, "selected", 12, ms(220)),

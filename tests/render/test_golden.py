@@ -57,6 +57,7 @@ def test_that_the_comparison_sees_a_missing_arrow(message, qapp, bundled_fonts):
         ("topology-faulty", "channel"),
         ("topology-selected-dark", "selected-process"),
         ("topology-drawing", "rubber"),
+        ("agreement-dark", "role"),
     ],
 )
 def test_that_the_comparison_sees_what_lies_over_the_picture(name, kind, qapp, bundled_fonts):
