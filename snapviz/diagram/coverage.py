@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from .lattice import Lattice
 
 SHORTEST = 1e-9  # columns between the ends of a line, below which it stands upright
+STROKES = 1 << 15  # worked on at once, so that they stay in the memory next to the processor
 
 
 def coverage(ends: np.ndarray, grid: Lattice, rows: int) -> np.ndarray:
@@ -15,20 +18,60 @@ def coverage(ends: np.ndarray, grid: Lattice, rows: int) -> np.ndarray:
     ``ends``: float[A, 4] of x1, y1, x2, y2 with x1 <= x2, x in columns from the start of the run
     and y in rows from the top. A line has one cell at least in each column that it passes.
     """
-    x1, y1, x2, y2 = ends.T
-    first = np.floor(x1).astype(np.int64)
-    last = np.floor(x2).astype(np.int64)
-    seen = np.maximum(first, grid.first), np.minimum(last, grid.first + grid.columns - 1)
-    count = np.maximum(seen[1] - seen[0] + 1, 0)
-    after = np.cumsum(count)
-    column = np.arange(int(count.sum())) - np.repeat(after - count - seen[0], count)
-    slope = (y2 - y1) / np.maximum(x2 - x1, SHORTEST)
-    upper = y1 - x1 * slope + np.minimum(slope, 0.0)  # of the stroke in column 0
-    top = np.repeat(upper, count) + column * np.repeat(slope, count)
-    bottom = top + np.repeat(np.abs(slope), count)
-    _end_at(y1, (count > 0) & (seen[0] == first), after - count, slope >= 0, (top, bottom))
-    _end_at(y2, (count > 0) & (seen[1] == last), after - 1, slope < 0, (top, bottom))
-    return _runs(column - grid.first, top, bottom, (rows, grid.columns))
+    lines = _Lines(ends, grid)
+    kind = np.int16 if lines.strokes < np.iinfo(np.int16).max else np.int32
+    steps = np.zeros((rows + 1) * grid.columns, dtype=kind)
+    one = np.ones((), dtype=kind)
+    for column, top, bottom in lines.pieces():
+        begin = _within(top, rows).astype(np.int64)
+        end = np.maximum(np.ceil(bottom, out=bottom), begin + 1.0, out=bottom)
+        end = _within(end, rows).astype(np.int64)
+        np.add.at(steps, _cells(begin, column, grid.columns), one)
+        np.subtract.at(steps, _cells(end, column, grid.columns), one)
+    return _running(steps.reshape(rows + 1, grid.columns))[:rows]
+
+
+class _Lines:
+    """Slanted lines as upright strokes, one in each column in view that a line passes."""
+
+    def __init__(self, ends: np.ndarray, grid: Lattice):
+        x1, self._y1, x2, self._y2 = np.ascontiguousarray(ends.T)
+        first = np.floor(x1).astype(np.int64)
+        last = np.floor(x2).astype(np.int64)
+        begin = np.maximum(first, grid.first)
+        end = np.minimum(last, grid.first + grid.columns - 1)
+        self._grid = grid
+        self._count = np.maximum(end - begin + 1, 0)
+        self._after = np.cumsum(self._count)
+        self._begin = begin
+        self._slope = (self._y2 - self._y1) / np.maximum(x2 - x1, SHORTEST)
+        self._upper = self._y1 - x1 * self._slope + np.minimum(self._slope, 0.0)  # in column 0
+        self._starts = (self._count > 0) & (begin == first)
+        self._ends = (self._count > 0) & (end == last)
+        self.strokes = int(self._count.sum())
+
+    def pieces(self) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
+        """int64, float, float: column from the left, top and bottom of so many strokes."""
+        wanted = np.arange(STROKES, self.strokes + STROKES, STROKES)
+        edges = np.unique(np.searchsorted(self._after, wanted, side="right")).tolist()
+        for first, after in zip([0, *edges], [*edges, len(self._count)], strict=True):
+            if first < after:
+                yield self._piece(slice(first, after))
+
+    def _piece(self, lines: slice) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        count, slope = self._count[lines], self._slope[lines]
+        after = np.cumsum(count)
+        line = np.repeat(np.arange(len(count)), count)
+        column = np.arange(len(line))
+        column -= (after - count - self._begin[lines])[line]
+        top = column * slope[line]
+        top += self._upper[lines][line]
+        bottom = top + np.abs(slope)[line]
+        sides, falls = (top, bottom), slope >= 0
+        _end_at(self._y1[lines], self._starts[lines], after - count, falls, sides)
+        _end_at(self._y2[lines], self._ends[lines], after - 1, ~falls, sides)
+        column -= self._grid.first
+        return column, top, bottom
 
 
 def _end_at(
@@ -39,23 +82,26 @@ def _end_at(
     strokes: tuple[np.ndarray, np.ndarray],
 ) -> None:
     """Let the strokes at one end of the lines reach to ``y`` and no farther."""
-    for side, chosen in zip(strokes, (shows & is_upper, shows & ~is_upper), strict=True):
+    for side, among in zip(strokes, (is_upper, ~is_upper), strict=True):
+        chosen = np.flatnonzero(shows & among)
         side[place[chosen]] = y[chosen]
 
 
-def _runs(
-    column: np.ndarray, top: np.ndarray, bottom: np.ndarray, shape: tuple[int, int]
-) -> np.ndarray:
-    """Upright strokes added up: one more where each begins, one less where it ends."""
-    rows, columns = shape
-    top = np.clip(top, 0, rows).astype(np.int64)
-    bottom = np.clip(np.maximum(np.ceil(bottom), top + 1), 0, rows).astype(np.int64)
-    kind = np.int16 if len(column) < np.iinfo(np.int16).max else np.int32
-    steps = np.zeros((rows + 1) * columns, dtype=kind)
-    one = np.ones((), dtype=kind)
-    np.add.at(steps, top * columns + column, one)
-    np.subtract.at(steps, bottom * columns + column, one)
-    counts = steps.reshape(rows + 1, columns)
-    for row in range(1, rows):
-        counts[row] += counts[row - 1]
-    return counts[:rows]
+def _within(y: np.ndarray, rows: int) -> np.ndarray:
+    """Changes ``y``, as there may be very many."""
+    return np.minimum(np.maximum(y, 0.0, out=y), float(rows), out=y)
+
+
+def _cells(row: np.ndarray, column: np.ndarray, columns: int) -> np.ndarray:
+    """Numbers of cells; changes ``row``."""
+    row *= columns
+    row += column
+    return row
+
+
+def _running(steps: np.ndarray) -> np.ndarray:
+    """Added up from the top: one more where a stroke begins, one less where it ends."""
+    above, add = steps[0], np.add
+    for row in steps[1:]:
+        above = add(row, above, out=row)
+    return steps

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 CELLS = 1 << 24  # of four bytes, of each table at most
 BINS = (1 << 8, 1 << 16)  # fewest and most
+BLOCK = 16  # gaps whose counts are put into their table at once
 LOST_SHARE = 0.45  # of the way to the receiver, where a lost message ends
 
 
@@ -22,6 +23,7 @@ class Sums:
 
     ``others``: the numbers of messages that are not counted, as each is drawn in a way of its
     own: those of snapshots, and what a recovery undid. ``step_us``: microseconds of a bin.
+    The tables have a row for each bin, as a picture asks for all lines at few instants.
     """
 
     def __init__(self, known: Facts):
@@ -39,15 +41,19 @@ class Sums:
 
     def messages(self, gaps: slice, grid: Lattice) -> np.ndarray:
         """int32[gaps, columns]: messages that cross the middle of a gap within each column."""
-        return np.diff(self._gaps[gaps].take(self._bins_of(grid), axis=1), axis=1)
+        return self._between(self._gaps, gaps, grid)
 
     def events(self, lines: slice, grid: Lattice) -> np.ndarray:
         """int32[lines, columns]: events within each column."""
-        return np.diff(self._lines[lines].take(self._bins_of(grid), axis=1), axis=1)
+        return self._between(self._lines, lines, grid)
 
     def suits(self, grid: Lattice) -> bool:
         """Whether a column is a bin wide, so that it shows no steps."""
         return grid.scale * self.step_us <= 1.0
+
+    def _between(self, table: np.ndarray, chosen: slice, grid: Lattice) -> np.ndarray:
+        counts = table.take(self._bins_of(grid), axis=0)[:, chosen]
+        return np.ascontiguousarray(np.diff(counts, axis=0).T)
 
     def _bins_of(self, grid: Lattice) -> np.ndarray:
         bins = np.ceil(grid.edges() / self.step_us).astype(np.int64)
@@ -55,21 +61,22 @@ class Sums:
 
     def _crossings(self, known: Facts, chosen: np.ndarray) -> np.ndarray:
         count = max(known.count - 1, 0)
-        table = np.zeros((count, self.bins + 1), dtype=np.int32)
+        table = np.zeros((self.bins + 1, count), dtype=np.int32)
         way = _Ways(known, chosen, self.step_us)
-        for gap in range(count):
-            bins = np.minimum(way.crossing(gap), self.bins - 1)
-            np.cumsum(np.bincount(bins, minlength=self.bins), out=table[gap, 1:])
-        return table
+        for first in range(0, count, BLOCK):
+            gaps = range(first, min(first + BLOCK, count))
+            bins = (np.minimum(way.crossing(gap), self.bins - 1) for gap in gaps)
+            counts = [np.bincount(mine, minlength=self.bins) for mine in bins]
+            table[1:, first : gaps.stop] = np.transpose(counts)
+        return np.cumsum(table, axis=0, out=table)
 
     def _events(self, known: Facts) -> np.ndarray:
         trace, rows = known.trace, known.event_rows
         bins = np.minimum(trace.row_time[rows] // self.step_us, self.bins - 1)
-        cells = trace.row_process[rows].astype(np.int64) * self.bins + bins
-        counts = np.bincount(cells, minlength=known.count * self.bins)
-        table = np.zeros((known.count, self.bins + 1), dtype=np.int32)
-        np.cumsum(counts.reshape(known.count, self.bins), axis=1, out=table[:, 1:])
-        return table
+        cells = (bins + 1) * known.count + trace.row_process[rows]
+        counts = np.bincount(cells, minlength=known.count * (self.bins + 1))
+        table = counts.astype(np.int32).reshape(self.bins + 1, known.count)
+        return np.cumsum(table, axis=0, out=table)
 
 
 class _Ways:

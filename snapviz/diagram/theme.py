@@ -54,6 +54,10 @@ class Theme:
     snapshot_inks: tuple[str, ...]
     snapshot_heavies: tuple[str, ...]
 
+    def __hash__(self) -> int:
+        """Asked for with every item that is painted."""
+        return hash(self.name)
+
     def process(self, index: int) -> str:
         """Line colour of the process with this number."""
         return self.processes[index % len(self.processes)]
