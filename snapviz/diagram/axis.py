@@ -8,7 +8,7 @@ from .display_list import Item, Line, Segments, Text
 from .facts import Facts
 from .figures import milliseconds
 from .glyphs import pen
-from .layout import MARGIN, SpaceTimeLayout
+from .layout import MARGIN, SpaceTimeLayout, label_step
 from .typography import baseline, text_width
 
 LABEL_SPACING = 64.0  # pixels between axis labels, at least
@@ -109,11 +109,11 @@ def local_ticks(known: Facts, process: int, place: SpaceTimeLayout) -> list[int]
 
 
 def clock_tick_items(known: Facts, place: SpaceTimeLayout) -> list[Item]:
-    """Short strokes across each process line, one item for each process."""
+    """Short strokes across each process line that has its name, one item for each process."""
     items: list[Item] = []
     reach = min(TICK, place.spacing * 0.3)
     alike: dict[tuple, list[float]] = {}
-    for process in range(known.count):
+    for process in range(0, known.count, label_step(place)):
         if not place.shows_lane(process):
             continue
         y, clock = place.lanes[process], tuple(change[1:] for change in known.clocks[process])

@@ -11,8 +11,8 @@ from .cuts import curve, extended, region
 from .display_list import Item, Line, Point, Rect, Text
 from .facts import Facts
 from .glyphs import brush, pen
-from .lanes import label_box, label_step
-from .layout import BADGE_HEIGHT
+from .lanes import label_box
+from .layout import BADGE_HEIGHT, label_step
 from .messages import arrow_items, arrows
 from .scene import Scene, filled, records_shown
 from .still import still_items

@@ -13,13 +13,14 @@ STROKES = 1 << 15  # worked on at once, so that they stay in the memory next to 
 
 
 def coverage(ends: np.ndarray, grid: Lattice, rows: int) -> np.ndarray:
-    """int[rows, columns]: lines in each cell.
+    """uint[rows, columns]: lines in each cell, in a byte wherever they fit into one.
 
     ``ends``: float[A, 4] of x1, y1, x2, y2 with x1 <= x2, x in columns from the start of the run
     and y in rows from the top. A line has one cell at least in each column that it passes.
     """
     lines = _Lines(ends, grid)
-    kind = np.int16 if lines.strokes < np.iinfo(np.int16).max else np.int32
+    # Steps may go below nothing on the way, but what they add up to always fits.
+    kind = np.min_scalar_type(lines.most)
     steps = np.zeros((rows + 1) * grid.columns, dtype=kind)
     one = np.ones((), dtype=kind)
     for column, top, bottom in lines.pieces():
@@ -50,6 +51,14 @@ class _Lines:
         self._ends = (self._count > 0) & (end == last)
         self.strokes = int(self._count.sum())
 
+    @property
+    def most(self) -> int:
+        """How many lines pass one column at most."""
+        left, seen = self._begin - self._grid.first, self._count > 0
+        starts = np.bincount(left[seen], minlength=self._grid.columns + 1)
+        stops = np.bincount((left + self._count)[seen], minlength=self._grid.columns + 1)
+        return int(np.cumsum(starts - stops).max(initial=0))
+
     def pieces(self) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
         """int64, float, float: column from the left, top and bottom of so many strokes."""
         wanted = np.arange(STROKES, self.strokes + STROKES, STROKES)
@@ -63,10 +72,12 @@ class _Lines:
         after = np.cumsum(count)
         line = np.repeat(np.arange(len(count)), count)
         column = np.arange(len(line))
-        column -= (after - count - self._begin[lines])[line]
-        top = column * slope[line]
-        top += self._upper[lines][line]
-        bottom = top + np.abs(slope)[line]
+        column -= (after - count - self._begin[lines]).take(line)
+        top = slope.take(line)
+        bottom = np.abs(top)
+        top *= column
+        top += self._upper[lines].take(line)
+        bottom += top
         sides, falls = (top, bottom), slope >= 0
         _end_at(self._y1[lines], self._starts[lines], after - count, falls, sides)
         _end_at(self._y2[lines], self._ends[lines], after - 1, ~falls, sides)

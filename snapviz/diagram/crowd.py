@@ -12,16 +12,15 @@ from collections.abc import Callable
 import numpy as np
 
 from .coverage import coverage
-from .display_list import Item, Point, Rect, Shade
+from .display_list import Bands, Item, Point, Shade
 from .geometry import clip_segments
 from .glyphs import brush
-from .ink import tones
+from .ink import few_tones, tones
 from .lattice import Lattice, lattice
 from .scene import LOST_SLOPE, LOST_STUB, LOST_WIDTH, Scene
 
 FADED = 0.45  # opacity of what has been undone
 OWN_BAND = 4.0  # pixels between lines from which each has events in its own colour
-FEW_CHANGES = 12  # between something and nothing on a line, up to which it is of rectangles
 PRESENT = 255  # ink of a column in which anything happens
 SUBJECT = ("messages", 0)
 
@@ -92,14 +91,19 @@ def _height(scene: Scene) -> int:
 
 
 def _shade(scene: Scene, grid: Lattice, counts: np.ndarray, token: str, opacity: float) -> Item:
-    inked = tones(counts, scene.facts.pace / grid.scale)
-    return _raster(scene, grid, inked, token, opacity)
+    load = scene.facts.pace / grid.scale
+    if counts.dtype == np.uint8:
+        return _raster(scene, grid, counts, token, opacity, few_tones(load))
+    return _raster(scene, grid, tones(counts, load), token, opacity)
 
 
-def _raster(scene: Scene, grid: Lattice, ink: np.ndarray, token: str, opacity: float) -> Item:
+def _raster(
+    scene: Scene, grid: Lattice, ink: np.ndarray, token: str, opacity: float, tones: bytes = b""
+) -> Item:
     plot, (rows, columns) = scene.place.plot, ink.shape
     place = (plot.left, plot.top, columns, rows)
-    return Shade(*place, columns, rows, ink.tobytes(), brush(token, opacity), SUBJECT)
+    style = brush(token, opacity)
+    return Shade(*place, columns, rows, ink.tobytes(), style, SUBJECT, tones)
 
 
 def strokes(scene: Scene, messages: np.ndarray) -> tuple[tuple[float, ...], ...]:
@@ -157,42 +161,16 @@ def counted_events(scene: Scene, sides: Sides | None = None) -> list[Item]:
 def bands(scene: Scene, happens: np.ndarray) -> list[Item]:
     """What happens on each line in each column: bool[n, columns]."""
     place = scene.place
-    ink = happens.astype(np.uint8) * np.uint8(PRESENT)
     if place.spacing < OWN_BAND:
-        return [_one_band(scene, ink)]
+        return [_one_band(scene, happens.astype(np.uint8) * np.uint8(PRESENT))]
+    shown = [p for p in np.flatnonzero(happens.any(axis=1)).tolist() if place.shows_lane(p)]
+    if not shown:
+        return []
     half = max(1, round(place.dot))
-    changes = np.diff(ink, axis=1, prepend=np.uint8(0), append=np.uint8(0)) != 0
-    counts = changes.sum(axis=1).tolist()
-    return [
-        item
-        for process, y in enumerate(place.lanes)
-        if counts[process] and place.shows_lane(process)
-        for item in _band(
-            *(scene, process, (y - half, 2 * half), ink[process]),
-            changes[process] if counts[process] <= FEW_CHANGES else None,
-        )
-    ]
-
-
-def _band(
-    scene: Scene,
-    process: int,
-    across: tuple[float, int],
-    ink: np.ndarray,
-    changes: np.ndarray | None,
-) -> list[Item]:
-    """One line's; ``across``: top and height. A few long stretches are painted at once.
-
-    ``changes``: bool[columns + 1], where a stretch begins or ends; None: too often.
-    """
-    left, (top, height) = scene.place.plot.left, across
-    style, subject = brush(f"process:{process}"), ("events", process)
-    if changes is not None:
-        edges = np.flatnonzero(changes).tolist()
-        stretches = zip(edges[::2], edges[1::2], strict=True)
-        return [Rect(left + a, top, b - a, height, style, 0.0, subject) for a, b in stretches]
-    place = (left, top, len(ink), height)
-    return [Shade(*place, len(ink), height, ink.tobytes() * height, style, subject)]
+    tops = tuple(place.lanes[process] - half for process in shown)
+    styles = tuple(brush(f"process:{process}") for process in shown)
+    cells = happens[shown].tobytes()
+    return [Bands(place.plot.left, tops, 2 * half, happens.shape[1], cells, styles, ("events", 0))]
 
 
 def _one_band(scene: Scene, ink: np.ndarray) -> Item:

@@ -61,6 +61,7 @@ class Shade:
     """A rectangle of cells in the fill colour, each with its share of ink.
 
     ``ink``: ``columns * rows`` bytes, 0 (nothing) to 255 (the full colour), rows from the top.
+    ``tones``, 256 bytes: the ink that each of them stands for; empty: itself.
     """
 
     x: float
@@ -72,6 +73,41 @@ class Shade:
     ink: bytes
     style: Style
     subject: Subject | None = None
+    tones: bytes = b""
+
+    def inked(self) -> bytes:
+        """The ink of each cell itself."""
+        return self.ink.translate(self.tones) if self.tones else self.ink
+
+
+@dataclass(frozen=True, slots=True)
+class Bands:
+    """Cells a pixel wide along level lines, each line in the fill colour of a style of its own.
+
+    ``tops``: of each line. ``cells``: one byte each, 1 where there is something and 0 where
+    not, line by line from the left.
+    """
+
+    x: float
+    tops: tuple[float, ...]
+    height: int
+    columns: int
+    cells: bytes
+    styles: tuple[Style, ...]
+    subject: Subject | None = None
+
+    def shades(self) -> list[Shade]:
+        """The same, each line for itself."""
+        shades = []
+        for number, (top, style) in enumerate(zip(self.tops, self.styles, strict=True)):
+            cells = self.cells[number * self.columns : (number + 1) * self.columns]
+            ink = cells.translate(_INK) * self.height
+            size = (self.columns, self.height)
+            shades.append(Shade(self.x, top, *size, *size, ink, style, self.subject))
+        return shades
+
+
+_INK = bytes([0, *[255] * 255])
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +152,7 @@ class Text:
     subject: Subject | None = None
 
 
-Item = Line | Segments | Shade | Path | Polygon | Ellipse | Rect | Text
+Item = Line | Segments | Shade | Bands | Path | Polygon | Ellipse | Rect | Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .display_list import Ellipse, Item, Line, Path, Polygon, Rect, Segments, Shade, Text
+from .display_list import Bands, Ellipse, Item, Line, Path, Polygon, Rect, Segments, Shade, Text
 from .geometry import Box
 from .typography import ROLES, text_width
 
@@ -13,6 +13,9 @@ def extent(item: Item) -> Box:
     """An upright rectangle that holds everything the item paints."""
     if type(item) is Text:
         return _text(item)
+    if type(item) is Bands:
+        bottom = max(item.tops) + item.height
+        return Box(item.x, min(item.tops), item.x + item.columns, bottom)
     xs, ys = _coordinates(item)
     slack = SLACK + item.style.width
     return Box(min(xs) - slack, min(ys) - slack, max(xs) + slack, max(ys) + slack)

@@ -20,14 +20,22 @@ SLICES = 256  # of a run, by which it is told how uneven it is
 
 def tones(counts: np.ndarray, load: float) -> np.ndarray:
     """uint8: the ink for each count. ``load``: how many strokes usually lie in one place."""
-    # What looks the same shall be told from its neighbour: eight steps to a doubling.
-    step = round(8 * np.log2(max(load, 1e-3)))
-    table = _table(step)
+    table = _table(_step(load))
     if counts.size and counts.max() > LAST_BYTE:
         return table.take(counts, mode="clip")
     # Many times faster than numpy's own way.
     inked = counts.astype(np.uint8).tobytes().translate(table[: LAST_BYTE + 1].tobytes())
     return np.frombuffer(inked, dtype=np.uint8).reshape(counts.shape)
+
+
+def few_tones(load: float) -> bytes:
+    """The ink for each count that fits into a byte."""
+    return _table(_step(load))[: LAST_BYTE + 1].tobytes()
+
+
+def _step(load: float) -> int:
+    """What looks the same shall be told from its neighbour: eight steps to a doubling."""
+    return round(8 * np.log2(max(load, 1e-3)))
 
 
 @lru_cache(maxsize=64)

@@ -13,8 +13,8 @@ from .layout import (
     BOX_LABEL_SPACING,
     FULL_LABEL_SPACING,
     MARGIN,
-    TEXT_LABEL_SPACING,
     SpaceTimeLayout,
+    label_step,
 )
 from .marks import line_parts
 from .scene import Scene
@@ -45,12 +45,6 @@ def label_boxes(scene: Scene) -> list[Item]:
         if place.shows_lane(process):
             items += _label(scene, process)
     return items
-
-
-def label_step(place: SpaceTimeLayout) -> int:
-    """Every how many lines a name stands."""
-    spacing = place.spacing
-    return 1 if spacing >= TEXT_LABEL_SPACING else int(TEXT_LABEL_SPACING / spacing) + 1
 
 
 def label_box(place: SpaceTimeLayout, process: int) -> Box:

@@ -117,6 +117,15 @@ def layout(run, view: View) -> SpaceTimeLayout:
     )
 
 
+def layout_key(view: View) -> tuple:
+    """Equal keys mean equal layouts of one run."""
+    return (
+        (view.width, view.height, view.from_us, view.to_us),
+        (view.lane_minimum, view.scroll),
+        (view.title, view.legend, view.caption, view.translate),
+    )
+
+
 def _legend_lines(run, view: View) -> int:
     """One more where recoveries add their signs, and one for those of agreements."""
     if not view.legend:
@@ -149,3 +158,9 @@ def _lanes(count: int, plot: Box, view: View) -> tuple[tuple[float, ...], float,
     overflow = max(0.0, 2 * pad + spacing * (count - 1) - height)
     first = plot.top + pad - min(view.scroll, overflow)
     return tuple(round(first + spacing * i) for i in range(count)), spacing, overflow
+
+
+def label_step(place: SpaceTimeLayout) -> int:
+    """Every how many lines a name stands."""
+    spacing = place.spacing
+    return 1 if spacing >= TEXT_LABEL_SPACING else int(TEXT_LABEL_SPACING / spacing) + 1

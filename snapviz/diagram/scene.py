@@ -11,7 +11,7 @@ from snapviz.engine.trace import Record
 
 from .facts import Facts, Mark, facts
 from .lattice import lattice
-from .layout import SpaceTimeLayout, layout
+from .layout import SpaceTimeLayout, layout, layout_key
 from .view import View
 
 LABELLED = 400  # messages in view up to which payloads are written
@@ -127,7 +127,11 @@ def _told(scene: Scene) -> tuple[int, ...]:
 
 def backdrop(run, view: View) -> Scene:
     """A scene without messages, for what is drawn at every move of the play-head."""
-    return Scene(facts(run), view, layout(run, view), np.empty(0, dtype=np.int64))
+    known = facts(run)
+    # The height of a caption depends on the language too.
+    key = None if view.caption else layout_key(view)
+    place = known.kept("place", key, lambda: layout(run, view)) if key else layout(run, view)
+    return Scene(known, view, place, np.empty(0, dtype=np.int64))
 
 
 def scene(run, view: View) -> Scene:

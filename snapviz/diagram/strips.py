@@ -13,7 +13,7 @@ Strip = tuple[float, float, float, float]  # left, top, right, bottom
 
 def strips_of(item: Shade, tones: int) -> dict[int, list[Strip]]:
     """By tone, 1 to ``tones``, the rectangles that have it; cells alike in a row are one."""
-    ink = np.frombuffer(item.ink, dtype=np.uint8).reshape(item.rows, item.columns)
+    ink = np.frombuffer(item.inked(), dtype=np.uint8).reshape(item.rows, item.columns)
     across, down = _block(item)
     small = _averaged(ink, across, down)
     # Rounded up, so that what is faint stays there.

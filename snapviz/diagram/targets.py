@@ -10,8 +10,8 @@ from .decision_marks import decision_at
 from .facts import Facts
 from .geometry import Box
 from .glyphs import BADGE_SIZE, badge_width
-from .lanes import label_box, label_step
-from .layout import SpaceTimeLayout
+from .lanes import label_box
+from .layout import SpaceTimeLayout, label_step
 from .parting_items import parting_at
 from .role_items import role_at
 from .scene import Scene, shown

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 
 from snapviz.diagram.display_list import (
+    Bands,
     DisplayList,
     Ellipse,
     Item,
@@ -59,6 +60,8 @@ def paint(
             _text(painter, theme, item, text_as_paths, tabular)
         elif type(item) is Shade:
             _shade(painter, theme, item)
+        elif type(item) is Bands:
+            _bands(painter, theme, item)
         elif type(item) is Rect and item.style.stroke is None and not item.radius:
             painter.fillRect(_rectangle(item), _tools(theme, item.style)[1])
         else:
@@ -84,6 +87,7 @@ def _tools(theme: Theme, style: Style) -> tuple[QPen, QBrush]:
     return pen, brush
 
 
+@lru_cache(maxsize=4096)
 def _color(theme: Theme, token: str, opacity: float) -> QColor:
     color = QColor(theme.color(token))
     color.setAlphaF(opacity)
@@ -122,7 +126,22 @@ def _segments(painter: QPainter, item: Segments) -> None:
 
 def _shade(painter: QPainter, theme: Theme, item: Shade) -> None:
     """An image whose palette is the colour from clear to full."""
-    painter.drawImage(_rectangle(item), _inked(item, _tones(theme, item.style)))
+    tones = _tones(theme, item.style)
+    if item.tones:
+        tones = tones.take(np.frombuffer(item.tones, dtype=np.uint8))
+    painter.drawImage(_rectangle(item), _inked(item, tones))
+
+
+def _bands(painter: QPainter, theme: Theme, item: Bands) -> None:
+    """One image for all lines, of which each gets a part."""
+    columns, height = item.columns, item.height
+    cells = np.frombuffer(item.cells, dtype=np.uint8).reshape(-1, columns)
+    colors = np.array([_tones(theme, style)[-1] for style in item.styles])
+    pixels = np.repeat(cells * colors[:, None], height, axis=0)
+    image = _image(pixels, columns)
+    for line, top in enumerate(item.tops):
+        place = QRectF(item.x, top, columns, height)
+        painter.drawImage(place, image, QRectF(0, line * height, columns, height))
 
 
 def _inked(item: Shade, tones: np.ndarray) -> QImage:
@@ -133,7 +152,13 @@ def _inked(item: Shade, tones: np.ndarray) -> QImage:
         image.setColorTable(tones.tolist())
         return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
     pixels = tones.take(np.frombuffer(item.ink, dtype=np.uint8))
-    image = QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_ARGB32)
+    return _image(pixels, columns)
+
+
+def _image(pixels: np.ndarray, columns: int) -> QImage:
+    """Of uint32 colours, row by row."""
+    size = (columns, pixels.size // columns, 4 * columns)
+    image = QImage(pixels.data, *size, QImage.Format.Format_ARGB32)
     return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
 
 

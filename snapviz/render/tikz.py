@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from snapviz.diagram.display_list import (
+    Bands,
     DisplayList,
     Ellipse,
     Item,
@@ -113,6 +114,8 @@ class _Writer:
             return self._text(item)
         if type(item) is Shade:
             return self._shade(item)
+        if type(item) is Bands:
+            return [line for shade in item.shades() for line in self._shade(shade)]
         style = self._style(item.style)
         return [f"\\path[{style}{keys}] {shape};\n" for keys, shape in _SHAPES[type(item)](item)]
 

@@ -25,11 +25,11 @@ from snapviz.diagram.hit import hit
 from snapviz.diagram.lattice import lattice
 from snapviz.diagram.layout import layout
 from snapviz.diagram.scene import scene
-from snapviz.diagram.spacetime import View, still
+from snapviz.diagram.spacetime import View
 from snapviz.diagram.theme import LIGHT
 from snapviz.render.painter import paint
 from snapviz.simulation import Simulation
-from snapviz.ui.spacetime.rough import is_heavy, rough_still
+from snapviz.ui.spacetime.rough import rough_still
 
 sys.path.insert(0, str(Path(__file__).parent))
 from bench_engine import bank
@@ -84,7 +84,7 @@ def view(run, share: float) -> View:
 
 def frame(run, shown: View) -> QImage:
     """What the window paints at once, laid out and painted anew."""
-    picture = rough_still(run, shown) if is_heavy(run, shown) else still(run, shown)
+    picture, _ = rough_still(run, shown)
     image = QImage(*SIZE, QImage.Format.Format_RGB32)
     painter = QPainter(image)
     paint(picture, painter, LIGHT)

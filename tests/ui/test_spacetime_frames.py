@@ -81,12 +81,14 @@ def test_that_a_large_run_is_drawn_roughly_while_held_and_well_afterwards(crowd,
 
 def test_that_a_rough_picture_is_one_raster_and_a_small_run_has_none(crowd, qtbot):
     view = replace(crowd.view.view(), grips=False)
-    rough = rough_still(crowd.editor.run, view)
+    rough, is_heavy = rough_still(crowd.editor.run, view)
+    assert is_heavy
     assert [type(item) for item in rough.about("messages")] == [Shade]
     assert not list(rough.about("message"))
     small = Bench(qtbot, banks())
-    assert list(rough_still(small.editor.run, small.view.view()).about("message"))
-    assert rough_still(None, view).items
+    drawn, is_heavy = rough_still(small.editor.run, small.view.view())
+    assert list(drawn.about("message")) and not is_heavy
+    assert rough_still(None, view)[0].items
 
 
 def test_that_tooltips_tell_what_a_hand_can_do_there(qtbot):

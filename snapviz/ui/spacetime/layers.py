@@ -15,7 +15,7 @@ from snapviz.diagram.spacetime import View, lit, moving, still, still_key, still
 from snapviz.diagram.theme import Theme
 from snapviz.render.painter import paint
 
-from .rough import is_heavy, rough_still
+from .rough import rough_still
 from .strokes import Strokes
 
 
@@ -43,8 +43,7 @@ class Layers:
     ) -> QRegion | None:
         """Take over what is to be seen; returns where it differs, None: everywhere.
 
-        ``extras`` are drawn over everything else. ``rough``: even what is soon painted is
-        painted in haste, and `refine` has to wait.
+        ``extras`` are drawn over everything else. ``rough``: `refine` has to wait.
         """
         self._rough = rough
         if self._shown == (run, view, theme, ratio, extras):
@@ -87,8 +86,7 @@ class Layers:
     def _still(self) -> QPixmap:
         if self._pixmap is None:
             run, view, theme = self._shown[:3]
-            self._is_hasty = self._rough or is_heavy(run, view)
-            drawn = rough_still(run, view) if self._is_hasty else still(run, view)
+            drawn, self._is_hasty = rough_still(run, view)
             strokes = Strokes(drawn, theme, self._blank())
             strokes.finish()
             self._pixmap = strokes.pixmap

@@ -23,21 +23,16 @@ class RoughScene(Scene):
         return False
 
 
-def is_heavy(run, view: View) -> bool:
-    """Whether `still` takes so long that something should be seen before.
+def rough_still(run, view: View) -> tuple[DisplayList, bool]:
+    """`still`, or of many messages only their lines; and whether `still` takes more than a frame.
 
     Beyond `HEADED` messages a picture is quick again, as they are counted, not drawn.
     """
     if run is None or not run.trace.process_ids:
-        return False
+        return still(run, view), False
     drawn = scene(run, view)
-    return not drawn.crowd and HEAVY < len(drawn.messages) <= HEADED
-
-
-def rough_still(run, view: View) -> DisplayList:
-    """`still`, or of many messages in view only their lines."""
-    drawn = scene(run, view) if run is not None and run.trace.process_ids else None
-    if drawn is None or drawn.crowd or len(drawn.messages) <= ARROWS:
-        return still(run, view)
-    rough = RoughScene(drawn.facts, view, drawn.place, drawn.messages)
-    return DisplayList(view.width, view.height, tuple(still_items(rough)))
+    count = len(drawn.messages)
+    is_heavy = not drawn.crowd and HEAVY < count <= HEADED
+    if is_heavy and count > ARROWS:
+        drawn = RoughScene(drawn.facts, view, drawn.place, drawn.messages)
+    return DisplayList(view.width, view.height, tuple(still_items(drawn))), is_heavy
