@@ -5,17 +5,19 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+BLOCK = 64  # effects of a process, at least, between two rows of its table
+CELLS = 1 << 22  # of four bytes, of all tables together at most
+
 
 class Reach:
-    """For every pair of linked processes, the latest cause among any number of first effects.
+    """For every process, the latest cause on each other one among any number of first effects.
 
-    One row per edge: an effect (process, local index) needs a cause (process, local index). The
-    rows are kept per channel, sorted by effect, with a running maximum over the causes, so that
-    one binary search a channel answers what a prefix of the effect's process needs of the cause's.
-    Built once in O(M log M); a question costs O(channels * log M) a round.
+    One row per edge: an effect (process, local index) needs a cause (process, local index). A
+    table for each process has a row for every so many of its effects: what those before need of
+    each process that it is linked to. So a question reads one row of each table, and looks
+    through the edges from there on, which are fewer than a block.
 
-    A sweep over events could end early only at or below every frontier event, which an isolated
-    process pushes back to the start of the run; here the cost does not depend on the event asked.
+    Built once in O(M log M); a question costs O(channels + processes * block) a round.
     """
 
     def __init__(
@@ -26,18 +28,54 @@ class Reach:
         cause_process: NDArray,
         cause_local: NDArray,
     ) -> None:
-        channel = effect_process.astype(np.int64) * max(process_count, 1) + cause_process
-        names, rank = np.unique(channel, return_inverse=True)
-        self._target, self._source = np.divmod(names, max(process_count, 1))
-        self._span = 1 + int(max(effect_local.max(initial=0), cause_local.max(initial=0)))
-        keys = rank.astype(np.int64) * self._span + effect_local
-        order = np.argsort(keys, kind="stable")
-        self._keys = keys[order]
-        rank = rank[order]
-        self._first = np.searchsorted(rank, np.arange(len(names)))
-        # Offsets that grow with the channel let one running maximum serve all channels.
-        offsets = rank * self._span
-        self._latest = np.maximum.accumulate(offsets + cause_local[order]) - offsets
+        count = max(process_count, 1)
+        names, link = np.unique(
+            effect_process.astype(np.int64) * count + cause_process, return_inverse=True
+        )
+        target, self._linked = np.divmod(names, count)
+        self._links = np.bincount(target, minlength=process_count)
+        self._first_link = np.cumsum(self._links) - self._links
+        self._length = np.zeros(process_count, np.int64)
+        np.maximum.at(self._length, effect_process, effect_local + 1)
+        self._block = self._block_size()
+        needs = (cause_local + 1).astype(np.int32)
+        self._keep_edges(effect_process, effect_local, cause_process, needs)
+        place = link - self._first_link[effect_process]
+        self._fill_tables(effect_process, effect_local // self._block + 1, place, needs)
+
+    def _block_size(self) -> int:
+        size, longest = BLOCK, int(self._length.max(initial=0))
+        while size <= longest and int((self._blocks(size) * self._links).sum()) > CELLS:
+            size *= 2
+        return size
+
+    def _blocks(self, size: int) -> NDArray[np.int64]:
+        """int64[n]: the rows of each table; the first is that of no effects at all."""
+        return self._length // size + 1
+
+    def _keep_edges(
+        self, process: NDArray, local: NDArray, cause_process: NDArray, needs: NDArray
+    ) -> None:
+        blocks = self._blocks(self._block)
+        self._first_block = np.cumsum(blocks) - blocks
+        block = self._first_block[process] + local // self._block
+        order = np.argsort(block, kind="stable")
+        self._effect, self._needs = local[order], needs[order]
+        self._source = cause_process[order]
+        counts = np.bincount(block, minlength=int(blocks.sum()))
+        self._first_edge = np.concatenate(([0], np.cumsum(counts)))
+
+    def _fill_tables(self, process: NDArray, row: NDArray, place: NDArray, needs: NDArray) -> None:
+        blocks = self._blocks(self._block)
+        cells = blocks * self._links
+        self._first_cell = np.cumsum(cells) - cells
+        self._table = np.zeros(int(cells.sum()), np.int32)
+        inside = row < blocks[process]
+        cell = (self._first_cell[process] + row * self._links[process] + place)[inside]
+        np.maximum.at(self._table, cell, needs[inside])
+        for first, rows, links in zip(self._first_cell, blocks, self._links, strict=True):
+            table = self._table[first : first + rows * links].reshape(rows, links)
+            np.maximum.accumulate(table, axis=0, out=table)
 
     def close(self, counts: NDArray) -> NDArray[np.int64]:
         """Return the least int64[n] at or above `counts` that holds the causes of all it holds.
@@ -45,15 +83,34 @@ class Reach:
         A best chain of causes visits no process twice (from the later visit one could have gone
         on at the earlier one), so fewer than n rounds do, whatever the length of the run.
         """
-        closed = np.array(counts, dtype=np.int64)
-        active = np.flatnonzero(closed[self._target])
+        # numpy is many times slower at finding the most of different kinds of numbers.
+        closed = np.array(counts, dtype=np.int32)
+        active = np.flatnonzero((closed > 0) & (self._links > 0))
         while len(active):
-            wanted = active * self._span + np.minimum(closed[self._target[active]], self._span)
-            found = np.searchsorted(self._keys, wanted) - 1
-            some = found >= self._first[active]
             needed = closed.copy()
-            np.maximum.at(needed, self._source[active[some]], self._latest[found[some]] + 1)
+            reach = np.minimum(closed[active], self._length[active])
+            self._need_tables(needed, active, reach // self._block)
+            self._need_edges(needed, active, reach)
             grown = needed > closed
             closed = needed
-            active = np.flatnonzero(grown[self._target])
-        return closed
+            active = np.flatnonzero(grown & (self._links > 0))
+        return closed.astype(np.int64)
+
+    def _need_tables(self, needed: NDArray, active: NDArray, row: NDArray) -> None:
+        links = self._links[active]
+        cells = _ranges(self._first_cell[active] + row * links, links)
+        linked = _ranges(self._first_link[active], links)
+        np.maximum.at(needed, self._linked[linked], self._table[cells])
+
+    def _need_edges(self, needed: NDArray, active: NDArray, reach: NDArray) -> None:
+        block = self._first_block[active] + reach // self._block
+        first = self._first_edge[block]
+        count = self._first_edge[block + 1] - first
+        edges = _ranges(first, count)
+        edges = edges[self._effect[edges] < np.repeat(reach, count)]
+        np.maximum.at(needed, self._source[edges].astype(np.intp), self._needs[edges])
+
+
+def _ranges(first: NDArray, count: NDArray) -> NDArray[np.int64]:
+    """The numbers from each first on, so many of each."""
+    return np.repeat(first - (np.cumsum(count) - count), count) + np.arange(count.sum())

@@ -80,13 +80,11 @@ class Facts:
         if event < 0:
             return None
         ends = past(era.computation, event), future(era.computation, event)
-        last = np.full(self.count, -1, dtype=np.int64)
-        first = np.full(self.count, self.trace.row_count, dtype=np.int64)
-        for process, mine in enumerate(era.rows_of_process):
-            if ends[0][process]:
-                last[process] = mine[ends[0][process] - 1]
-            if ends[1][process] < len(mine):
-                first[process] = mine[ends[1][process]]
+        rows, start = era.rows_by_process, era.first_of_process
+        before, after = start[:-1] + ends[0], start[:-1] + ends[1]
+        last = np.where(ends[0] > 0, rows[np.maximum(before - 1, 0)], -1)
+        is_there = after < start[1:]
+        first = np.where(is_there, rows[np.where(is_there, after, 0)], self.trace.row_count)
         return last, first
 
     @cached_property

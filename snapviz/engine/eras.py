@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 
@@ -35,9 +36,26 @@ class Era:
     @cached_property
     def rows_of_process(self) -> list[np.ndarray]:
         """For each process the trace rows of its events, ascending."""
+        first = self.first_of_process
+        return [self.rows_by_process[a:b] for a, b in pairwise(first)]
+
+    @cached_property
+    def rows_by_process(self) -> np.ndarray:
+        """The trace rows of all events, those of one process after those of another."""
         rows = self.view.event_rows
+        # numpy sorts 16-bit keys by radix, several times faster than others.
         processes = self.trace.row_process[rows]
-        return [rows[processes == process] for process in range(len(self.trace.process_ids))]
+        narrow = (
+            processes.astype(np.uint16) if len(self.trace.process_ids) <= 1 << 16 else processes
+        )
+        return rows[np.argsort(narrow, kind="stable")]
+
+    @cached_property
+    def first_of_process(self) -> np.ndarray:
+        """int64[n + 1]: where those of each begin, and the last ones end."""
+        processes = self.trace.row_process[self.view.event_rows]
+        counts = np.bincount(processes, minlength=len(self.trace.process_ids))
+        return np.concatenate(([0], np.cumsum(counts)))
 
     def events_before(self, row: int, process: int) -> int:
         """How many events of a process lie before a trace row."""

@@ -1,8 +1,9 @@
 import networkx as nx
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from snapviz.causality import order
+from snapviz.causality import order, reach
 from snapviz.causality.computation import Computation
 from tests.causality import referee
 from tests.causality.strategies import computations, computations_with_event
@@ -64,6 +65,20 @@ def test_that_past_and_future_equal_ancestors_and_descendants(drawn):
     assert_past_and_future_equal_reachability(*drawn)
 
 
+def several_blocks(drawn, block: int, cells: int):
+    """As a run of a million events has them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reach, "BLOCK", block)
+        patch.setattr(reach, "CELLS", cells)
+        assert_past_and_future_equal_reachability(*drawn)
+
+
+@quick
+@given(computations_with_event(max_events=40), st.integers(1, 4), st.sampled_from([0, 60, 10_000]))
+def test_that_past_and_future_hold_over_several_blocks_of_effects(drawn, block, cells):
+    several_blocks(drawn, block, cells)
+
+
 @settings(deadline=None, derandomize=True, max_examples=100)
 @given(computations(max_events=12))
 def test_that_happened_before_and_concurrent_equal_reachability(c):
@@ -75,6 +90,13 @@ def test_that_happened_before_and_concurrent_equal_reachability(c):
 @given(computations_with_event(max_events=60))
 def test_that_past_and_future_hold_on_thousands_of_longer_runs(drawn):
     assert_past_and_future_equal_reachability(*drawn)
+
+
+@pytest.mark.deep
+@settings(deadline=None, max_examples=2000)
+@given(computations_with_event(max_events=60), st.integers(1, 7), st.sampled_from([0, 99, 10_000]))
+def test_that_several_blocks_hold_on_thousands_of_longer_runs(drawn, block, cells):
+    several_blocks(drawn, block, cells)
 
 
 @pytest.mark.deep
