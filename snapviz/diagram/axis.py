@@ -8,6 +8,7 @@ from .display_list import Item, Line, Segments, Text
 from .facts import Facts
 from .figures import milliseconds
 from .glyphs import pen
+from .lattice import lattice
 from .layout import MARGIN, SpaceTimeLayout, label_step
 from .typography import baseline, text_width
 
@@ -15,11 +16,12 @@ LABEL_SPACING = 64.0  # pixels between axis labels, at least
 TICK = 4.0
 SECONDS_FROM_US = 20_000_000  # visible span from which the axis counts seconds
 MOST_TICKS = 400  # on one line
+LONG_US = 10**12
 
 
 def tick_step(span_us: int, width: float, spacing: float = LABEL_SPACING) -> int:
     """The step 1, 2 or 5 times a power of ten that keeps labels ``spacing`` pixels apart."""
-    wanted = span_us * spacing / max(width, 1.0)
+    wanted = round(span_us * spacing / max(width, 1.0), 6)
     power = 1
     while True:
         for factor in (1, 2, 5):
@@ -30,10 +32,14 @@ def tick_step(span_us: int, width: float, spacing: float = LABEL_SPACING) -> int
 
 def tick_times(place: SpaceTimeLayout) -> list[int]:
     """Times of the axis labels, microseconds."""
-    span = place.to_us - place.from_us
-    step = tick_step(span, place.plot.right - place.plot.left)
+    step = _step(place)
     first = -(-place.from_us // step) * step
     return list(range(first, place.to_us + 1, step))
+
+
+def _step(place: SpaceTimeLayout) -> int:
+    """Of a part of a picture the same as of the whole."""
+    return tick_step(LONG_US, LONG_US * place.scale)
 
 
 class AxisLabel(NamedTuple):
@@ -68,17 +74,26 @@ def axis_items(place: SpaceTimeLayout, steps: str = "") -> list[Item]:
 
     ``steps``: what is counted where there are no times.
     """
+    return [*grid_items(place), *axis_texts(place, steps)]
+
+
+def axis_texts(place: SpaceTimeLayout, steps: str = "") -> list[Item]:
+    """The words of `axis_items`."""
     y = baseline(place.axis_y, "axis")
-    items: list[Item] = []
-    style = pen("grid", 1.0)
-    for us in tick_times(place):
-        x = round(place.x_of(us)) + 0.5
-        items.append(Line(x, place.plot.top, x, place.plot.bottom, style))
-    for label in axis_labels(place, not steps):
-        items.append(Text(label.x, y, label.text, "axis", "muted", "middle"))
+    items: list[Item] = [
+        Text(label.x, y, label.text, "axis", "muted", "middle")
+        for label in axis_labels(place, not steps)
+    ]
     unit = steps or ("s" if _in_seconds(place, True) else "ms")
     items.append(Text(MARGIN + place.label_width - 2, y, unit, "axis", "muted", "end"))
     return items
+
+
+def grid_items(place: SpaceTimeLayout) -> list[Item]:
+    """Upright hairlines, which keep to their pixels while the picture is panned."""
+    style, columns, plot = pen("grid", 1.0), lattice(place), place.plot
+    xs = [plot.left + columns.beside(us) + 0.5 for us in tick_times(place)]
+    return [Line(x, plot.top, x, plot.bottom, style) for x in xs]
 
 
 def local_ticks(known: Facts, process: int, place: SpaceTimeLayout) -> list[int]:
@@ -86,7 +101,7 @@ def local_ticks(known: Facts, process: int, place: SpaceTimeLayout) -> list[int]
 
     One clock period after another: local(t) = t + offset + drift * (t - t0).
     """
-    step = tick_step(place.to_us - place.from_us, place.plot.right - place.plot.left)
+    step = _step(place)
     changes = known.clocks[process]
     ticks: list[int] = []
     for index, change in enumerate(changes):
@@ -111,7 +126,7 @@ def local_ticks(known: Facts, process: int, place: SpaceTimeLayout) -> list[int]
 def clock_tick_items(known: Facts, place: SpaceTimeLayout) -> list[Item]:
     """Short strokes across each process line that has its name, one item for each process."""
     items: list[Item] = []
-    reach = min(TICK, place.spacing * 0.3)
+    reach, columns = min(TICK, place.spacing * 0.3), lattice(place)
     alike: dict[tuple, list[float]] = {}
     for process in range(0, known.count, label_step(place)):
         if not place.shows_lane(process):
@@ -119,7 +134,7 @@ def clock_tick_items(known: Facts, place: SpaceTimeLayout) -> list[Item]:
         y, clock = place.lanes[process], tuple(change[1:] for change in known.clocks[process])
         if clock not in alike:
             ticks = local_ticks(known, process, place)
-            alike[clock] = [round(place.x_of(us)) + 0.5 for us in ticks]
+            alike[clock] = [place.plot.left + columns.beside(us) + 0.5 for us in ticks]
         xs = alike[clock]
         if xs:
             strokes = tuple((x, y - reach, x, y + reach) for x in xs)

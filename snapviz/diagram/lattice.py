@@ -6,7 +6,7 @@ a row of them from its first on, so that two pictures at one scale differ by who
 
 from __future__ import annotations
 
-from math import ceil
+from math import ceil, floor
 from typing import NamedTuple
 
 import numpy as np
@@ -28,6 +28,10 @@ class Lattice(NamedTuple):
     def columns_of(self, us: np.ndarray) -> np.ndarray:
         """int64: columns from the left edge; those of instants out of view lie outside."""
         return np.floor(self.x_of(us)).astype(np.int64) - self.first
+
+    def beside(self, us: float) -> int:
+        """The border between two columns that is nearest to an instant, from the left edge."""
+        return floor(self.x_of(us) + 0.5) - self.first
 
     def edges(self) -> np.ndarray:
         """float[columns + 1]: the instants at which the columns begin, and the last one ends."""

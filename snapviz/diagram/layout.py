@@ -14,6 +14,7 @@ LABEL_GAP = 14  # between the label boxes and time 0
 LABEL_WIDTHS = (64, 132)
 RIGHT_MARGIN = 28
 TITLE_HEIGHT = 34
+UNTITLED_HEIGHT = 4
 AXIS_HEIGHT = 30
 BADGE_HEIGHT = 26
 LEGEND_LINE = 20
@@ -46,11 +47,7 @@ class SpaceTimeLayout:
     overflow: float  # pixels of lanes beyond the plot, the largest useful scroll
     from_us: int
     to_us: int
-
-    @property
-    def scale(self) -> float:
-        """Pixels a microsecond."""
-        return (self.plot.right - self.plot.left) / (self.to_us - self.from_us)
+    scale: float  # pixels a microsecond
 
     def x_of(self, us):
         """Pixel column of a time; works on numbers and on arrays."""
@@ -86,9 +83,9 @@ def layout(run, view: View) -> SpaceTimeLayout:
     widest = max((text_width(name, "process") for name in ids), default=0)
     label_width = min(max(widest + 24, LABEL_WIDTHS[0]), LABEL_WIDTHS[1])
     has_badges = bool(run and run.trace.snapshots)
-    title_height = TITLE_HEIGHT if view.title else 4
-    axis_y = title_height + 14
-    top = title_height + AXIS_HEIGHT + (BADGE_HEIGHT if has_badges else 0)
+    over = title_height(view)
+    axis_y = over + 14
+    top = over + AXIS_HEIGHT + (BADGE_HEIGHT if has_badges else 0)
     legend_lines = _legend_lines(run, view)
     caption_height = _caption_height(run, view)
     below = LEGEND_PADDING + LEGEND_LINE * legend_lines + caption_height
@@ -98,14 +95,15 @@ def layout(run, view: View) -> SpaceTimeLayout:
     )
     lanes, spacing, overflow = _lanes(len(ids), plot, view)
     to_us = view.to_us if view.to_us is not None else (run.until_us if run else 0)
+    to_us = max(to_us, view.from_us + 1)
     return SpaceTimeLayout(
         width=view.width,
         height=view.height,
         plot=plot,
         label_width=round(label_width),
-        title_y=title_height / 2 + 2,
+        title_y=over / 2 + 2,
         axis_y=axis_y,
-        badge_y=title_height + AXIS_HEIGHT + BADGE_HEIGHT / 2 - 2,
+        badge_y=over + AXIS_HEIGHT + BADGE_HEIGHT / 2 - 2,
         legend_y=plot.bottom + LEGEND_LINE / 2 + 6,
         legend_lines=legend_lines,
         caption_y=view.height - caption_height + CAPTION_LINE / 2 + 6,
@@ -113,8 +111,13 @@ def layout(run, view: View) -> SpaceTimeLayout:
         spacing=spacing,
         overflow=overflow,
         from_us=view.from_us,
-        to_us=max(to_us, view.from_us + 1),
+        to_us=to_us,
+        scale=(plot.right - plot.left) / (to_us - view.from_us),
     )
+
+
+def title_height(view: View) -> int:
+    return TITLE_HEIGHT if view.title else UNTITLED_HEIGHT
 
 
 def layout_key(view: View) -> tuple:

@@ -161,6 +161,41 @@ def shown(known: Facts, view: View | None, chosen: np.ndarray) -> np.ndarray:
     return chosen if view is None or view.votes else chosen[~known.answers[chosen]]
 
 
+class CrowdScene(Scene):
+    """One whose messages are not told apart, however few there are."""
+
+    @property
+    def is_labelled(self) -> bool:
+        return False
+
+    @property
+    def is_headed(self) -> bool:
+        return False
+
+
+def part(drawn: Scene, first: int, after: int) -> CrowdScene:
+    """Some columns of a crowded picture, which must be wider than a microsecond.
+
+    Where they reach beyond its edges, from the edge on.
+    """
+    known, place, columns = drawn.facts, drawn.place, lattice(drawn.place)
+    plot, from_us, to_us = place.plot, place.from_us, place.to_us
+    if first > 0:
+        plot = plot._replace(left=place.plot.left + first)
+        from_us = round((columns.first + first) / place.scale)
+    if after < columns.columns - 1:
+        plot = plot._replace(right=place.plot.left + after)
+        to_us = round((columns.first + after) / place.scale)
+    place = replace(place, plot=plot, from_us=from_us, to_us=to_us)
+    about = known.stays.about(from_us, to_us)
+    numbers = np.arange(about.start, about.stop)
+    if drawn.crowd:
+        numbers = known.sums.others[
+            slice(*np.searchsorted(known.sums.others, (about.start, about.stop)))
+        ]
+    return CrowdScene(known, drawn.view, place, _in_view(known, place, numbers), drawn.crowd)
+
+
 def _in_view(known: Facts, place: SpaceTimeLayout, chosen: np.ndarray) -> np.ndarray:
     """Those of the messages that are in view."""
     end = np.where(known.end[chosen] >= 0, known.rest[chosen], known.sent[chosen])

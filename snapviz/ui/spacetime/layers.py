@@ -11,11 +11,13 @@ from PySide6.QtGui import QPainter, QPixmap, QRegion
 from snapviz.diagram.display_list import DisplayList, Item
 from snapviz.diagram.extents import extent
 from snapviz.diagram.geometry import Box
+from snapviz.diagram.scene import Scene
 from snapviz.diagram.spacetime import View, lit, moving, still, still_key, still_view
 from snapviz.diagram.theme import Theme
 from snapviz.render.painter import paint
 
-from .rough import rough_still
+from .rough import rough_still, scene_of
+from .sliding import slide
 from .strokes import Strokes
 
 
@@ -27,6 +29,8 @@ class Layers:
         self._key: tuple = ()
         self._rough = self._is_hasty = False
         self._pixmap: QPixmap | None = None
+        self._scene: Scene | None = None  # of the pixmap
+        self._before: tuple[tuple, Scene, QPixmap] | None = None
         self._strokes: Strokes | None = None
         self._lit_row: int | None = None
         self._lit_pixmap: QPixmap | None = None
@@ -54,6 +58,7 @@ class Layers:
         shown, self._shown = self._shown[1], (run, view, theme, ratio, extras)
         if key != self._key or view.cone_row != self._lit_row:
             if key != self._key:
+                self._keep_before()
                 self._key, self._pixmap, self._strokes = key, None, None
             self._lit_row, self._lit_pixmap = view.cone_row, None
             return None
@@ -86,11 +91,28 @@ class Layers:
     def _still(self) -> QPixmap:
         if self._pixmap is None:
             run, view, theme = self._shown[:3]
-            drawn, self._is_hasty = rough_still(run, view)
+            self._scene = scene_of(run, view)
+            self._pixmap = self._slid()
+        if self._pixmap is None:
+            drawn, self._is_hasty = rough_still(run, view, self._scene)
             strokes = Strokes(drawn, theme, self._blank())
             strokes.finish()
             self._pixmap = strokes.pixmap
         return self._pixmap
+
+    def _keep_before(self) -> None:
+        if self._pixmap is not None and self._scene is not None and not self._is_hasty:
+            self._before = (self._key, self._scene, self._pixmap)
+
+    def _slid(self) -> QPixmap | None:
+        """What was painted before, panned; None: it is another picture."""
+        before, self._before = self._before, None
+        if before is None or self._scene is None:
+            return None
+        (run, _, *ways), scene, pixmap = before
+        (new_run, _, *new_ways), theme = self._key, self._shown[2]
+        is_same = run is new_run and ways == new_ways
+        return pixmap if is_same and slide(pixmap, scene, self._scene, theme) else None
 
     def _blank(self) -> QPixmap:
         view, ratio = self._shown[1], self._shown[3]

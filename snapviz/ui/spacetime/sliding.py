@@ -1,0 +1,40 @@
+"""A painted picture that becomes the next one while it is panned."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter, QPixmap
+
+from snapviz.diagram.display_list import DisplayList
+from snapviz.diagram.geometry import Box
+from snapviz.diagram.panning import Panned, panned
+from snapviz.diagram.scene import Scene
+from snapviz.diagram.theme import Theme
+from snapviz.render.painter import paint
+
+
+def slide(pixmap: QPixmap, before: Scene, after: Scene, theme: Theme) -> bool:
+    """Turn a painted still part into that of a later scene; False: it is left as it was."""
+    ratio = pixmap.devicePixelRatio()
+    change = panned(before, after) if ratio == int(ratio) else None
+    boxes = (change.moving, *(box for box, _ in change.parts)) if change else ()
+    if not change or any(edge != int(edge) for box in boxes for edge in box):
+        return False
+    _move(pixmap, change, int(ratio))
+    painter = QPainter(pixmap)
+    for box, items in change.parts:
+        painter.setClipRect(_rectangle(box))
+        paint(DisplayList(after.view.width, after.view.height, tuple(items)), painter, theme)
+    painter.end()
+    return True
+
+
+def _move(pixmap: QPixmap, change: Panned, ratio: int) -> None:
+    there = _rectangle(change.moving)
+    corner, size = there.topLeft() * ratio, there.size() * ratio
+    pixmap.scroll(change.columns * ratio, 0, QRect(corner, size))
+
+
+def _rectangle(box: Box) -> QRect:
+    left, top, right, bottom = map(int, box)
+    return QRect(left, top, right - left, bottom - top)

@@ -1,0 +1,103 @@
+"""A panned picture is moved, not painted again, and has every pixel of one that was."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QImage, QPainter
+
+from snapviz.diagram import scene as scenes
+from snapviz.diagram.spacetime import View, layout
+from snapviz.diagram.theme import DARK, LIGHT
+from snapviz.ui.spacetime import layers as module
+from snapviz.ui.spacetime.layers import Layers
+from tests.diagram.failing_runs import banks_run
+from tests.diagram.sample_runs import crowded_run, dense_run, lossy_run, ms
+from tests.render.pixels import as_array
+
+SIZE = (700, 420)
+STEPS = (1, 5, -1, -40, 230, 0, 3, -3, 500, -200, 2, 2, 2, -7)
+
+
+@pytest.fixture
+def slides(monkeypatch):
+    """Whether each picture was moved."""
+    told = []
+    slide = module.slide
+
+    def listening(*given) -> bool:
+        told.append(slide(*given))
+        return told[-1]
+
+    monkeypatch.setattr(module, "slide", listening)
+    return told
+
+
+def painted(layers: Layers, run, view: View, theme, ratio: float) -> np.ndarray:
+    layers.show(run, view, theme, ratio)
+    canvas = QImage(*(round(side * ratio) for side in SIZE), QImage.Format.Format_RGB32)
+    canvas.setDevicePixelRatio(ratio)
+    painter = QPainter(canvas)
+    layers.paint(painter)
+    painter.end()
+    return as_array(canvas)
+
+
+def panned(run, span_us: int, view: View):
+    """Views panned by so many pixels each."""
+    from_us, place = ms(300), layout(run, view)
+    for pixels in STEPS:
+        from_us += round(pixels * span_us / (place.plot.right - place.plot.left))
+        from_us = min(max(from_us, 0), run.until_us - span_us)
+        yield replace(view, from_us=from_us, to_us=from_us + span_us)
+
+
+@pytest.mark.parametrize("limit", [100, 25_000], ids=["counted", "followed"])
+@pytest.mark.parametrize(
+    ("theme", "ratio", "view"),
+    [
+        (LIGHT, 1.0, View(*SIZE)),
+        (DARK, 2.0, View(*SIZE, title="A crowd", legend=False)),
+        (LIGHT, 1.0, View(*SIZE, lane_minimum=150.0, scroll=70.0)),
+    ],
+)
+def test_that_a_panned_crowd_is_the_one_painted_anew(
+    limit, theme, ratio, view, slides, monkeypatch, qapp
+):
+    monkeypatch.setattr(scenes, "SLANTED", limit)
+    monkeypatch.setattr(scenes, "COARSE", limit)
+    monkeypatch.setattr(scenes, "HEADED", 50)
+    run, layers = crowded_run(), Layers()
+    for shown in panned(run, ms(1703), view):
+        found = painted(layers, run, shown, theme, ratio)
+        assert (found == painted(Layers(), run, shown, theme, ratio)).all(), shown.from_us
+    assert slides.count(True) >= len(STEPS) - 4
+
+
+@pytest.mark.parametrize("make", [dense_run, lossy_run, banks_run])
+def test_that_what_does_not_only_move_is_painted_again(make, monkeypatch, slides, qapp):
+    monkeypatch.setattr(scenes, "HEADED", 5)
+    run, layers = make(), Layers()
+    span = run.until_us // 3
+    for from_us in range(0, run.until_us - span, span // 5):
+        view = View(*SIZE, from_us=from_us, to_us=from_us + span)
+        found = painted(layers, run, view, LIGHT, 1.0)
+        assert (found == painted(Layers(), run, view, LIGHT, 1.0)).all(), from_us
+
+
+def test_that_another_zoom_size_theme_or_run_is_painted_as_a_whole(slides, monkeypatch, qapp):
+    monkeypatch.setattr(scenes, "HEADED", 50)
+    run, layers, view = crowded_run(), Layers(), View(*SIZE, to_us=ms(1500))
+    painted(layers, run, view, LIGHT, 1.0)
+    moved = replace(view, from_us=ms(30), to_us=ms(1530))
+    for shown, theme, ratio in (
+        (replace(view, to_us=ms(1501)), LIGHT, 1.0),
+        (replace(moved, to_us=ms(1531)), DARK, 1.0),
+        (replace(moved, scroll=9.0, lane_minimum=200.0), DARK, 1.0),
+        (replace(moved, from_us=ms(40), to_us=ms(1540)), DARK, 1.5),
+    ):
+        found = painted(layers, run, shown, theme, ratio)
+        assert (found == painted(Layers(), run, shown, theme, ratio)).all()
+    assert not any(slides)
