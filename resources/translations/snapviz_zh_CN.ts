@@ -1330,7 +1330,12 @@
         <source>Space–time diagram</source>
         <translation>时空图</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/central.py" line="132" />
+        <source>steps %1 – %2</source>
+        <translation>第 %1 – %2 步</translation>
+    </message>
+    </context>
 <context>
     <name>Checkpoints</name>
     <message>
@@ -1665,7 +1670,12 @@
         <source>Clocks of the processes at the play-head</source>
         <translation>播放头处各进程的时钟</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/panels/clocks_table.py" line="109" />
+        <source>Lamport %1</source>
+        <translation>Lamport %1</translation>
+    </message>
+    </context>
 <context>
     <name>Clocks</name>
     <message>
@@ -4073,6 +4083,47 @@
         <source>failure group</source>
         <translation>故障组</translation>
     </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/log.py" line="24" />
+        <source>Log, read only</source>
+        <translation>日志，只读</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/log.py" line="34" />
+        <location filename="../../snapviz/ui/panels/inspector/log.py" line="71" />
+        <source>events: %1</source>
+        <translation>事件：%1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/log.py" line="39" />
+        <source>execution: %1</source>
+        <translation>执行：%1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/log.py" line="40" />
+        <source>What a log tells has happened already: it is looked at, not changed.</source>
+        <translation>日志所述均已发生：只可查看，不可更改。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/log.py" line="72" />
+        <source>messages sent: %1</source>
+        <translation>发送的消息：%1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/log.py" line="73" />
+        <source>messages received: %1</source>
+        <translation>接收的消息：%1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/telling.py" line="29" />
+        <source>at step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/inspector/telling.py" line="84" />
+        <source>sent at step %1, received at step %2</source>
+        <translation>第 %1 步发送，第 %2 步接收</translation>
+    </message>
     </context>
 <context>
     <name>LessonPanel</name>
@@ -4225,6 +4276,11 @@
         <location filename="../../snapviz/ui/logs/door.py" line="91" />
         <source>The clocks of %1 contradict one another; what can be true is shown.</source>
         <translation>%1 的时钟互相矛盾；显示的是其中可以成立的部分。</translation>
+    </message>
+<message>
+        <location filename="../../snapviz/ui/logs/reading_only.py" line="47" />
+        <source>Not for a log: what it tells has happened already.</source>
+        <translation>不适用于日志：其所述均已发生。</translation>
     </message>
 </context>
 <context>
@@ -4426,7 +4482,12 @@
         <source>About this scenario</source>
         <translation>关于此场景</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/panels/notes.py" line="67" />
+        <source>A log of a real system. It tells which events knew of which, by their vector clocks, but not when: each event lies one step behind the last that it knew of.</source>
+        <translation>真实系统的日志。它通过向量时钟说明哪些事件知道哪些事件，但不说明时间：每个事件位于它所知的最后一个事件之后一步。</translation>
+    </message>
+    </context>
 <context>
     <name>PastCard</name>
     <message>
@@ -7641,6 +7702,21 @@
         <source>the network is parted: %1</source>
         <translation>网络已分区：%1</translation>
     </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="21" />
+        <source>step {step}</source>
+        <translation>第 {step} 步</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="131" />
+        <source>sent at step {step}</source>
+        <translation>第 {step} 步发送</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/spacetime/tooltips.py" line="170" />
+        <source>received at step {step}</source>
+        <translation>第 {step} 步接收</translation>
+    </message>
     </context>
 <context>
     <name>StartFrom</name>
@@ -8643,7 +8719,22 @@
         <source>Speed: at 1× the whole run takes about ten seconds</source>
         <translation>速度：1× 时整个运行约需十秒</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/transport/bar.py" line="114" />
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/transport/bar.py" line="122" />
+        <source>%1 steps/s</source>
+        <translation>每秒 %1 步</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/transport/bar.py" line="130" />
+        <source>Step of the log</source>
+        <translation>日志的步</translation>
+    </message>
+    </context>
 <context>
     <name>TwoRunsPage</name>
     <message>
@@ -9076,7 +9167,12 @@
         <source>Topology</source>
         <translation>拓扑</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/workbench.py" line="413" />
+        <source>log, read only</source>
+        <translation>日志，只读</translation>
+    </message>
+    </context>
 <context>
     <name>ClockPlot</name>
     <message>

@@ -28,15 +28,31 @@ def told_of(file: str) -> Iterator[None]:
         raise BadInput(str(ScenarioError(error.problems, file))) from None
 
 
+def _loaded(file: str) -> Scenario:
+    """The scenario in a file. A log, which nothing can simulate, is BadInput that says so."""
+    from snapviz.documents import load_scenario
+    from snapviz.formats.logs import kind_of_file
+    from snapviz.scenario import ScenarioError
+
+    try:
+        return load_scenario(file)
+    except ScenarioError:
+        if kind_of_file(file) == "scenario":
+            raise
+    raise BadInput(
+        f"{file}: (file): this is a log, which has happened already and cannot be simulated; "
+        f"allowed: snapviz analyze, diff and export, and snapviz {file} to look at it"
+    )
+
+
 def scenario_of(file: str, options: argparse.Namespace) -> Scenario:
     """The scenario of a file, with the branch, the seed and the save pause asked for."""
     from dataclasses import replace
 
-    from snapviz.documents import load_scenario
     from snapviz.simulation import on_branch
 
     with told_of(file):
-        scenario = load_scenario(file)
+        scenario = _loaded(file)
         if options.branch is not None:
             scenario = on_branch(scenario, options.branch)
         if options.seed is not None:

@@ -71,7 +71,8 @@ def _veil(scene: Scene) -> list[Item]:
 
 def _flag(scene: Scene, x: float) -> list[Item]:
     """The time on an accent plate in the axis row; axis labels it would cover in part give way."""
-    text = milliseconds(scene.view.time_us, 1)
+    is_timed = scene.facts.run.is_timed
+    text = milliseconds(scene.view.time_us, 1) if is_timed else str(scene.view.time_us // 1000)
     place = scene.place
     width = text_width(text, "badge") + 12
     y = place.axis_y
@@ -81,7 +82,7 @@ def _flag(scene: Scene, x: float) -> list[Item]:
     tip = top + FLAG_HEIGHT
     items: list[Item] = [
         Rect(label.x - label.half - 2, top, 2 * label.half + 4, FLAG_HEIGHT, brush("background"))
-        for label in axis_labels(place, scene.facts.run.is_timed)
+        for label in axis_labels(place, is_timed)
         if label.x - label.half < left + width + 3 and label.x + label.half > left - 3
     ]
     points = ((x - 4, tip - 0.5), (x + 5, tip - 0.5), (x + 0.5, tip + 4.5))

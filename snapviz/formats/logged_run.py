@@ -60,6 +60,15 @@ class LoggedRun(Run):
         return [era]
 
     @cached_property
+    def _event_of_row(self) -> dict[int, int]:
+        return {row: event for event, row in enumerate(self.event_rows.tolist())}
+
+    def text_of_row(self, row: int) -> str:
+        """The words of the log for the event that a row stands for; else nothing."""
+        event = self._event_of_row.get(row)
+        return "" if event is None else self.execution.texts[event]
+
+    @cached_property
     def in_row_order(self) -> np.ndarray:
         """int64[E]: the events in the order of their rows."""
         return np.argsort(self.event_rows)

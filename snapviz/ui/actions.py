@@ -39,6 +39,8 @@ class Actions(QObject):
         self._playing = False
         self._history = ("", "")
         self._on_both = False
+        self._refused: tuple[str, ...] = ()
+        self._reason = ""
         self._actions: dict[str, QAction] = {}
         for command in COMMANDS:
             action = QAction(window)
@@ -69,8 +71,19 @@ class Actions(QObject):
         return self._actions.get(name)
 
     def enable(self, names: tuple[str, ...], enabled: bool) -> None:
+        """What is refused stays so."""
         for name in names:
-            self._actions[name].setEnabled(enabled)
+            self._actions[name].setEnabled(enabled and name not in self._refused)
+
+    def refuse(self, names: tuple[str, ...], reason: str) -> None:
+        """Disable these, whatever `enable` says, and tell why in their tooltips; no longer others."""
+        freed = set(self._refused) - set(names)
+        self._refused, self._reason = names, reason
+        for name in freed:
+            self._actions[name].setEnabled(True)
+        for name in names:
+            self._actions[name].setEnabled(False)
+        self.retranslate()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in the colours of ``theme``."""
@@ -134,5 +147,7 @@ class Actions(QObject):
         action.setIconText(button_text(worded))
         told = QCoreApplication.translate("Actions", tip)
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{told} ({keys})" if keys else told)
+        tip = f"{told} ({keys})" if keys else told
+        refused = name in self._refused
+        action.setToolTip(f"{tip}\n{self._reason}" if refused else tip)
         action.setStatusTip("")

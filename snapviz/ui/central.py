@@ -128,11 +128,18 @@ class CentralArea(QWidget):
     def show_range(self, from_us: int, to_us: int) -> None:
         """Say in the heading which stretch of time is shown."""
         self._range = (from_us, to_us)
-        text = self.tr("virtual time %1 – %2 ms")
+        is_timed = self.view.run is None or self.view.run.is_timed
+        text = self.tr("virtual time %1 – %2 ms") if is_timed else self.tr("steps %1 – %2")
         self.heading.set_caption(filled(text, *map(round_ms_text, _rounded(*self._range))))
 
+    def name_run(self) -> None:
+        """The heading of a log's diagram is the name of the log and the execution."""
+        run = self.view.run
+        is_log = run is not None and not run.is_timed
+        self.heading.set_title(run.scenario.title if is_log else self.tr("Space–time diagram"))
+
     def retranslate(self) -> None:
-        self.heading.set_title(self.tr("Space–time diagram"))
+        self.name_run()
         self.view.setAccessibleName(self.tr("Space–time diagram"))
         self.show_range(*self._range)
 

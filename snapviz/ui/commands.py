@@ -122,7 +122,8 @@ class Commands(QObject):
             for action in (actions[name], actions.get(f"tool.{name}")):
                 if action is not None:
                     action.setVisible(offered)
-                    action.setEnabled(offered and document is not None)
+            names = tuple(n for n in (name, f"tool.{name}") if n in actions)
+            actions.enable(names, offered and document is not None)
         self._enable_faults()
 
     def _look_what_is_copied(self) -> None:

@@ -105,6 +105,11 @@ class Editor(QObject):
         return self._whole
 
     @property
+    def can_edit(self) -> bool:
+        """There is a document, and it is no log, which only tells what has happened."""
+        return self.document is not None and not self.document.is_log
+
+    @property
     def run(self) -> Run | None:
         """The latest finished run of the document."""
         return self.document.run if self.document else None

@@ -12,6 +12,11 @@ def decimals_for(duration_us: int) -> int:
     return 3 if duration_us < FINE_BELOW_US else 1
 
 
+def run_decimals(run) -> int:
+    """Decimals for the instants of a run; steps, which a log has for times, are whole."""
+    return decimals_for(run.until_us) if run.is_timed else 0
+
+
 def ms_text(time_us: int, decimals: int = 1) -> str:
     """Microseconds as grouped milliseconds: ``1204500`` is ``1 204.5``."""
     return _grouped(f"{time_us / 1000:,.{decimals}f}")

@@ -217,7 +217,7 @@ def _system_text(run: Run, rows: int, time_us: int) -> str:
         lost = sum(amount_of(trace.payloads[m], field) for m in known.gone(rows, time_us))
         if lost:
             parts.append(filled(translate("Words", "%1 lost"), grouped(lost)))
-    if not run.snapshots:
+    if not run.snapshots and run.is_timed:
         parts.append(translate("Words", "no snapshot in this run"))
     return DOT.join(parts)
 

@@ -21,6 +21,7 @@ from snapviz.ui.docks import on_card
 from snapviz.ui.editor import Editor
 from snapviz.ui.files import Files
 from snapviz.ui.logs.door import Logs
+from snapviz.ui.logs.reading_only import ReadingOnly
 from snapviz.ui.main_window import MainWindow
 from snapviz.ui.messages import MessageBar
 from snapviz.ui.moment import SnapshotTimeline
@@ -88,6 +89,7 @@ class Workbench(QObject):
         # First of all listeners, so that no panel meets a play-head beyond the run's end.
         self.editor.document_changed.connect(self._document_changed)
         self.editor.run_changed.connect(self._move_play_head)
+        self._reading_only = ReadingOnly(window.dock, self._actions, self)
         self.commands = Commands(self.session, self)
         self.parting = Parting(self.session, self)
         self._build()
@@ -290,6 +292,8 @@ class Workbench(QObject):
         self.runner.drop()
         self.studies.end()
         self.branches.end()
+        self._window.proportions.bring_back()
+        self._reading_only.bring_back()
         for name in ("checkpoints", "recovery", "decision", "snapshots"):
             self._panels[name].end()
         self.recovery.forget()
@@ -338,7 +342,10 @@ class Workbench(QObject):
         self._is_fresh = True
         self.playback.pause()
         document = self.files.document
-        self.central.log_strip.setVisible(document is not None and document.is_log)
+        is_log = document is not None and document.is_log
+        self.central.log_strip.setVisible(is_log)
+        if is_log:
+            self.session.tools.choose("select")
 
     def _move_play_head(self) -> None:
         """The play-head of another document stands at its start, of an edited one where it was."""
@@ -357,6 +364,8 @@ class Workbench(QObject):
         if self._is_fresh:
             self._is_fresh = False
             self.central.show_diagram()
+            self._reading_only.set_on(not run.is_timed)
+            self.central.name_run()
             self.central.view.fit()
             self._show_aside()
             return
@@ -378,8 +387,9 @@ class Workbench(QObject):
         run = self.editor.run
         self._topology.set_run(run)
         self._snapshots.set_run(run)
-        self._notes.show_scenario(run.scenario)
+        self._notes.show_scenario(run.scenario, not run.is_timed)
         self._status.show_run(run)
+        self._transport.set_timed(run.is_timed)
         self._show_marks()
         self._transport.run_changed()
         self.playback.position_changed.emit()
@@ -423,6 +433,16 @@ class Workbench(QObject):
         scenario = document.scenario
         name = document.path.name if document.path else self.tr("not saved")
         title = scenario.title or self.tr("Untitled scenario")
+        if document.is_log:
+            # Its title begins with the name of the file.
+            window.setWindowTitle(f"{title} — snapviz")
+            window.setWindowFilePath(str(document.path))
+            kind = self.tr("log, read only")
+            window.title.setText(f"{title} — {kind}")
+            window.title.adjustSize()
+            window.dock["topology"].heading.set_caption(topology_text(scenario))
+            window.dock["notes"].heading.set_caption("")
+            return
         # Without unsaved changes the title has no place for their sign, and is what it says.
         window.setWindowModified(False)
         sign = "[*]" if document.dirty else ""
@@ -518,6 +538,7 @@ class Workbench(QObject):
             self._export_dialog.set_votes(shown)
 
     def retranslate(self) -> None:
+        self._reading_only.refuse_commands()
         self.branches.retranslate()
         self._topology.setAccessibleName(self.tr("Topology"))
         self._show_title()

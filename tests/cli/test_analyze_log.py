@@ -92,3 +92,15 @@ def test_that_wrong_options_for_a_log_are_refused(snapviz, log, words, told):
 def test_that_options_for_logs_are_refused_for_a_scenario(snapviz, write):
     result = snapviz("analyze", write(), "--lenient")
     assert result.code == 2 and "--lenient is for logs" in result.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    (("run",), ("check",), ("compare",), ("break",), ("survive",), ("sweep", "--vary", "loss=0:1")),
+)
+def test_that_a_command_for_scenarios_says_what_takes_a_log(snapviz, log, words):
+    command, *options = words
+    result = snapviz(command, log, *options)
+    assert result.code == 2 and "JSON" not in result.err
+    assert "x.snapviz.json: (file): this is a log" in result.err
+    assert "allowed: snapviz analyze, diff and export" in result.err

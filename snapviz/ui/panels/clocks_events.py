@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QWidget
 
-from snapviz.ui.figures import decimals_for, ms_text
+from snapviz.ui.figures import ms_text, run_decimals
 from snapviz.ui.panels.clocks_moment import RunClocks
 from snapviz.ui.panels.clocks_paint import (
     DOT_ROOM,
@@ -50,7 +50,7 @@ class ClockEventDelegate(EventDelegate):
             return
         run = clocks.run
         metrics, bold = QFontMetrics(sized(font, SMALL)), QFontMetrics(demi_bold(font))
-        self._time = metrics.horizontalAdvance(ms_text(run.until_us, decimals_for(run.until_us)))
+        self._time = metrics.horizontalAdvance(ms_text(run.until_us, run_decimals(run)))
         last = model.rowCount() - 1
         # The names grow with the numbers, so the last of all processes is long enough.
         names = [model.line(place).name for place in range(max(0, last - 40), last + 1)]

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from snapviz.diagram.figures import offset_text
-from snapviz.ui.figures import decimals_for, ms_text
+from snapviz.ui.figures import ms_text, run_decimals
 from snapviz.ui.panels.clocks_moment import ProcessClocks, RunClocks
 from snapviz.ui.panels.clocks_paint import (
     DOT_ROOM,
@@ -65,7 +65,7 @@ class ClockTable(RowWidget):
         self._clocks = clocks
         self._shown.clear()
         self._ids = clocks.run.trace.process_ids if clocks is not None else ()
-        self._decimals = decimals_for(clocks.run.until_us) if clocks is not None else 1
+        self._decimals = run_decimals(clocks.run) if clocks is not None else 1
         self._arrange()
 
     def set_position(self, rows: int, time_us: int) -> None:
@@ -105,9 +105,16 @@ class ClockTable(RowWidget):
 
     def _rest_text(self, clocks: ProcessClocks) -> str:
         stamp = NOT_YET if clocks.lamport is None else clocks.lamport
+        if not self._is_timed:
+            return filled(self.tr("Lamport %1"), stamp)
         local = ms_text(clocks.local_us, self._decimals)
         offset = offset_text(clocks.offset_us)
         return filled(self.tr("Lamport %1 · local clock %2 ms (%3)"), stamp, local, offset)
+
+    @property
+    def _is_timed(self) -> bool:
+        """Whether processes have clocks; in a log they only count."""
+        return self._clocks is None or self._clocks.run.is_timed
 
     # Where things stand
 
@@ -122,7 +129,7 @@ class ClockTable(RowWidget):
         metrics = QFontMetrics(font)
         self._rest_widths = [
             max(small.horizontalAdvance(word), *map(metrics.horizontalAdvance, samples)) + REST_GAP
-            for word, samples in zip(self._words, self._longest(), strict=True)
+            for word, samples in zip(self._shown_words, self._longest(), strict=True)
         ]
         room = self.width() - self._name_width - EDGE
         self._columns = VectorColumns(self._ids, widest, font, room)
@@ -137,7 +144,10 @@ class ClockTable(RowWidget):
         """What may be the widest figures of each column beside the vector."""
         if self._clocks is None:
             return (("0",),) * 3
-        run, offsets = self._clocks.run, self._clocks.offsets_us
+        run = self._clocks.run
+        if not run.is_timed:
+            return ((str(run.computation.event_count),),)
+        offsets = self._clocks.offsets_us
         return (
             (str(run.computation.event_count),),
             tuple(ms_text(us, self._decimals) for us in (run.until_us + offsets[1], offsets[0])),
@@ -153,6 +163,8 @@ class ClockTable(RowWidget):
 
     def _local_place(self, place: QRect) -> QRect:
         """The part of a row that changes from one instant to the next."""
+        if self._one_line and not self._is_timed:
+            return QRect()
         if self._one_line:
             _, local, offset = self._rest_places(place)
             return local.united(offset)
@@ -172,7 +184,7 @@ class ClockTable(RowWidget):
         painter.setFont(sized(self.font(), SMALL))
         painter.setPen(QColor(theme.muted))
         if self._one_line:
-            for word, place in zip(self._words, self._rest_places(line), strict=True):
+            for word, place in zip(self._shown_words, self._rest_places(line), strict=True):
                 painter.drawText(place, RIGHT, word)
         self._columns.paint_names(painter, line.adjusted(self._name_width, 0, 0, 0), theme)
         painter.setPen(QPen(QColor(theme.hairline), 1))
@@ -201,14 +213,21 @@ class ClockTable(RowWidget):
 
     def _paint_rest(self, painter: QPainter, line: QRect, clocks: ProcessClocks) -> None:
         painter.setFont(self.font())
-        stamp, local, offset = self._rest_places(line)
+        stamp, *others = self._rest_places(line)
         painter.setPen(QColor(self.theme.ink))
         painter.drawText(stamp, RIGHT, NOT_YET if clocks.lamport is None else str(clocks.lamport))
+        if not others:
+            return
+        local, offset = others
         painter.drawText(local, RIGHT, ms_text(clocks.local_us, self._decimals))
         painter.setPen(QColor(self.theme.ink if clocks.offset_us else self.theme.muted))
         painter.drawText(offset, RIGHT, offset_text(clocks.offset_us))
 
     # Words
+
+    @property
+    def _shown_words(self) -> tuple[str, ...]:
+        return self._words if self._is_timed else self._words[:1]
 
     def retranslate(self) -> None:
         self._words = (self.tr("Lamport"), self.tr("local ms"), self.tr("offset"))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from snapviz.diagram.facts import is_undone
 from snapviz.run import Run
-from snapviz.ui.figures import decimals_for, ms_text
+from snapviz.ui.figures import ms_text, run_decimals
 from snapviz.ui.panels.clocks_words import event_name, event_words, undone_words
 
 Role = Qt.ItemDataRole
@@ -47,7 +47,7 @@ class EventRows(QAbstractListModel):
         self.beginResetModel()
         self._run, self._rows = run, rows
         self._lines.clear()
-        self._decimals = decimals_for(run.until_us) if run is not None else 1
+        self._decimals = run_decimals(run) if run is not None else 1
         self._passed, self._behind = int(np.searchsorted(rows, passed)), passed
         self._count = len(rows) if self._future else self._passed
         self.endResetModel()

@@ -35,6 +35,7 @@ class NotesPanel(QWidget):
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
         self._scenario: Scenario | None = None
+        self._is_log = False
         self._text = Reader(self)
         self._text.setObjectName("panel.notes")
         self._text.setOpenLinks(False)
@@ -50,8 +51,8 @@ class NotesPanel(QWidget):
         column.addWidget(card)
         self.retranslate()
 
-    def show_scenario(self, scenario: Scenario | None) -> None:
-        self._scenario = scenario
+    def show_scenario(self, scenario: Scenario | None, is_log: bool = False) -> None:
+        self._scenario, self._is_log = scenario, is_log
         self._fill()
 
     def _fill(self) -> None:
@@ -61,6 +62,11 @@ class NotesPanel(QWidget):
             return
         title = scenario.title or self.tr("Untitled scenario")
         words = scenario.description or self.tr("*This scenario has no description.*")
+        if self._is_log:
+            words = self.tr(
+                "A log of a real system. It tells which events knew of which, by their vector "
+                "clocks, but not when: each event lies one step behind the last that it knew of."
+            )
         self._text.setMarkdown(f"### {_plain(title)}\n\n{words}")
         space_out(self._text.document())
 

@@ -40,11 +40,11 @@ class Pointer(QObject):
         elif view.tool in WITH_SIGNS and view.line_at(spot) is not None:
             self._show(None, Qt.CursorShape.CrossCursor, self._ghost(spot))
         else:
-            self._on(view.hit(spot, heads=view.edits), spot)
+            self._on(view.hit(spot, heads=view.changes), spot)
 
     def _on(self, found: Hit | None, spot: QPointF) -> None:
         view = self._view
-        if found is None or (found.kind == "process" and not view.edits):
+        if found is None or (found.kind == "process" and not view.changes):
             self._show(None, None if found is None else Qt.CursorShape.PointingHandCursor)
         else:
             shape = CURSORS.get(found.kind, Qt.CursorShape.PointingHandCursor)

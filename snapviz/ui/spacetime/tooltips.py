@@ -15,6 +15,14 @@ from .picking import pinned
 from .told import TOLD
 
 translate = QCoreApplication.translate
+
+
+def _when(run, time_us: int) -> str:
+    if not run.is_timed:
+        return translate("SpaceTimeView", "step {step}").format(step=time_us // 1000)
+    return translate("SpaceTimeView", "{time} ms").format(time=milliseconds(time_us))
+
+
 ROWS = ("event", "record", "clock-set", "mark")
 MESSAGES = ("message", "head")
 
@@ -79,7 +87,7 @@ def _clock_set(run, row: int, view: View) -> str:
     head = translate("SpaceTimeView", "{process}: clock set").format(
         process=run.trace.process_ids[note.process]
     )
-    when = translate("SpaceTimeView", "{time} ms").format(time=milliseconds(note.time_us))
+    when = _when(run, note.time_us)
     offset = offset_text(facts(run).offset_us(note.process, note.time_us))
     clock = translate("SpaceTimeView", "clock {offset} against true time").format(offset=offset)
     hint = translate("SpaceTimeView", "drag sideways to change the offset, with Shift the time")
@@ -96,7 +104,7 @@ def _badge(run, number: int, view: View) -> str:
 
 
 def _handle(run, process: int, view: View) -> str:
-    when = translate("SpaceTimeView", "{time} ms").format(time=milliseconds(view.hand_cut[process]))
+    when = _when(run, view.hand_cut[process])
     hint = translate("SpaceTimeView", "drag along the line to bend the cut")
     return f"{run.trace.process_ids[process]}: {when}\n{hint}"
 
@@ -111,9 +119,7 @@ def _message(run, message: int, known_rows: int) -> str:
         first = payload_text(trace.message_payload(message)) or translate(
             "SpaceTimeView", "message"
         )
-    sent = translate("SpaceTimeView", "sent {time} ms").format(
-        time=milliseconds(int(known.sent[message]))
-    )
+    sent = _sent(run, int(known.sent[message]))
     lines = [f"{first}   {way}", f"{sent}, {_fate(run, message, known_rows)}"]
     lines += message_fate(run, trace.message_copies.get(message, message), known_rows)
     mark = known.marks.get(message)
@@ -121,6 +127,12 @@ def _message(run, message: int, known_rows: int) -> str:
         names = ", ".join(trace.snapshots[number].id for number in mark.snapshots)
         lines.append(_MARKS[mark.kind]().format(snapshots=names))
     return "\n".join(lines)
+
+
+def _sent(run, time_us: int) -> str:
+    if not run.is_timed:
+        return translate("SpaceTimeView", "sent at step {step}").format(step=time_us // 1000)
+    return translate("SpaceTimeView", "sent {time} ms").format(time=milliseconds(time_us))
 
 
 _MARKS = {
@@ -148,13 +160,18 @@ def _fate(run, message: int, known_rows: int) -> str:
     if known.arrived[message] >= 0 and int(known.arrival_row[message]) >= known_rows:
         return translate("SpaceTimeView", "under way")
     if known.arrived[message] >= 0:
-        time = milliseconds(int(known.arrived[message]))
-        return translate("SpaceTimeView", "received {time} ms").format(time=time)
+        return _received(run, int(known.arrived[message]))
     if known.lives.lost_row[message] <= known_rows:
         return translate("SpaceTimeView", "lost")
     if known.lives.recalled_row[message] < known_rows:
         return translate("SpaceTimeView", "recalled")
     return translate("SpaceTimeView", "not received within the run")
+
+
+def _received(run, time_us: int) -> str:
+    if not run.is_timed:
+        return translate("SpaceTimeView", "received at step {step}").format(step=time_us // 1000)
+    return translate("SpaceTimeView", "received {time} ms").format(time=milliseconds(time_us))
 
 
 def _event(run, row: int, known_rows: int) -> str:
@@ -172,10 +189,12 @@ def _event(run, row: int, known_rows: int) -> str:
         process=trace.process_ids[process], word=word, number=number
     )
     when = _instant(known, process, time_us)
+    if not run.is_timed:
+        head = "\n".join(line for line in (head, run.text_of_row(row)) if line)
     if kind in (RowKind.SEND, RowKind.RECEIVE, RowKind.DUPLICATE):
         lines = [head, when, *event_fate(run, row, known_rows)]
         return "\n".join([*lines, _message(run, ref, known_rows)])
-    label = trace.notes[ref].data.get("label", "")
+    label = trace.notes[ref].data.get("label", "") if run.is_timed else ""
     lines = (head, when, label, *event_fate(run, row, known_rows))
     return "\n".join(line for line in lines if line)
 
@@ -183,7 +202,7 @@ def _event(run, row: int, known_rows: int) -> str:
 def _instant(known: Facts, process: int, time_us: int) -> str:
     """When something happens, and what the clock of its process reads then."""
     if not known.has_clocks:
-        return translate("SpaceTimeView", "{time} ms").format(time=milliseconds(time_us))
+        return _when(known.run, time_us)
     local_us = time_us + known.offset_us(process, time_us)
     return translate("SpaceTimeView", "{time} ms, own clock {local} ms").format(
         time=milliseconds(time_us), local=milliseconds(local_us)
@@ -197,7 +216,7 @@ def _record(run, row: int, view: View) -> str:
     head = translate("SpaceTimeView", "{snapshot}: {process} recorded its state").format(
         snapshot=snapshot.id, process=trace.process_ids[record.process]
     )
-    when = translate("SpaceTimeView", "{time} ms").format(time=milliseconds(record.time_us))
+    when = _when(run, record.time_us)
     state = state_text(record.state)
     return "\n".join(line for line in (head, when, state) if line)
 

@@ -79,8 +79,13 @@ class SpaceTimeView(CutCanvas):
 
     @property
     def edits(self) -> bool:
-        """Whether hands can edit what is shown."""
+        """Whether hands can take hold of what is shown: there is a document."""
         return self.session is not None and self.session.editor.document is not None
+
+    @property
+    def changes(self) -> bool:
+        """Whether they can also change it; a log is only looked at."""
+        return self.session is not None and self.session.editor.can_edit
 
     @property
     def in_step(self) -> bool:
@@ -91,7 +96,7 @@ class SpaceTimeView(CutCanvas):
     @property
     def tool(self) -> str:
         """The tool in hand."""
-        return self.session.tools.current if self.edits else "select"
+        return self.session.tools.current if self.changes else "select"
 
     def set_run(self, run) -> None:
         super().set_run(run)
@@ -236,7 +241,7 @@ class SpaceTimeView(CutCanvas):
         if event.button() != Qt.MouseButton.LeftButton or self.run is None:
             return
         spot = self.spot(event.position())
-        found = self.hit(spot, heads=self.edits)
+        found = self.hit(spot, heads=self.changes)
         if found is None:
             self.fit()
         elif found.kind == "head" and self.in_step and found.number in pinned(self.run):
@@ -286,7 +291,7 @@ class SpaceTimeView(CutCanvas):
         context_menu(self, found).popup(event.globalPos())
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        self.show_over(grips=self.edits)
+        self.show_over(grips=self.changes)
 
     def leaveEvent(self, event: QEvent) -> None:
         self._pointer.leave()
@@ -341,7 +346,7 @@ class SpaceTimeView(CutCanvas):
     def _show_tooltip(self, where: QPoint, on_screen: QPoint) -> None:
         found = None
         if self.run is not None and self._gesture is None:
-            found = self.hit(self.spot(QPointF(where)), heads=self.edits)
+            found = self.hit(self.spot(QPointF(where)), heads=self.changes)
         text = describe(self.run, found, self._view) if found else ""
         if text:
             QToolTip.showText(on_screen, text, self)

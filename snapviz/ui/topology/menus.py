@@ -31,6 +31,9 @@ def context_menu(view, spot: QPointF, found: Hit | None) -> QMenu:
     menu = QMenu(view)
     menu.setObjectName("topology.menu")
     menu.aboutToHide.connect(menu.deleteLater)
+    if not view.changes:
+        _add(view, menu, ("copy", "selectAll"))
+        return menu
     if isinstance(item, ProcessItem):
         _add(view, menu, FOR_PROCESS)
         if len(view.session.selection.of(ProcessItem)) > 1:

@@ -44,7 +44,7 @@ class Pointer:
         self.handle, self._spot = None, QPointF(spot)
         found = view.hit(spot)
         newcomer, rim = None, None
-        if view.tool == "select":
+        if view.tool == "select" and view.changes:
             rim = self._rim(spot)
         elif view.tool in ON_PROCESSES and (found is None or found.kind != "process"):
             found = None
@@ -95,7 +95,7 @@ class Pointer:
         elif view.tool in ON_PROCESSES:
             view.setCursor(Shape.CrossCursor)
         else:
-            view.setCursor(CURSORS[found.kind])
+            view.setCursor(CURSORS[found.kind] if view.changes else Shape.PointingHandCursor)
 
     def again(self) -> None:
         """Something moved under the pointer."""

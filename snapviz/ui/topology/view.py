@@ -84,13 +84,18 @@ class TopologyView(TopologyCanvas):
 
     @property
     def edits(self) -> bool:
-        """Whether hands can edit what is shown."""
+        """Whether hands can take hold of what is shown: there is a document."""
         return self.session is not None and self.session.editor.document is not None
+
+    @property
+    def changes(self) -> bool:
+        """Whether they can also change it; a log is only looked at."""
+        return self.session is not None and self.session.editor.can_edit
 
     @property
     def tool(self) -> str:
         """The tool in hand."""
-        return self.session.tools.current if self.edits else "select"
+        return self.session.tools.current if self.changes else "select"
 
     @property
     def gesture(self) -> Gesture | None:
@@ -192,7 +197,7 @@ class TopologyView(TopologyCanvas):
             self._pointer.at(event.position())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton or not self.edits or not self.ids:
+        if event.button() != Qt.MouseButton.LeftButton or not self.changes or not self.ids:
             return
         if self.tool != "select":
             self.mousePressEvent(event)
@@ -260,7 +265,7 @@ class TopologyView(TopologyCanvas):
 
     def rename_selected(self) -> None:
         """Open the name of the selected process for editing."""
-        chosen = self.session.selection.of(ProcessItem) if self.edits else []
+        chosen = self.session.selection.of(ProcessItem) if self.changes else []
         if chosen:
             self.rename(chosen[-1].id)
 
@@ -294,7 +299,7 @@ class TopologyView(TopologyCanvas):
             super().keyPressEvent(event)
         elif key == Qt.Key.Key_Escape and self._escape():
             pass
-        elif key in NUDGES and has_alt and self._over.processes:
+        elif key in NUDGES and has_alt and self._over.processes and self.changes:
             nudge(self.session, [self.ids[p] for p in self._over.processes], NUDGES[key])
         elif key in STEPS and not plain:
             item = next_item(self.run, self.session.selection.last, STEPS[key])

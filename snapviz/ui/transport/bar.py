@@ -25,6 +25,7 @@ class TransportBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._playback = playback
         self._actions = actions
+        self._is_timed = True
         self.minimap = Minimap(self)
         self.minimap.setObjectName("transport.minimap")
         self._time = QLabel(self)
@@ -102,19 +103,32 @@ class TransportBar(QWidget):
 
     def show_position(self) -> None:
         playback = self._playback
-        decimals = decimals_for(playback.end_us)
-        self._time.setText(filled(self.tr("%1 ms"), ms_text(playback.time_us, decimals)))
+        self._time.setText(self._time_text())
         counts = grouped(playback.rows), grouped(playback.row_count)
         self._count.setText(filled(self.tr("event %1 of %2"), *counts))
         self.minimap.set_position(playback.rows, playback.time_us)
+
+    def _time_text(self) -> str:
+        playback = self._playback
+        if not self._is_timed:
+            return filled(self.tr("step %1"), grouped(playback.time_us // 1000))
+        decimals = decimals_for(playback.end_us)
+        return filled(self.tr("%1 ms"), ms_text(playback.time_us, decimals))
 
     def _show_speed(self) -> None:
         speed = self._playback.speed
         self._speed.setText(factor_text(speed))
         rate_us = max(round(self._playback.rate), 1)
-        self._rate.setText(filled(self.tr("%1 ms per second"), round_ms_text(rate_us)))
+        words = self.tr("%1 ms per second") if self._is_timed else self.tr("%1 steps/s")
+        self._rate.setText(filled(words, round_ms_text(rate_us)))
         for choice in self._speed_menu.actions():
             choice.setChecked(choice.data() == speed)
+
+    def set_timed(self, is_timed: bool) -> None:
+        """Whether the instants are times, or the steps of a log."""
+        self._is_timed = is_timed
+        name = self.tr("Virtual time") if is_timed else self.tr("Step of the log")
+        self._time.setAccessibleName(name)
 
     def run_changed(self) -> None:
         """Show the figures of another run."""
@@ -124,7 +138,7 @@ class TransportBar(QWidget):
     def retranslate(self) -> None:
         self.minimap.setAccessibleName(self.tr("Position in the run"))
         self.minimap.setToolTip(self.tr("Drag to move through the run"))
-        self._time.setAccessibleName(self.tr("Virtual time"))
+        self.set_timed(self._is_timed)
         self._count.setAccessibleName(self.tr("Events passed"))
         self._speed.setAccessibleName(self.tr("Speed"))
         self._speed.setToolTip(self.tr("Speed: at 1× the whole run takes about ten seconds"))

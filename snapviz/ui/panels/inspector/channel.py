@@ -79,6 +79,8 @@ class ChannelForm(Form):
         if (target, source) in self.editor.scenario.channel_index():
             words = filled(translate("Inspector", "back: %1"), f"{target} → {source}")
             return [*links, (words, lambda: self.select(ChannelItem(target, source)))]
+        if not self.editor.can_edit:
+            return links
         words = filled(translate("Inspector", "add %1"), f"{target} → {source}")
         return [*links, (words, self._add_reverse)]
 
@@ -98,10 +100,9 @@ class ChannelForm(Form):
         mine = (trace.message_channel == number) & (trace.message_copy_of < 0)
         control = int(np.count_nonzero(mine & trace.message_control))
         lost = int(np.count_nonzero(mine & trace.message_lost))
-        parts = [
-            filled(translate("Inspector", "messages: %1"), grouped(int(mine.sum()) - control)),
-            filled(translate("Inspector", "markers: %1"), grouped(control)),
-        ]
+        parts = [filled(translate("Inspector", "messages: %1"), grouped(int(mine.sum()) - control))]
+        if run.is_timed:
+            parts.append(filled(translate("Inspector", "markers: %1"), grouped(control)))
         if lost:
             parts.append(filled(translate("Inspector", "lost: %1"), grouped(lost)))
         return DOT.join(parts)

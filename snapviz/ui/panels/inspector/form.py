@@ -166,6 +166,8 @@ class Form(QWidget):
     def refresh(self) -> None:
         """Bring every field up to date."""
         for binding in self._bindings:
+            if not self.editor.can_edit:
+                show_parts(binding.parts, False)
             if not binding.parts[1].isHidden():
                 binding.field.set_value(binding.read())
 

@@ -84,7 +84,7 @@ class MessageForm(Form):
         lines = [message_line(run, message, True), transit_text(run, message)]
         lines.extend(message_fate(run, message))
         lines.extend(place_lines(run, message))
-        if not trace.message_control[message] and self._place is None:
+        if not trace.message_control[message] and self._place is None and run.is_timed:
             lines.append(translate("Inspector", "sent by the workload"))
         self._facts.setText("\n".join(line for line in lines if line))
         show_parts(self._received.parts, bool(trace.message_received[message] >= 0))

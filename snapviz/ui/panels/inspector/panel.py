@@ -11,6 +11,7 @@ from snapviz.ui.panels.inspector.action import ActionForm, ActionPart
 from snapviz.ui.panels.inspector.channel import ChannelForm
 from snapviz.ui.panels.inspector.event import EventForm, EventsForm
 from snapviz.ui.panels.inspector.form import Form
+from snapviz.ui.panels.inspector.log import HostForm, LogForm
 from snapviz.ui.panels.inspector.message import MessageForm
 from snapviz.ui.panels.inspector.process import ProcessesForm, ProcessForm
 from snapviz.ui.panels.inspector.scenario import ScenarioForm
@@ -58,6 +59,7 @@ class InspectorPanel(QScrollArea):
         self._forms: dict[type[Form], Form] = {}
         self._form: Form | None = None
         self._stale = True
+        self._is_log = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -105,6 +107,9 @@ class InspectorPanel(QScrollArea):
         if editor.document is None:
             self._take(None)
             return
+        if editor.document.is_log != self._is_log:
+            self._is_log = editor.document.is_log
+            self._drop_forms()
         kind, items = self._wanted()
         form = self._forms.get(kind) or self._made(kind)
         form.show_items(items)
@@ -115,7 +120,9 @@ class InspectorPanel(QScrollArea):
         editor, selection = self._session.editor, self._session.selection
         there = [item for item in selection.items if exists(item, editor)]
         if not there:
-            return ScenarioForm, ()
+            return (LogForm if self._is_log else ScenarioForm), ()
+        if self._is_log and isinstance(there[-1], ProcessItem):
+            return HostForm, (there[-1],)
         processes = tuple(item for item in there if isinstance(item, ProcessItem))
         if isinstance(there[-1], ProcessItem) and len(processes) > 1:
             return ProcessesForm, processes
@@ -160,12 +167,15 @@ class InspectorPanel(QScrollArea):
     def retranslate(self) -> None:
         """Forms are built in one language, so they are built anew."""
         self.setAccessibleName(translate("Inspector", "Inspector"))
+        self._drop_forms()
+        in_turn(self, self.follow)
+
+    def _drop_forms(self) -> None:
         for form in self._forms.values():
             self._column.removeWidget(form)
             form.hide()
             form.deleteLater()
         self._forms, self._form = {}, None
-        in_turn(self, self.follow)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -156,9 +156,7 @@ class ScenarioForm(Form):
 
     def refresh(self) -> None:
         scenario: Scenario = self.editor.scenario
-        is_log = self.editor.document.is_log
-        channels = "" if is_log else f"\n{channels_text(scenario)}"
-        self._about.setText(topology_text(scenario) + channels)
+        self._about.setText(f"{topology_text(scenario)}\n{channels_text(scenario)}")
         kind = scenario.workload.kind
         show_parts(self._interval.parts, kind != "none")
         for binding in self._amounts:

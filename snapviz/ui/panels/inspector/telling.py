@@ -12,7 +12,7 @@ from snapviz.diagram.figures import grouped, payload_text, state_text
 from snapviz.engine.trace import RowKind
 from snapviz.run import Run, Snapshot
 from snapviz.ui.fates import event_fate
-from snapviz.ui.figures import decimals_for, ms_text
+from snapviz.ui.figures import ms_text, run_decimals
 from snapviz.ui.wording import DOT, filled
 
 translate = QCoreApplication.translate
@@ -20,7 +20,14 @@ LONGEST_VECTOR = 8
 
 
 def time_text(run: Run, time_us: int) -> str:
-    return ms_text(time_us, decimals_for(run.until_us))
+    return ms_text(time_us, run_decimals(run))
+
+
+def when_text(run: Run, time_us: int) -> str:
+    """``at 158.0 ms``; in a log ``at step 158``."""
+    is_timed = run.is_timed
+    text = translate("Inspector", "at %1 ms") if is_timed else translate("Inspector", "at step %1")
+    return filled(text, time_text(run, time_us))
 
 
 def event_word(kind: int) -> str:
@@ -39,7 +46,10 @@ def event_lines(run: Run, row: int) -> list[str]:
     """From or to whom, what, and when; what the local clock read."""
     trace = run.trace
     process, time_us = int(trace.row_process[row]), int(trace.row_time[row])
-    local = ms_text(time_us + facts(run).offset_us(process, time_us), decimals_for(run.until_us))
+    if not run.is_timed:
+        text, told = run.text_of_row(row), _what_happened(run, row)
+        return [told] if told.startswith(text) else [text, told]
+    local = ms_text(time_us + facts(run).offset_us(process, time_us), run_decimals(run))
     clock = filled(translate("Inspector", "local clock %1 ms"), local)
     return [_what_happened(run, row), clock, *event_fate(run, row)]
 
@@ -47,7 +57,7 @@ def event_lines(run: Run, row: int) -> list[str]:
 def _what_happened(run: Run, row: int) -> str:
     trace = run.trace
     kind, ref = RowKind(trace.row_kind[row]), int(trace.row_ref[row])
-    at = filled(translate("Inspector", "at %1 ms"), time_text(run, int(trace.row_time[row])))
+    at = when_text(run, int(trace.row_time[row]))
     if kind == RowKind.INTERNAL:
         label = trace.notes[ref].data.get("label", "")
         return f"{label}, {at}" if label else at
@@ -70,6 +80,8 @@ def message_line(run: Run, message: int, to: bool) -> str:
     received = int(trace.message_received[message])
     if received >= 0:
         words = translate("Inspector", "sent %1, received %2 ms")
+        if not run.is_timed:
+            words = translate("Inspector", "sent at step %1, received at step %2")
         parts.append(filled(words, sent, time_text(run, received)))
     elif trace.message_lost[message]:
         parts.append(filled(translate("Inspector", "sent %1 ms, lost"), sent))
@@ -107,7 +119,7 @@ def transit_text(run: Run, message: int) -> str:
     """How long a message travelled."""
     trace = run.trace
     received = int(trace.message_received[message])
-    if received < 0:
+    if received < 0 or not run.is_timed:
         return ""
     took = time_text(run, received - int(trace.message_sent[message]))
     return filled(translate("Inspector", "under way for %1 ms"), took)

@@ -32,7 +32,7 @@ def begin(view, spot: QPointF) -> Gesture:
     found = view.hit(spot, heads=True)
     if found is not None and found.kind == "cut":
         return CutPoint(view, spot, found.number)
-    if not view.edits:
+    if not view.changes:
         return Pan(view, spot)
     line = view.line_at(spot)
     if line is not None and view.tool in PLACED:

@@ -24,6 +24,8 @@ def begin(view, spot: QPointF, handle: int | None = None) -> Held:
     if handle is not None:
         return Connecting(view, spot, handle)
     found = view.hit(spot)
+    if not view.changes:
+        return Held(view, spot) if found is not None else Band(view, spot)
     if view.tool == "process" and found is None:
         return NewProcess(view, spot)
     if found is None or found.kind != "process":
