@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from snapviz.commands.logs import add_log, is_log, run_of_log
 from snapviz.commands.options import add_json, milliseconds, whole
-from snapviz.commands.output import BadInput, write, write_json
+from snapviz.commands.output import BadInput, show_progress, write, write_json
 from snapviz.commands.simulating import simulate
 
 if TYPE_CHECKING:
@@ -46,7 +46,11 @@ def command(options: argparse.Namespace) -> int:
     """Exit code 0 if nothing differs, else 1."""
     from snapviz.formats.run_difference import difference_report
 
-    report = difference_report(_run(options, "a"), _run(options, "b"))
+    runs = _run(options, "a"), _run(options, "b")
+    try:
+        report = difference_report(*runs, lambda share: show_progress(share, "comparing"))
+    finally:
+        show_progress(None)
     if options.json:
         write_json(report)
     else:

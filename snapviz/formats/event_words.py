@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from snapviz.engine.trace import RowKind
 from snapviz.formats.logged_run import LoggedRun
 from snapviz.run import Run
@@ -53,9 +51,7 @@ def event_words(run: Run, row: int) -> EventWords:
 
 def _logged_words(run: LoggedRun, row: int) -> EventWords:
     """An event of a log in the log's own words; it may send or receive several messages."""
-    event = int(np.searchsorted(run.event_rows[run.in_row_order], row))
-    text = run.execution.texts[int(run.in_row_order[event])]
-    return EventWords("event", _line(text) or "event", None)
+    return EventWords("event", _line(run.text_of_row(row)) or "event", None)
 
 
 def _line(text: str) -> str:

@@ -60,13 +60,14 @@ class LoggedRun(Run):
         return [era]
 
     @cached_property
-    def _event_of_row(self) -> dict[int, int]:
-        return {row: event for event, row in enumerate(self.event_rows.tolist())}
+    def _rows(self) -> np.ndarray:
+        """int64[E]: the rows that stand for events, ascending."""
+        return self.event_rows[self.in_row_order]
 
     def text_of_row(self, row: int) -> str:
-        """The words of the log for the event that a row stands for; else nothing."""
-        event = self._event_of_row.get(row)
-        return "" if event is None else self.execution.texts[event]
+        """The words of the log for the event that a row belongs to."""
+        event = self.in_row_order[np.searchsorted(self._rows, row)]
+        return self.execution.texts[int(event)]
 
     @cached_property
     def in_row_order(self) -> np.ndarray:
