@@ -8,67 +8,97 @@ empty to the full cut, meets one that does.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cached_property
 
 from snapviz.causality.clocks import vector_clocks
 from snapviz.causality.computation import Computation
 
 Cut = tuple[int, ...]
 Holds = Callable[[Cut], bool]
+Heard = Callable[[int], object]
+
+TELL_EVERY = 2000  # cuts
 
 
 class TooManyCuts(Exception):
     """More cuts than the limit would have to be looked at; there is no exact answer."""
 
 
-def possibly(c: Computation, holds: Holds, limit: int = 2_000_000) -> Cut | None:
+def possibly(
+    c: Computation, holds: Holds, limit: int = 2_000_000, heard: Heard = lambda seen: None
+) -> Cut | None:
     """Return a first cut, by number of events, where the predicate holds; None if there is none.
 
-    Raises TooManyCuts when `limit` cuts have been looked at before the answer was known.
+    ``heard`` is told every so often how many cuts have been looked at; what it raises ends the
+    work. Raises TooManyCuts when `limit` cuts have been looked at before the answer was known.
     """
-    seen = 0
-    for level in _levels(c, lambda _: True):
+    count = _Count(limit, heard)
+    for level in levels(c, lambda _: True):
         for cut in sorted(level):
-            seen += 1
-            if seen > limit:
-                raise TooManyCuts
+            count.add()
             if holds(cut):
                 return cut
     return None
 
 
-def definitely(c: Computation, holds: Holds, limit: int = 2_000_000) -> bool:
+def definitely(
+    c: Computation, holds: Holds, limit: int = 2_000_000, heard: Heard = lambda seen: None
+) -> bool:
     """Say whether every way from the empty to the full cut meets the predicate.
 
-    Raises TooManyCuts as `possibly` does.
+    Hears and raises as `possibly` does.
     """
-    seen = 0
+    count = _Count(limit, heard)
     full = tuple(c.event_counts.tolist())
 
     def avoids(cut: Cut) -> bool:
-        nonlocal seen
-        seen += 1
-        if seen > limit:
-            raise TooManyCuts
+        count.add()
         return not holds(cut)
 
-    return all(full not in level for level in _levels(c, avoids))
+    return all(full not in level for level in levels(c, avoids))
 
 
-def _levels(c: Computation, keep: Callable[[Cut], bool]) -> Iterator[set[Cut]]:
+class _Count:
+    def __init__(self, limit: int, heard: Heard) -> None:
+        self._seen, self._limit, self._heard = 0, limit, heard
+
+    def add(self) -> None:
+        self._seen += 1
+        if self._seen > self._limit:
+            raise TooManyCuts
+        if self._seen % TELL_EVERY == 0:
+            self._heard(self._seen)
+
+
+class Steps:
+    """The consistent cuts that one event more leads to."""
+
+    def __init__(self, c: Computation) -> None:
+        self._c = c
+
+    @cached_property
+    def _needed(self) -> list[list[list[int]]]:
+        """Of each event of each process, how many events of each its cut must hold."""
+        clocks = vector_clocks(self._c).tolist()
+        processes = range(self._c.process_count)
+        return [[clocks[event] for event in self._c.events_of(p).tolist()] for p in processes]
+
+    def after(self, cut: Cut) -> Iterator[Cut]:
+        """One for each process that can take its next step, in the order of the processes."""
+        for process, count in enumerate(cut):
+            line = self._needed[process]
+            if count < len(line) and all(
+                n <= k or p == process
+                for p, (n, k) in enumerate(zip(line[count], cut, strict=True))
+            ):
+                yield (*cut[:process], count + 1, *cut[process + 1 :])
+
+
+def levels(c: Computation, keep: Callable[[Cut], bool]) -> Iterator[set[Cut]]:
     """The kept cuts of each level that can be reached through kept cuts only."""
-    clocks = vector_clocks(c).tolist()
-    lines = [c.events_of(process).tolist() for process in range(c.process_count)]
+    steps = Steps(c)
     level = set(filter(keep, [(0,) * c.process_count]))
     while level:
         yield level
-        following = set()
-        for cut in level:
-            for process, count in enumerate(cut):
-                if count == len(lines[process]):
-                    continue
-                needed = clocks[lines[process][count]]
-                if all(
-                    n <= k or p == process for p, (n, k) in enumerate(zip(needed, cut, strict=True))
-                ):
-                    following.add((*cut[:process], count + 1, *cut[process + 1 :]))
+        following = {after for cut in level for after in steps.after(cut)}
         level = set(filter(keep, sorted(following)))

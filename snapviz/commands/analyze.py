@@ -25,8 +25,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         parser.add_argument(
             f"--{modality}",
             metavar="EXPR",
-            help=f"of a scenario: does this hold {where} consistent global state"
-            f"{'s' if modality == 'definitely' else ''}, such as P1.balance + P2.balance < 100",
+            help=f"does this hold {where} consistent global state"
+            f"{'s' if modality == 'definitely' else ''}, such as P1.balance + P2.balance < 100 "
+            "and P3.events > 2",
         )
     add_log(parser)
     parser.add_argument("--execution", metavar="LABEL", help="of a log: only this execution")
@@ -46,9 +47,7 @@ def _run(options: argparse.Namespace) -> int:
     run = simulate(options.file, options)
     try:
         report = analysis_report(run, options.cut, options.limit)
-        for modality in ("possibly", "definitely"):
-            if text := getattr(options, modality):
-                report[modality] = _predicate(options, run, modality, text)
+        _add_predicates(options, run, report)
     except CutError as error:
         raise BadInput(f"{options.file}: {error}") from None
     if options.json:
@@ -60,18 +59,31 @@ def _run(options: argparse.Namespace) -> int:
     return 0
 
 
+def _add_predicates(options: argparse.Namespace, run: Run, report: dict[str, Any]) -> None:
+    for modality in ("possibly", "definitely"):
+        if text := getattr(options, modality):
+            report[modality] = _predicate(options, run, modality, text)
+
+
 def _predicate(options: argparse.Namespace, run: Run, modality: str, text: str) -> dict[str, Any]:
-    from snapviz.study.predicate import PredicateError, predicate_report
+    from snapviz.study.condition import predicate_report
+    from snapviz.study.predicate import PredicateError
+
+    def heard(seen: int) -> None:
+        show_progress(min(seen / options.limit, 1.0), "looking at global states")
 
     try:
-        return predicate_report(run, modality, text, options.limit)
+        return predicate_report(run, modality, text, options.limit, heard)
     except PredicateError as error:
         raise BadInput(f"{options.file}: --{modality}: {error}") from None
+    finally:
+        show_progress(None)
 
 
 def _log(options: argparse.Namespace) -> int:
     from snapviz.analysis import CutError
-    from snapviz.formats.log_report import log_report
+    from snapviz.formats.log_report import chosen_by, log_report
+    from snapviz.formats.logged_run import LoggedRun
 
     refuse_for_log(options)
     log = log_of(options.file, options)
@@ -84,6 +96,10 @@ def _log(options: argparse.Namespace) -> int:
                 options.execution,
                 lambda share: show_progress(share, "counting"),
             )
+            chosen = chosen_by(log, options.execution)
+        for one, execution in zip(report["executions"], chosen, strict=True):
+            run = LoggedRun(execution, execution.label)
+            _add_predicates(options, run, one)
     except CutError as error:
         raise BadInput(f"{options.file}: {error}") from None
     finally:

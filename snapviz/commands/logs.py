@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from snapviz.formats.shiviz.executions import Log
 
 OF_LOGS = ("parser", "delimiter", "lenient", "execution")
-OF_SCENARIOS = ("until", "seed", "branch", "protocol", "possibly", "definitely")
+OF_SCENARIOS = ("until", "seed", "branch", "protocol")
 
 
 def add_log(parser: argparse.ArgumentParser) -> None:
@@ -82,5 +82,5 @@ def run_of_log(file: str, options: argparse.Namespace) -> LoggedRun:
     log = log_of(file, options)
     label = getattr(options, "execution", None)
     with told_of(file):
-        chosen = log.executions if label is None else chosen_by(log, label)
+        chosen = chosen_by(log, label)
     return LoggedRun(chosen[0], log_title(file, chosen[0].label))

@@ -25,7 +25,7 @@ def log_report(
 
     Raises CutError, or ScenarioError for a label that there is not.
     """
-    chosen = log.executions if label is None else chosen_by(log, label)
+    chosen = chosen_by(log, label)
     reports = []
     for number, execution in enumerate(chosen):
         progress(number / len(chosen))
@@ -33,8 +33,10 @@ def log_report(
     return {"executions": reports}
 
 
-def chosen_by(log: Log, label: str) -> tuple[Execution, ...]:
-    """The executions with a label. Raises ScenarioError if there are none."""
+def chosen_by(log: Log, label: str | None) -> tuple[Execution, ...]:
+    """The executions with a label, or all. Raises ScenarioError if there are none."""
+    if label is None:
+        return tuple(log.executions)
     chosen = tuple(one for one in log.executions if one.label == label)
     if not chosen:
         known = ", ".join(quote(one.label) for one in log.executions)

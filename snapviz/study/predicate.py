@@ -13,9 +13,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from snapviz.causality import predicates
-from snapviz.run import Run
-
 States = list[dict[str, Any]]
 Value = Callable[[States], Any]
 
@@ -194,43 +191,3 @@ def _tokens(text: str) -> list[_Token]:
         found.append(_Token(kind, match[kind], match.start(kind) + 1))
         place = match.end()
     return [*found, _Token("end", "", len(text) + 1)]
-
-
-def states_by_count(run: Run) -> list[States]:
-    """For each process its state after each number of its standing events, from none on."""
-    rows = run.event_rows.tolist()
-    states: list[States] = [[dict(state)] for state in run.initial_states]
-    for event, row in enumerate(rows):
-        process = int(run.computation.event_process[event])
-        states[process].append(run.states_at(row + 1)[process])
-    return states
-
-
-def predicate_report(run: Run, modality: str, text: str, limit: int) -> dict[str, Any]:
-    """``possibly`` or ``definitely`` of an expression: ``holds`` is null past the limit of cuts.
-
-    ``cut``: a first cut where it holds, as event counts. Raises PredicateError.
-    """
-    states = states_by_count(run)
-    fields = [
-        {k for state in line for k, v in state.items() if type(v) in (int, float)}
-        for line in states
-    ]
-    names = run.trace.process_ids
-    predicate = Predicate(text, names, fields)
-
-    def holds(cut: predicates.Cut) -> bool:
-        return bool(predicate.holds([line[n] for line, n in zip(states, cut, strict=True)]))
-
-    report: dict[str, Any] = {"expression": text, "holds": None, "cut": None}
-    try:
-        witness = predicates.possibly(run.computation, holds, limit)
-        if witness is not None:
-            report["cut"] = {n: k for n, k in zip(names, witness, strict=True) if k}
-        report["holds"] = witness is not None
-        if modality == "definitely":
-            report["holds"] = None
-            report["holds"] = predicates.definitely(run.computation, holds, limit)
-    except predicates.TooManyCuts:
-        pass
-    return report

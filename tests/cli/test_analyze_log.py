@@ -104,3 +104,13 @@ def test_that_a_command_for_scenarios_says_what_takes_a_log(snapviz, log, words)
     assert result.code == 2 and "JSON" not in result.err
     assert "x.snapviz.json: (file): this is a log" in result.err
     assert "allowed: snapviz analyze, diff and export" in result.err
+
+
+def test_that_a_condition_on_the_events_of_a_log_is_answered(snapviz, log):
+    words = ("analyze", log, "--json", "--possibly", "b.events > 0 and a.events = 0")
+    (one,) = snapviz(*words).json["executions"]
+    assert one["possibly"]["holds"] is False and one["possibly"]["cut"] is None
+    (one,) = snapviz("analyze", log, "--json", "--definitely", "a.events = 1").json["executions"]
+    assert one["definitely"] == {"expression": "a.events = 1", "holds": True, "cut": {"a": 1}}
+    refused = snapviz("analyze", log, "--possibly", "a.balance < 3")
+    assert refused.code == 2 and "there are events" in refused.err

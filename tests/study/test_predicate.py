@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from snapviz.causality import predicates
 from snapviz.documents import load_scenario
 from snapviz.simulation import simulate
-from snapviz.study.predicate import Predicate, PredicateError, predicate_report
+from snapviz.study.condition import predicate_report, states_by_count
+from snapviz.study.predicate import Predicate, PredicateError
 from tests.causality import referee
 from tests.causality.strategies import computations
 
@@ -88,3 +89,38 @@ def test_that_past_the_limit_there_is_no_answer(root):
     assert predicate_report(run, "possibly", "1 = 2", 178)["holds"] is False
     found = predicate_report(run, "definitely", "P1.balance < 10000", 1)
     assert found["holds"] is True and found["cut"] == {}
+
+
+@pytest.mark.parametrize(
+    "name", ("02-bank-transfer", "07-token-ring", "56-three-crashes", "57-roll-back")
+)
+def test_that_states_followed_row_by_row_are_those_asked_for_one_by_one(root, name):
+    run = simulate(load_scenario(root / "scenarios" / f"{name}.snapviz.json"))
+    c, rows = run.computation, run.event_rows
+    for process, line in enumerate(states_by_count(run)):
+        mine = [run.states_at(int(rows[e]) + 1)[process] for e in c.events_of(process)]
+        told = [{"events": n, **state} for n, state in enumerate(mine, 1)]
+        assert line == [{"events": 0, **run.initial_states[process]}, *told]
+
+
+def test_that_every_process_has_its_events_as_a_number(root):
+    run = simulate(load_scenario(root / "scenarios" / "02-bank-transfer.snapviz.json"))
+    found = predicate_report(run, "possibly", "P1.events = 2 and P2.events = 0", 10**6)
+    assert found["holds"] is True and found["cut"]["P1"] == 2 and "P2" not in found["cut"]
+
+
+def test_that_work_on_a_condition_is_told_of_and_can_be_given_up(root):
+    class Enough(Exception):
+        pass
+
+    run = simulate(load_scenario(root / "scenarios" / "08-bank-of-twelve.snapviz.json"))
+    heard = []
+
+    def hear(seen: int) -> None:
+        heard.append(seen)
+        if len(heard) == 3:
+            raise Enough
+
+    with pytest.raises(Enough):
+        predicate_report(run, "possibly", "1 = 2", 10**9, hear)
+    assert heard == [2000, 4000, 6000]
