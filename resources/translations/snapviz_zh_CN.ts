@@ -755,6 +755,16 @@
         <source>Tell how a snapshot was gathered, kept and decided</source>
         <translation>讲述一个快照如何收集、保存和决定</translation>
     </message>
+    <message>
+        <location filename="../../snapviz/ui/command_table.py" line="469" />
+        <source>&amp;Global States</source>
+        <translation>全局状态(&amp;G)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/command_table.py" line="470" />
+        <source>See every consistent global state, and whether a condition possibly or definitely holds</source>
+        <translation>查看每个一致的全局状态，以及某条件是否可能成立或必然成立</translation>
+    </message>
     </context>
 <context>
     <name>Blame</name>
@@ -2750,6 +2760,11 @@
         <location filename="../../snapviz/ui/main_window.py" line="41" />
         <source>Decision</source>
         <translation>决定</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/main_window.py" line="43" />
+        <source>Global states</source>
+        <translation>全局状态</translation>
     </message>
     </context>
 <context>
@@ -6292,6 +6307,61 @@
         <source>"kept", or add on</source>
         <translation>"kept"，或加上 on</translation>
     </message>
+    <message>
+        <location filename="../../snapviz/ui/refusal_words.py" line="310" />
+        <source>column %1: %2</source>
+        <translation>第 %1 列：%2</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/refusal_words.py" line="311" />
+        <source>%1 is not expected here</source>
+        <translation>此处不应出现 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/refusal_words.py" line="312" />
+        <source>the end</source>
+        <translation>结尾</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/refusal_words.py" line="313" />
+        <source>%1 is no process; there are %2</source>
+        <translation>没有进程 %1；现有 %2</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/refusal_words.py" line="314" />
+        <source>%1 is no number in the state of %2; there are %3</source>
+        <translation>%2 的状态中没有数值 %1；现有 %3</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/refusal_words.py" line="315" />
+        <source>%1 means nothing here</source>
+        <translation>%1 在此处没有意义</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/refusal_words.py" line="316" />
+        <source>%1 is nested too deep</source>
+        <translation>%1 嵌套过深</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/refusal_words.py" line="317" />
+        <source>and, or, a comparison, the end</source>
+        <translation>and、or、比较、结尾</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/refusal_words.py" line="318" />
+        <source>a number, or PROCESS.FIELD</source>
+        <translation>数字，或 进程.字段</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/refusal_words.py" line="319" />
+        <source>.FIELD of %1</source>
+        <translation>%1 的 .字段</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/refusal_words.py" line="320" />
+        <source>PROCESS.FIELD, numbers, + - *, %1, and, or, not, brackets</source>
+        <translation>进程.字段、数字、+ - *、%1、and、or、not、括号</translation>
+    </message>
     </context>
 <context>
     <name>RetoldPage</name>
@@ -9291,6 +9361,150 @@
         <location filename="../../snapviz/ui/parting.py" line="65" />
         <source>Heal the network</source>
         <translation>恢复网络连通</translation>
+    </message>
+</context>
+<context>
+    <name>LatticeView</name>
+    <message>
+        <location filename="../../snapviz/ui/panels/states/view.py" line="159" />
+        <source>%1: %2 events</source>
+        <translation>%1：%2 个事件</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/states/view.py" line="164" />
+        <source>the condition holds</source>
+        <translation>条件成立</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/states/view.py" line="166" />
+        <source>the condition does not hold</source>
+        <translation>条件不成立</translation>
+    </message>
+</context>
+<context>
+    <name>States</name>
+    <message>
+        <location filename="../../snapviz/ui/panels/states/answer.py" line="21" />
+        <source>Not known: none of the first %1 global states satisfies it.</source>
+        <translation>未知：前 %1 个全局状态均不满足。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/states/answer.py" line="24" />
+        <source>Possibly: no. It holds in no consistent global state.</source>
+        <translation>可能：否。在任何一致的全局状态中都不成立。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/states/answer.py" line="31" />
+        <source>Possibly: yes, first after %1.</source>
+        <translation>可能：是，最早在 %1 之后。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/states/answer.py" line="32" />
+        <source>Possibly: yes, in %1 of %2 global states, first after %3.</source>
+        <translation>可能：是，在 %2 个全局状态中的 %1 个成立，最早在 %3 之后。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/states/answer.py" line="38" />
+        <source>Definitely: not known within %1 global states.</source>
+        <translation>必然：在 %1 个全局状态之内未知。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/states/answer.py" line="41" />
+        <source>Definitely: yes, every way through passes such a state.</source>
+        <translation>必然：是，每条路径都经过这样的状态。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/states/answer.py" line="42" />
+        <source>Definitely: no, some way through avoids it.</source>
+        <translation>必然：否，有路径可避开它。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/states/answer.py" line="49" />
+        <source>nothing, at the start</source>
+        <translation>起点，尚无事件</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/states/answer.py" line="56" />
+        <source>This run has more than %1 consistent global states, too many to be drawn. Conditions are answered all the same; a shorter run, or fewer processes, can be drawn.</source>
+        <translation>此运行有超过 %1 个一致的全局状态，无法画出。条件仍会得到回答；更短的运行或更少的进程可以画出。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/states/answer.py" line="67" />
+        <source>more than %1 global states</source>
+        <translation>超过 %1 个全局状态</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/states/answer.py" line="68" />
+        <source>%1 global states</source>
+        <translation>%1 个全局状态</translation>
+    </message>
+</context>
+<context>
+    <name>StatesPanel</name>
+    <message>
+        <location filename="../../snapviz/ui/panels/states/panel.py" line="138" />
+        <source>Given up. Return asks again.</source>
+        <translation>已放弃。按回车键重新查询。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/states/panel.py" line="163" />
+        <source>such as %1</source>
+        <translation>例如 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/states/panel.py" line="226" />
+        <source>A click shows the cut of a state in the diagram. Blue ring: the play-head.</source>
+        <translation>单击状态即可在图中显示其割。蓝环：播放头。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/states/panel.py" line="228" />
+        <source>Diamond: what a snapshot recorded.</source>
+        <translation>菱形：快照所记录的状态。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/states/panel.py" line="230" />
+        <source>Green: the condition holds.</source>
+        <translation>绿色：条件成立。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/states/panel.py" line="244" />
+        <source>Global states</source>
+        <translation>全局状态</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/states/panel.py" line="245" />
+        <source>Lattice of the consistent global states</source>
+        <translation>一致全局状态的格</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/states/panel.py" line="246" />
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/states/panel.py" line="247" />
+        <source>Condition on a global state</source>
+        <translation>关于全局状态的条件</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/states/panel.py" line="248" />
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/states/panel.py" line="249" />
+        <source>Show where</source>
+        <translation>显示位置</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/states/panel.py" line="250" />
+        <source>Draw the cut of the first such state in the diagram</source>
+        <translation>在图中画出第一个这样的状态的割</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/states/panel.py" line="251" />
+        <source>Looking at global states</source>
+        <translation>正在查看全局状态</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -97,6 +98,22 @@ def _between(column: np.ndarray, kept: int) -> int:
     after = int(column[kept])
     before = int(column[kept - 1]) if kept else 0
     return (before + after) // 2 if before < after else after - 1
+
+
+def times_of_counts(run, counts: Sequence[int]) -> tuple[int, ...]:
+    """Times of a cut with so many standing events of each process, half way to the next one.
+
+    Where several events of a process share an instant no time divides, they go together.
+    """
+    columns = facts(run).event_times(run.eras[-1])
+    return tuple(
+        _between(column, count) if count < len(column) else (_last(column) + run.until_us) // 2
+        for column, count in zip(columns, counts, strict=True)
+    )
+
+
+def _last(column: np.ndarray) -> int:
+    return int(column[-1]) if len(column) else 0
 
 
 def cut_times_of_snapshot(run, number: int) -> tuple[int, ...] | None:

@@ -27,8 +27,11 @@ COMPARISONS = {
     ">=": operator.ge,
 }
 SUMS = {"+": operator.add, "-": operator.sub}
+NAME = re.compile(r"[^\W\d]\w*(?:-\w+)*")
+"""A name that need not stand in quotes."""
+
 _TOKEN = re.compile(
-    r'\s*(?:(?P<number>\d{1,15}(?:\.\d{1,9})?)|(?P<name>"[^"]*"|[^\W\d]\w*(?:-\w+)*)|'
+    r'\s*(?:(?P<number>\d{1,15}(?:\.\d{1,9})?)|(?P<name>"[^"]*"|' + NAME.pattern + r")|"
     r"(?P<sign>==|!=|<=|>=|[-+*()<>=.]))"
 )
 

@@ -488,6 +488,15 @@ COMMANDS = (
         QT_TRANSLATE_NOOP("Actions", "Tell how a snapshot was gathered, kept and decided"),
     ),
     Command(
+        "states",
+        QT_TRANSLATE_NOOP("Actions", "&Global States"),
+        QT_TRANSLATE_NOOP(
+            "Actions",
+            "See every consistent global state, and whether a condition possibly or definitely holds",
+        ),
+        ("F9",),
+    ),
+    Command(
         "lessons",
         QT_TRANSLATE_NOOP("Actions", "&Lessons"),
         QT_TRANSLATE_NOOP("Actions", "Predict, see and understand, step by step on live runs"),

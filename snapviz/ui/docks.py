@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-LOWER_DOCKS = ("compare", "sweep", "clockErrors")
+LOWER_DOCKS = ("compare", "sweep", "clockErrors", "states")
 """Those below the diagram, which come when they are asked for."""
 
 

@@ -41,6 +41,7 @@ DOCKS = (
     ("decision", QT_TRANSLATE_NOOP("Docks", "Decision")),
     ("compare", QT_TRANSLATE_NOOP("Docks", "Compare")),
     ("sweep", QT_TRANSLATE_NOOP("Docks", "Sweep")),
+    ("states", QT_TRANSLATE_NOOP("Docks", "Global states")),
 )
 LEFT_DOCKS = ("topology", "script", "notes", "lessons")
 TABS = (

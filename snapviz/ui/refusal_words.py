@@ -308,6 +308,18 @@ CLAUSES = (
     QT_TRANSLATE_NOOP("Refusals", "open it as it is with --lenient"),
     QT_TRANSLATE_NOOP("Refusals", "holds no events; a table needs a line for each under its names"),
     QT_TRANSLATE_NOOP("Refusals", "is no line of a table: %1"),
+    # Conditions on global states.
+    QT_TRANSLATE_NOOP("Refusals", "column %1: %2"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 is not expected here"),
+    QT_TRANSLATE_NOOP("Refusals", "the end"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 is no process; there are %2"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 is no number in the state of %2; there are %3"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 means nothing here"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 is nested too deep"),
+    QT_TRANSLATE_NOOP("Refusals", "and, or, a comparison, the end"),
+    QT_TRANSLATE_NOOP("Refusals", "a number, or PROCESS.FIELD"),
+    QT_TRANSLATE_NOOP("Refusals", ".FIELD of %1"),
+    QT_TRANSLATE_NOOP("Refusals", "PROCESS.FIELD, numbers, + - *, %1, and, or, not, brackets"),
     QT_TRANSLATE_NOOP("Refusals", "names no column %1; needed are process and vector_clock"),
     QT_TRANSLATE_NOOP("Refusals", "holds no events; it is blank"),
     QT_TRANSLATE_NOOP(

@@ -35,6 +35,7 @@ from snapviz.ui.panels.recovery import RecoveryPanel
 from snapviz.ui.panels.script import ScriptPanel
 from snapviz.ui.panels.snapshots import SnapshotsPanel
 from snapviz.ui.parting import Parting
+from snapviz.ui.panels.states import StatesPanel
 from snapviz.ui.playback import Playback
 from snapviz.ui.presentation import Presentation
 from snapviz.ui.recovery import Recovery
@@ -58,7 +59,7 @@ if TYPE_CHECKING:
 NEEDS_RUN = (
     "save", "saveAs", "export", "exportGraphml", "copyImage", "play", "stepForward", "stepBack",
     "toStart", "toEnd", "slower", "faster", "continueFromHere", "zoomIn", "zoomOut", "fit", "present",
-    "handCut", "compare", "sweep",
+    "handCut", "compare", "sweep", "states",
 )  # fmt: skip
 ASIDE_MS = 90
 NEEDS_DIAGRAM = ("zoomIn", "zoomOut", "fit", "handCut", "present")
@@ -130,6 +131,7 @@ class Workbench(QObject):
         self._snapshots = SnapshotsPanel(session, window, self.studies.comparison)
         self._snapshots.protocols.more_wanted.connect(self.studies.show_comparison)
         self._script = ScriptPanel(session, window)
+        self._states = StatesPanel(session, window)
         self._panels = {
             "script": self._script,
             "clocks": ClocksPanel(session, window),
@@ -141,12 +143,16 @@ class Workbench(QObject):
             "snapshots": self._snapshots,
             "compare": self.studies.compare,
             "sweep": self.studies.sweep,
+            "states": self._states,
         }
         contents = {"topology": on_card(self._topology), "notes": self._notes, **self._panels}
         for name, content in contents.items():
             window.dock[name].setWidget(content)
         self._panels["recovery"].line_changed.connect(self.central.view.set_recovery_line)
         self._script.caption_changed.connect(window.dock["script"].heading.set_caption)
+        self._states.caption_changed.connect(window.dock["states"].heading.set_caption)
+        self._states.cut_wanted.connect(self._show_cut)
+        self.central.view.cut_changed.connect(self._states.show_cut)
         self._transport = TransportBar(self.playback, self._actions, window)
         window.bottom_bar.addWidget(self._transport)
         self._status = StatusLine(window)
@@ -230,6 +236,7 @@ class Workbench(QObject):
             "rename": self._topology.rename_selected,
             "compare": self.studies.show_comparison,
             "sweep": self.studies.show_sweep,
+            "states": self.studies.show_states,
             "lessons": lambda: self.lessons.show(),
             "decision": self._show_decision,
         }.items():
@@ -241,6 +248,10 @@ class Workbench(QObject):
         dock = self._window.dock["decision"]
         dock.show()
         dock.raise_()
+
+    def _show_cut(self, counts: tuple[int, ...]) -> None:
+        self.central.view.show_cut_of(counts)
+        self._actions["handCut"].setChecked(True)
 
     @property
     def player(self) -> Playback:
@@ -294,7 +305,7 @@ class Workbench(QObject):
         self.branches.end()
         self._window.proportions.bring_back()
         self._reading_only.bring_back()
-        for name in ("checkpoints", "recovery", "decision", "snapshots"):
+        for name in ("checkpoints", "recovery", "decision", "snapshots", "states"):
             self._panels[name].end()
         self.recovery.forget()
 

@@ -12,7 +12,6 @@ import json
 import os
 import subprocess
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 
@@ -44,12 +43,17 @@ def first(text: str, events: int, path: Path) -> Path:
     return path
 
 
+def cpu_s() -> float:
+    """CPU seconds of this process and of those it waited for, which read the log."""
+    return sum(os.times()[:4])
+
+
 def ours(path: Path) -> tuple[float, LoggedRun]:
-    """Seconds until the first picture, and what was opened."""
-    start = perf_counter()
+    """CPU seconds until the first picture, and what was opened."""
+    start = cpu_s()
     run = LoggedRun(load_log(path).executions[0], "log")
     spacetime(run, View(1600, 900))
-    return perf_counter() - start, run
+    return cpu_s() - start, run
 
 
 def test_opening_a_long_log(text, tmp_path):

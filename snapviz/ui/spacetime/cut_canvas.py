@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 
 from snapviz.diagram.facts import facts
-from snapviz.diagram.handcut import HandCut, cut_of
+from snapviz.diagram.handcut import HandCut, cut_of, times_of_counts
 from snapviz.diagram.theme import LIGHT, Theme
 
 from .canvas import Canvas
@@ -44,6 +44,11 @@ class CutCanvas(Canvas):
             self.set_cut_times(straight(self.run, time_us, self.visible_range()))
         else:
             self.set_cut_times(None)
+
+    def show_cut_of(self, counts: tuple[int, ...]) -> None:
+        """Draw a cut with so many events of each process."""
+        self._cut_ids = self.run.trace.process_ids
+        self.set_cut_times(times_of_counts(self.run, counts))
 
     def set_cut_times(self, times_us: tuple[int, ...] | None) -> None:
         """Put the points of the hand-drawn cut, one time for each process; None: no cut."""

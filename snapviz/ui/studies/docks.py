@@ -50,6 +50,10 @@ class Studies(QObject):
         """Show the sweep in front."""
         self._show(self._window.dock["sweep"])
 
+    def show_states(self) -> None:
+        """Show the global states in front."""
+        self._show(self._window.dock["states"])
+
     def _show(self, dock: Dock) -> None:
         dock.show()
         dock.raise_()
