@@ -765,6 +765,36 @@
         <source>See every consistent global state, and whether a condition possibly or definitely holds</source>
         <translation>查看每个一致的全局状态，以及某条件是否可能成立或必然成立</translation>
     </message>
+    <message>
+        <location filename="../../snapviz/ui/command_table.py" line="152" />
+        <source>&amp;Find Events…</source>
+        <translation>查找事件(&amp;F)…</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/command_table.py" line="153" />
+        <source>Find events by what they say</source>
+        <translation>按内容查找事件</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/command_table.py" line="158" />
+        <source>Find Ne&amp;xt</source>
+        <translation>查找下一个(&amp;X)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/command_table.py" line="159" />
+        <source>Go to the next event found</source>
+        <translation>转到找到的下一个事件</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/command_table.py" line="165" />
+        <source>Find Pre&amp;vious</source>
+        <translation>查找上一个(&amp;V)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/command_table.py" line="166" />
+        <source>Go to the event found before</source>
+        <translation>转到找到的上一个事件</translation>
+    </message>
     </context>
 <context>
     <name>Blame</name>
@@ -9505,6 +9535,54 @@
         <location filename="../../snapviz/ui/panels/states/panel.py" line="251" />
         <source>Looking at global states</source>
         <translation>正在查看全局状态</translation>
+    </message>
+</context>
+<context>
+    <name>SearchStrip</name>
+    <message>
+        <location filename="../../snapviz/ui/search/strip.py" line="71" />
+        <source>none found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/search/strip.py" line="73" />
+        <source>%1 found</source>
+        <translation>找到 %1 个</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/search/strip.py" line="75" />
+        <source>%1 of %2</source>
+        <translation>第 %1 个，共 %2 个</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/search/strip.py" line="80" />
+        <source>preparing…</source>
+        <translation>正在准备…</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/search/strip.py" line="92" />
+        <source>Find events</source>
+        <translation>查找事件</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/search/strip.py" line="93" />
+        <source>Words of the events to be found</source>
+        <translation>要查找的事件的词</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/search/strip.py" line="94" />
+        <source>words of an event, a message or a process</source>
+        <translation>事件、消息或进程的词</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/search/strip.py" line="95" />
+        <source>Close the search</source>
+        <translation>关闭查找</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/search/strip.py" line="96" />
+        <source>Close the search (Esc)</source>
+        <translation>关闭查找 (Esc)</translation>
     </message>
 </context>
 </TS>

@@ -12,6 +12,7 @@ from snapviz.ui.docks import Heading
 from snapviz.ui.figures import FINE_BELOW_US, round_ms_text
 from snapviz.ui.logs.strip import LogStrip
 from snapviz.ui.messages import MessageBar
+from snapviz.ui.search.strip import SearchStrip
 from snapviz.ui.session import Session
 from snapviz.ui.spacetime.cut_strip import CutStrip
 from snapviz.ui.spacetime.view import SpaceTimeView
@@ -37,6 +38,8 @@ class CentralArea(QWidget):
         self.log_strip = LogStrip(self)
         self.cut_strip = CutStrip(self)
         self.cut_strip.set_theme(theme)
+        self.search_strip = SearchStrip(self)
+        self.search_strip.set_theme(theme)
         self._start_page: StartPage | None = None
         self._range = (0, 0)
         self._diagram = QWidget(self)
@@ -46,6 +49,7 @@ class CentralArea(QWidget):
         column.addWidget(self.heading)
         column.addWidget(self.branch_strip)
         column.addWidget(self.log_strip)
+        column.addWidget(self.search_strip)
         column.addWidget(self.cut_strip)
         self._body = QSplitter(Qt.Orientation.Vertical, self)
         self._body.setChildrenCollapsible(False)
@@ -89,6 +93,7 @@ class CentralArea(QWidget):
     def _set_theme(self, theme: Theme) -> None:
         self.theme = theme
         self.cut_strip.set_theme(theme)
+        self.search_strip.set_theme(theme)
 
     def show_start_page(self) -> None:
         self._stack.setCurrentWidget(self.start_page)

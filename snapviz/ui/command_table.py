@@ -148,6 +148,26 @@ COMMANDS = (
         (Keys.SelectAll,),
     ),
     Command(
+        "find",
+        QT_TRANSLATE_NOOP("Actions", "&Find Events…"),
+        QT_TRANSLATE_NOOP("Actions", "Find events by what they say"),
+        (Keys.Find,),
+    ),
+    Command(
+        "findNext",
+        QT_TRANSLATE_NOOP("Actions", "Find Ne&xt"),
+        QT_TRANSLATE_NOOP("Actions", "Go to the next event found"),
+        ("F3",),
+        "step-forward",
+    ),
+    Command(
+        "findPrevious",
+        QT_TRANSLATE_NOOP("Actions", "Find Pre&vious"),
+        QT_TRANSLATE_NOOP("Actions", "Go to the event found before"),
+        ("Shift+F3",),
+        "step-back",
+    ),
+    Command(
         "addProcess",
         QT_TRANSLATE_NOOP("Actions", "Add &Process"),
         QT_TRANSLATE_NOOP("Actions", "Add a process to the system"),

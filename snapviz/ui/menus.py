@@ -97,7 +97,8 @@ class Menus(QObject):
     def _build_edit(self) -> None:
         menu = self._menu(QT_TRANSLATE_NOOP("Menus", "&Edit"))
         self._add(menu, "undo", "redo", "", "cut", "copy", "paste", "duplicate", "delete")
-        self._add(menu, "", "selectAll", "rename", "", "copyImage")
+        self._add(menu, "", "selectAll", "rename", "", "find", "findNext", "findPrevious")
+        self._add(menu, "", "copyImage")
 
     def _build_system(self) -> None:
         """What a person adds to the system, and the tools to do it with the mouse."""

@@ -40,6 +40,7 @@ from snapviz.ui.playback import Playback
 from snapviz.ui.presentation import Presentation
 from snapviz.ui.recovery import Recovery
 from snapviz.ui.runner import MOST_ROWS, Runner
+from snapviz.ui.search.door import Search
 from snapviz.ui.selection import Selection
 from snapviz.ui.session import Session
 from snapviz.ui.status_line import StatusLine
@@ -59,10 +60,12 @@ if TYPE_CHECKING:
 NEEDS_RUN = (
     "save", "saveAs", "export", "exportGraphml", "copyImage", "play", "stepForward", "stepBack",
     "toStart", "toEnd", "slower", "faster", "continueFromHere", "zoomIn", "zoomOut", "fit", "present",
-    "handCut", "compare", "sweep", "states",
+    "handCut", "compare", "sweep", "states", "find", "findNext", "findPrevious",
 )  # fmt: skip
 ASIDE_MS = 90
-NEEDS_DIAGRAM = ("zoomIn", "zoomOut", "fit", "handCut", "present")
+NEEDS_DIAGRAM = (
+    "zoomIn", "zoomOut", "fit", "handCut", "present", "find", "findNext", "findPrevious",
+)  # fmt: skip
 
 
 class Workbench(QObject):
@@ -127,6 +130,7 @@ class Workbench(QObject):
         self.branches = Branches(session, self.central, self)
         self._topology = TopologyView(theme, window, session=session)
         self._notes = NotesPanel(window)
+        self.search = Search(session, self.central, self)
         self.studies = Studies(window, session, self)
         self._snapshots = SnapshotsPanel(session, window, self.studies.comparison)
         self._snapshots.protocols.more_wanted.connect(self.studies.show_comparison)
@@ -296,6 +300,7 @@ class Workbench(QObject):
     def end(self) -> None:
         """Stop everything that still moves; nothing is left to be restored."""
         self.logs.end()
+        self.search.end()
         self.playback.pause()
         self.what_if.end()
         if "lessons" in self.__dict__:

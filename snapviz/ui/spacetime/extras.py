@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from snapviz.diagram.cuts import curve, extended
-from snapviz.diagram.display_list import Ellipse, Item, Line, Rect, Text
+from snapviz.diagram.display_list import Ellipse, Item, Line, Rect, Segments, Text
 from snapviz.diagram.facts import facts
 from snapviz.diagram.glyphs import brush, pen
 from snapviz.diagram.layout import SpaceTimeLayout
@@ -19,6 +20,7 @@ from .picking import pinned
 HINT_ROLE = "badge"
 HINT_HEIGHT = 22.0
 MOST_PINS = 200
+MOST_RINGS = 600
 
 
 class Hint(NamedTuple):
@@ -61,6 +63,29 @@ def pin_items(run, view: View, place: SpaceTimeLayout) -> list[Item]:
         items.append(Line(x, y + side * place.dot, x, y + side * 10, pen("ink", 1.25), subject))
         knob = brush("background", 1.0, "ink", 1.5)
         items.append(Ellipse(x, y + side * 12, 2.75, 2.75, knob, subject))
+    return items
+
+
+def found_items(run, rows: np.ndarray, place: SpaceTimeLayout) -> list[Item]:
+    """A mark above the plot for each pixel with an event that was found, and rings if they are few."""
+    trace, plot = run.trace, place.plot
+    times = trace.row_time[rows]
+    first, last = np.searchsorted(times, (place.from_us, place.to_us + 1))
+    seen, x = rows[first:last], place.x_of(times[first:last])
+    columns = np.unique(np.round(x)).tolist()
+    strokes = tuple((at, plot.top - 7, at, plot.top - 1) for at in columns)
+    items: list[Item] = []
+    if strokes:
+        items.append(Segments(strokes, pen("accent", 2.0), ("found", -1)))
+    if len(seen) > MOST_RINGS:
+        return items
+    ring, radius = pen("accent", 2.0), place.dot + 4.0
+    for row, at, process in zip(
+        seen.tolist(), x.tolist(), trace.row_process[seen].tolist(), strict=True
+    ):
+        if place.shows_lane(process):
+            spot = at, place.lanes[process]
+            items.append(Ellipse(*spot, radius, radius, ring, ("found", row)))
     return items
 
 

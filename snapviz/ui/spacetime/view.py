@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import ceil, log10
 from typing import Any
 
+import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -24,7 +25,15 @@ from snapviz.ui.selection import EventItem, event_item, row_of_event
 from snapviz.ui.session import Session
 
 from .cut_canvas import CutCanvas
-from .extras import Hint, first_step_items, hint_items, line_items, past_items, pin_items
+from .extras import (
+    Hint,
+    first_step_items,
+    found_items,
+    hint_items,
+    line_items,
+    past_items,
+    pin_items,
+)
 from .frames import Frames
 from .gestures import begin
 from .gestures.arrival import release
@@ -63,6 +72,7 @@ class SpaceTimeView(CutCanvas):
         self._hint: Hint | None = None
         self._branch_us: int | None = None
         self._recovery_line: tuple[int, ...] | None = None
+        self._found: np.ndarray | None = None
         if session is not None:
             self._connect(session)
 
@@ -125,6 +135,13 @@ class SpaceTimeView(CutCanvas):
             self._branch_us = from_us
             self._refresh()
 
+    def set_found(self, rows: np.ndarray) -> None:
+        """Light events that were looked for: int64 trace rows, ascending."""
+        found = rows if len(rows) else None
+        if found is not self._found:
+            self._found = found
+            self._refresh()
+
     def set_recovery_line(self, times_us: tuple[int, ...] | None) -> None:
         """Draw a line through the states that a recovery would lead to; None: none."""
         if times_us != self._recovery_line:
@@ -142,6 +159,8 @@ class SpaceTimeView(CutCanvas):
             items += line_items(self._recovery_line, place)
         if view.grips:
             items += pin_items(self.run, view, place)
+        if self._found is not None:
+            items += found_items(self.run, self._found, place)
         if self._hint is not None:
             items += hint_items(self._hint, place)
         return tuple(items)
