@@ -4860,6 +4860,216 @@
         <source>Break it…</source>
         <translation>破坏它…</translation>
     </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="97" />
+        <source>event %1 of %2</source>
+        <translation>%2 的事件 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="98" />
+        <source>No effect comes before its cause here either: %1.</source>
+        <translation>这里同样没有结果先于原因：%1。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="99" />
+        <source>In which of these orders could the events have happened, with the same messages?</source>
+        <translation>在消息不变的情况下，这些事件可能以其中哪些次序发生？</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="103" />
+        <source>%1, then %2</source>
+        <translation>%1，然后 %2</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="104" />
+        <source>In this order %1 comes before its cause, %2.</source>
+        <translation>在这个次序里，%1 先于它的原因 %2。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="105" />
+        <source>A program with one mistake in its rules recorded for %1: %2. What does it do wrong?</source>
+        <translation>一个规则有一处错误的程序为 %1 记录了：%2。它错在哪里？</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="109" />
+        <source>%1 was recorded on its channel, though it is not on its way.</source>
+        <translation>%1 被记在通道上，可它并不在途中。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="110" />
+        <source>With that mistake it would have recorded: %1.</source>
+        <translation>若是那个错误，它会记录：%1。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="111" />
+        <source>%1 is in a state, though it was not yet sent: an orphan.</source>
+        <translation>%1 已计入某个状态，可它还没有发出：这是孤儿消息。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="112" />
+        <source>%1 is on its way, and was recorded nowhere.</source>
+        <translation>%1 在途中，却没有被记录在任何地方。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="113" />
+        <source>It records no channel at all.</source>
+        <translation>它不记录任何通道。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="114" />
+        <source>It records its state only with the last marker.</source>
+        <translation>它直到最后一个标记才记录自己的状态。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="115" />
+        <source>It goes on recording every channel until the last marker.</source>
+        <translation>它一直记录每条通道，直到最后一个标记。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="116" />
+        <source>The next marker ends the recording of all channels.</source>
+        <translation>下一个标记就结束所有通道的记录。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="117" />
+        <source>All are to agree on %1. What becomes of it by the end of the run?</source>
+        <translation>大家要就 %1 达成一致。到运行结束时它会怎样？</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="120" />
+        <source>At %1 ms it is decided to abort; at the end that is on the logs of %2.</source>
+        <translation>在 %1 ms 决定中止；结束时 %2 的日志上有这个决定。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="123" />
+        <source>At the end of the run no process has a decision on %1 on its log.</source>
+        <translation>运行结束时，没有进程的日志上有关于 %1 的决定。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="126" />
+        <source>At %1 ms it is decided to commit; at the end it is on the logs of %2.</source>
+        <translation>在 %1 ms 决定提交；结束时 %2 的日志上有这个决定。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="129" />
+        <source>It is committed</source>
+        <translation>被提交</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="130" />
+        <source>It is aborted</source>
+        <translation>被中止</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="131" />
+        <source>It stays undecided</source>
+        <translation>悬而未决</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="132" />
+        <source>%1 comes back from checkpoint %2. Which messages are replayed to it?</source>
+        <translation>%1 从检查点 %2 恢复。哪些消息会重放给它？</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="135" />
+        <source>%1 is not on the log of what %2 had received by then.</source>
+        <translation>%1 不在 %2 到那时为止的接收日志里。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="136" />
+        <source>%1 was received after checkpoint %2, so %3 does not have it there; the log does.</source>
+        <translation>%1 在检查点 %2 之后收到，所以 %3 在那里没有它；日志里有。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="140" />
+        <source>None: the checkpoint has them all</source>
+        <translation>没有：检查点里全都有</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="141" />
+        <source>%1 was received before the checkpoint: it is in the saved state.</source>
+        <translation>%1 在检查点之前收到：它在保存的状态里。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="144" />
+        <source>Nothing that stands was received after checkpoint %1 of %2.</source>
+        <translation>在 %2 的检查点 %1 之后，没有仍然有效的接收。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="145" />
+        <source>%1 begins at %2 ms and is complete at %3 ms. Which of these states can it record? In brackets: how many events lie before.</source>
+        <translation>%1 在 %2 ms 开始，在 %3 ms 完成。它可能记录其中哪些状态？括号里是之前的事件数。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="149" />
+        <source>%1 is received inside this state but sent outside it: an effect without its cause.</source>
+        <translation>%1 在这个状态之内收到，却在其外发出：有果无因。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="153" />
+        <source>It could also be this: %1. All in it goes together.</source>
+        <translation>也可能是这个：%1。其中一切都相合。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="154" />
+        <source>When %1 began, %2 had %3 events behind it already; no snapshot is of a state before it began.</source>
+        <translation>%1 开始时，%2 已经发生了 %3 个事件；快照不会是它开始之前的状态。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="158" />
+        <source>When %1 was complete, %2 had only %3 events behind it; the rest was still to come.</source>
+        <translation>%1 完成时，%2 只发生了 %3 个事件；其余的还没有发生。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="162" />
+        <source>After which of these crashes is %1 no longer to be had whole?</source>
+        <translation>在哪些崩溃之后，再也得不到完整的 %1？</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="163" />
+        <source>The part of %1 is with itself and %2 only: all are down.</source>
+        <translation>%1 的部分只在它自己和 %2 那里：全都停了。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="164" />
+        <source>None: it survives each of these</source>
+        <translation>没有：每一种它都能幸存</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="165" />
+        <source>The part of %1 is with itself alone.</source>
+        <translation>%1 的部分只在它自己那里。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="166" />
+        <source>Without %1 each part is still to be had from somebody.</source>
+        <translation>没有 %1，每个部分仍能从某处得到。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="167" />
+        <source>It survives each of these.</source>
+        <translation>每一种它都能幸存。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="168" />
+        <source>%1 asks when its clock reads %2 ms and has the answer at %3; the server read %4 when it was asked and %5 when it answered. What does %1 add to its clock?</source>
+        <translation>%1 在自己的时钟为 %2 ms 时询问，在 %3 得到回答；服务器被问时读数为 %4，回答时为 %5。%1 给自己的时钟加上多少？</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="172" />
+        <source>The way there and back took %1 ms. Half of it, %2, after the server has spoken, it must be %3 there; the difference to %4 is added.</source>
+        <translation>往返用了 %1 ms。服务器发话之后再过一半，即 %2，那里应是 %3；加上的是它与 %4 之差。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="176" />
+        <source>That forgets the way: the answer is about %1 ms old when it comes.</source>
+        <translation>这忘了路上的时间：回答到达时大约已经过了 %1 ms。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="179" />
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
     </context>
 <context>
     <name>Recovery</name>

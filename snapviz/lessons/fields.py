@@ -11,7 +11,7 @@ from snapviz.lessons.questions.registry import KINDS
 from snapviz.scenario.problems import ROOT, Place, listing, nearest, problems_at, show
 
 FORMAT, VERSION = "snapviz/lesson", 1
-NUMBERS = ("event", "other_event", "recovery", "arrival")
+NUMBERS = ("event", "other_event", "recovery", "arrival", "crashes", "time")
 MOST_MS = 10**9
 MOST_STEPS, MOST_PARTS = 100, 50
 
@@ -106,6 +106,8 @@ class Fields:
             self._unknown(key, place, allowed)
         elif key in NUMBERS:
             self._number(entry, place, 1, 10**9)
+        elif key == "events":
+            self._names(entry, place)
         elif key == "cut":
             is_object = isinstance(entry, dict)
             if not is_object or not all(type(n) is int and n >= 0 for n in entry.values()):

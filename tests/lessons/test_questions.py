@@ -12,12 +12,15 @@ from hypothesis import strategies as st
 
 from snapviz.engine.trace import RowKind
 from snapviz.lessons.questions import markers
+from snapviz.lessons.questions.mistakes import MISTAKES
 from snapviz.lessons.questions.question import Unaskable
 from snapviz.lessons.questions.registry import KINDS, make
-from snapviz.scenario.model import Checkpointing, Clock
+from snapviz.scenario.model import Channel, Checkpointing, Clock, SyncClocks
 from snapviz.simulation import simulate
 from tests.lessons.brute import Brute
+from tests.properties.agreeing import agreeing
 from tests.properties.failures import failing
+from tests.properties.keeping import kept
 from tests.properties.strategies import unsteady, with_snapshots
 
 SEEDS = st.integers(0, 10**6).map(str)
@@ -115,9 +118,75 @@ def check_markers(run, seed):
                     check_choices(question)
 
 
+def check_states(run, seed):
+    """Every option is judged by its counts as they are told; the snapshot's own is possible."""
+    for snapshot in run.snapshots:
+        question = made(run, "possible-states", {"snapshot": snapshot.id}, seed)
+        if question is None:
+            continue
+        brute, key, told = Brute(run), set(), set()
+        for option in question.options:
+            cut = tuple(int(n) for n in re.findall(r"\((\d+)\)", str(option.text)))
+            told.add(cut)
+            assert brute.balances(run, cut) in (None, balances_told(option))
+            if brute.may_be(run, snapshot, cut):
+                key.add(option.id)
+        assert set(question.key) == key
+        assert tuple(snapshot.cut.tolist()) in told and len(told) == len(question.options)
+        check_choices(question)
+
+
+def balances_told(option):
+    return tuple(int(n) for n in re.findall(r"\$(\d+) \(", str(option.text).replace("\u2009", "")))
+
+
+def check_possible_orders(run, seed):
+    question = made(run, "possible-orders", {}, seed)
+    if question is None:
+        return
+    brute, key = Brute(run), set()
+    for option in question.options:
+        places = re.findall(r"event (\d+) of (P\d)", str(option.text))
+        rows = [brute.lines[brute.names.index(p)][int(n) - 1] for n, p in places]
+        assert len(set(rows)) == len(question.at)
+        early = [(a, b) for place, b in enumerate(rows) for a in rows[:place]]
+        if not any(b in brute.past(a) for a, b in early):
+            key.add(option.id)
+    assert set(question.key) == key
+    check_choices(question)
+
+
+def check_mistakes(run, seed):
+    """Each mutated program is played row by row; one whose record is right is never asked about."""
+    for snapshot in run.snapshots:
+        question = made(run, "mistake", {"snapshot": snapshot.id}, seed)
+        if snapshot.verdict is None or not snapshot.verdict.sound:
+            assert question is None
+            continue
+        brute, found = Brute(run), {}
+        own = sorted(m.message for held in snapshot.channels.values() for m in held)
+        assert brute.played(run, snapshot, None) == (snapshot.cut.tolist(), own)
+        right = {brute.told(run, snapshot.cut.tolist(), own)}
+        for name in MISTAKES:
+            cut, messages = brute.played(run, snapshot, name)
+            orphans, crossing = brute.crossing(cut)
+            crossing = {m for m in crossing if not run.trace.message_lost[m]}
+            found[name] = brute.told(run, cut, messages)
+            if not orphans and sorted(crossing) == messages:
+                right.add(found[name])
+        found = {name: text for name, text in found.items() if text not in right}
+        assert (question is None) == (not found)
+        if question is not None:
+            shown = re.search(r"recorded for S\d: (.*)\. What does", str(question.prompt)).group(1)
+            assert set(question.key) == {name for name, text in found.items() if text == shown}
+            check_choices(question)
+
+
 def check_all(scenario, seed):
     run = simulate(scenario)
     for check in (check_vector, check_order, check_cut, check_channels):
+        check(run, seed)
+    for check in (check_states, check_possible_orders, check_mistakes):
         check(run, seed)
     if all(channel.duplication == 0 for channel in scenario.channels):
         check_markers(run, seed)
@@ -174,6 +243,126 @@ def check_other_lines(question, names, candidates, best):
             assert question.is_right(answer) == (count == best[process])
             if count != best[process]:
                 assert "%" not in str(question.explain(answer))
+
+
+@st.composite
+def synchronised(draw):
+    """Clocks off and drifting, set by a server now and then."""
+    scenario = draw(runs)
+    processes = tuple(
+        replace(
+            p, clock=Clock(draw(st.integers(-30_000, 30_000)), draw(st.integers(-(10**7), 10**7)))
+        )
+        for p in scenario.processes
+    )
+    methods = st.sampled_from(("cristian", "ntp"))
+    asked = st.builds(
+        SyncClocks, st.integers(0, 90_000), methods, st.just("P1"), st.integers(1, 3),
+        st.sampled_from(("step", "slew")),
+    )  # fmt: skip
+    script = draw(st.lists(asked, min_size=1, max_size=3))
+    both_ways = {(c.source, c.target) for c in scenario.channels}
+    back = tuple(Channel(b, a) for a, b in sorted(both_ways) if (b, a) not in both_ways)
+    return replace(
+        scenario, processes=processes, channels=(*scenario.channels, *back),
+        script=(*scenario.script, *script),
+    )  # fmt: skip
+
+
+def check_sync(scenario, seed):
+    run = simulate(scenario)
+    question = made(run, "clock-sync", {}, seed)
+    if question is None:
+        return
+    name, *read = re.match(
+        r"(\S+) asks when its clock reads (\S+) ms and has the answer at (\S+); the server read "
+        r"(\S+) when it was asked and (\S+) when",
+        str(question.prompt),
+    ).groups()
+    t0, t3, t1, t2 = (round(float(text.replace("−", "-")) * 1000) for text in read)
+    # What the server's clock would read if the way back took half of the whole.
+    added = t2 + ((t3 - t0) - (t2 - t1)) / 2 - t3
+    (key,) = question.key
+    assert abs(int(key[1:]) - added) <= 0.5
+    place = run.trace.process_ids.index(name)
+    sets = [s for s in run.trace.clock_syncs if s.process == place]
+    assert any(s.applied_us == int(key[1:]) for s in sets)
+    check_choices(question)
+
+
+def check_survival(scenario, seed):
+    run = simulate(scenario)
+    for snapshot in run.snapshots:
+        question = made(run, "survival", {"snapshot": snapshot.id}, seed)
+        if question is None:
+            continue
+        key = set()
+        for option in question.options[:-1]:
+            gone = set(str(option.text).split(", "))
+            holders = {owner: {owner, *who} for owner, who in snapshot.storage.copies.items()}
+            if any(who <= gone for who in holders.values()):
+                key.add(option.id)
+        assert set(question.key) == (key or {"none"})
+        check_choices(question)
+
+
+def check_outcome(scenario, seed):
+    run = simulate(scenario)
+    for snapshot in run.snapshots:
+        question = made(run, "outcome", {"snapshot": snapshot.id}, seed)
+        assert question is not None
+        known = {d.outcome for d in run.trace.decisions if d.snapshot == snapshot.number}
+        assert set(question.key) == (known or {"pending"})
+        check_choices(question)
+
+
+def check_replay(scenario, seed):
+    """Everything received since the checkpoint that is still an event after the recovery."""
+    run = simulate(scenario)
+    for number, row in enumerate(run.trace.recoveries, 1):
+        for process, name in enumerate(run.trace.process_ids):
+            question = made(run, "replay", {"recovery": number, "process": name}, seed)
+            assert (question is None) == (row.line[process] is None)
+            if question is None:
+                continue
+            (saved,) = (
+                c.row for c in run.trace.checkpoints
+                if (c.process, c.index) == (process, row.line[process])
+            )  # fmt: skip
+            brute = Brute(run, row.row + 1)
+            mine = {m: r for m, r in brute.receive.items() if brute.of[r] == process}
+            key = {f"m{m}" for m, r in mine.items() if saved < r < row.row}
+            assert set(question.key) == (key or {"none"})
+            assert len(key) == row.replayed[process]
+            check_choices(question)
+
+
+OTHERS = {
+    "clock-sync": (check_sync, synchronised()),
+    "survival": (check_survival, kept(commits=("none",), faults=False)),
+    "outcome": (check_outcome, st.sampled_from(("two-phase", "paxos", "raft")).flatmap(agreeing)),
+    "replay": (
+        check_replay,
+        failing(methods=("pessimistic", "optimistic", "causal"), most=3, rollbacks=1),
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", OTHERS)
+@settings(max_examples=10)
+@given(st.data(), SEEDS)
+def test_that_keys_about_what_is_kept_are_those_of_brute_force(kind, data, seed):
+    check, scenarios = OTHERS[kind]
+    check(data.draw(scenarios), seed)
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("kind", OTHERS)
+@settings(max_examples=1000)
+@given(st.data(), SEEDS)
+def test_that_keys_about_what_is_kept_are_those_of_brute_force_deep(kind, data, seed):
+    check, scenarios = OTHERS[kind]
+    check(data.draw(scenarios), seed)
 
 
 @settings(max_examples=25)

@@ -1,5 +1,6 @@
 """Questions asked of any run: made, marked, and a wrong answer explained.
 
 `question` holds what all share; each kind has a file: `cuts`, `channels`, `vectors`, `orders`,
-`recovery`, `markers`. `registry` names them. Keys come from `causality` and `recovery`.
+`recovery`, `markers`, `states`, `linear`, `mistakes`,
+`outcomes`, `survivals`, `syncs`, `replays`. `registry` names them. Keys come from `causality` and `recovery`.
 """

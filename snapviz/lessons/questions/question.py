@@ -96,7 +96,7 @@ def is_exactly(key: tuple[str, ...]) -> Callable[[Answer], bool]:
 
 def process_of(asking: Asking, name: str = "process") -> int:
     """The process that is asked about. Raises Unaskable."""
-    return _place(asking.run.trace.process_ids, asking.about[name], "process")
+    return place_of(asking.run.trace.process_ids, asking.about[name], "process")
 
 
 def snapshot_of(asking: Asking) -> Any:
@@ -104,14 +104,15 @@ def snapshot_of(asking: Asking) -> Any:
     snapshots = asking.run.snapshots
     wanted = asking.about.get("snapshot")
     if wanted is not None:
-        snapshots = (snapshots[_place([s.id for s in snapshots], wanted, "snapshot")],)
+        snapshots = (snapshots[place_of([s.id for s in snapshots], wanted, "snapshot")],)
     complete = [s for s in snapshots if s.verdict is not None]
     if not complete:
         raise Unaskable("no such snapshot is complete in this run")
     return asking.draw.choice(complete)
 
 
-def _place(names: Sequence[str], name: str, what: str) -> int:
+def place_of(names: Sequence[str], name: str, what: str) -> int:
+    """Where a name stands among those there are. Raises Unaskable."""
     if name not in names:
         raise Unaskable(f"there is no {what} {name!r}; allowed: {', '.join(names) or 'none'}")
     return list(names).index(name)

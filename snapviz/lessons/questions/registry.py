@@ -6,12 +6,32 @@ from collections.abc import Mapping
 from random import Random
 from typing import Any
 
-from snapviz.lessons.questions import channels, cuts, markers, orders, recovery, vectors
+from snapviz.lessons.questions import (
+    channels,
+    cuts,
+    linear,
+    markers,
+    mistakes,
+    orders,
+    outcomes,
+    recovery,
+    replays,
+    states,
+    survivals,
+    syncs,
+    vectors,
+)
 from snapviz.lessons.questions.question import Asking, Question, Unaskable
 from snapviz.run import Run
 from snapviz.scenario.problems import listing
 
-KINDS = {module.KIND: module for module in (cuts, vectors, channels, orders, recovery, markers)}
+KINDS = {
+    module.KIND: module
+    for module in (
+        cuts, vectors, channels, orders, recovery, markers, states, linear, mistakes,
+        outcomes, survivals, syncs, replays,
+    )
+}  # fmt: skip
 
 
 def make(run: Run, kind: str, about: Mapping[str, Any] | None = None, seed: str = "") -> Question:

@@ -94,6 +94,89 @@ SENTENCES = (
         "Questions", "The entry of %1 itself counts its own events, this one included: %2."
     ),
     QT_TRANSLATE_NOOP("Questions", "No event of %1 is in the past of this one, so its entry is 0."),
+    QT_TRANSLATE_NOOP("Questions", "event %1 of %2"),
+    QT_TRANSLATE_NOOP("Questions", "No effect comes before its cause here either: %1."),
+    QT_TRANSLATE_NOOP(
+        "Questions",
+        "In which of these orders could the events have happened, with the same messages?",
+    ),
+    QT_TRANSLATE_NOOP("Questions", "%1, then %2"),
+    QT_TRANSLATE_NOOP("Questions", "In this order %1 comes before its cause, %2."),
+    QT_TRANSLATE_NOOP(
+        "Questions",
+        "A program with one mistake in its rules recorded for %1: %2. What does it do wrong?",
+    ),
+    QT_TRANSLATE_NOOP("Questions", "%1 was recorded on its channel, though it is not on its way."),
+    QT_TRANSLATE_NOOP("Questions", "With that mistake it would have recorded: %1."),
+    QT_TRANSLATE_NOOP("Questions", "%1 is in a state, though it was not yet sent: an orphan."),
+    QT_TRANSLATE_NOOP("Questions", "%1 is on its way, and was recorded nowhere."),
+    QT_TRANSLATE_NOOP("Questions", "It records no channel at all."),
+    QT_TRANSLATE_NOOP("Questions", "It records its state only with the last marker."),
+    QT_TRANSLATE_NOOP("Questions", "It goes on recording every channel until the last marker."),
+    QT_TRANSLATE_NOOP("Questions", "The next marker ends the recording of all channels."),
+    QT_TRANSLATE_NOOP(
+        "Questions", "All are to agree on %1. What becomes of it by the end of the run?"
+    ),
+    QT_TRANSLATE_NOOP(
+        "Questions", "At %1 ms it is decided to abort; at the end that is on the logs of %2."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Questions", "At the end of the run no process has a decision on %1 on its log."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Questions", "At %1 ms it is decided to commit; at the end it is on the logs of %2."
+    ),
+    QT_TRANSLATE_NOOP("Questions", "It is committed"),
+    QT_TRANSLATE_NOOP("Questions", "It is aborted"),
+    QT_TRANSLATE_NOOP("Questions", "It stays undecided"),
+    QT_TRANSLATE_NOOP(
+        "Questions", "%1 comes back from checkpoint %2. Which messages are replayed to it?"
+    ),
+    QT_TRANSLATE_NOOP("Questions", "%1 is not on the log of what %2 had received by then."),
+    QT_TRANSLATE_NOOP(
+        "Questions",
+        "%1 was received after checkpoint %2, so %3 does not have it there; the log does.",
+    ),
+    QT_TRANSLATE_NOOP("Questions", "None: the checkpoint has them all"),
+    QT_TRANSLATE_NOOP(
+        "Questions", "%1 was received before the checkpoint: it is in the saved state."
+    ),
+    QT_TRANSLATE_NOOP("Questions", "Nothing that stands was received after checkpoint %1 of %2."),
+    QT_TRANSLATE_NOOP(
+        "Questions",
+        "%1 begins at %2 ms and is complete at %3 ms. Which of these states can it record? In brackets: how many events lie before.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Questions",
+        "%1 is received inside this state but sent outside it: an effect without its cause.",
+    ),
+    QT_TRANSLATE_NOOP("Questions", "It could also be this: %1. All in it goes together."),
+    QT_TRANSLATE_NOOP(
+        "Questions",
+        "When %1 began, %2 had %3 events behind it already; no snapshot is of a state before it began.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Questions",
+        "When %1 was complete, %2 had only %3 events behind it; the rest was still to come.",
+    ),
+    QT_TRANSLATE_NOOP("Questions", "After which of these crashes is %1 no longer to be had whole?"),
+    QT_TRANSLATE_NOOP("Questions", "The part of %1 is with itself and %2 only: all are down."),
+    QT_TRANSLATE_NOOP("Questions", "None: it survives each of these"),
+    QT_TRANSLATE_NOOP("Questions", "The part of %1 is with itself alone."),
+    QT_TRANSLATE_NOOP("Questions", "Without %1 each part is still to be had from somebody."),
+    QT_TRANSLATE_NOOP("Questions", "It survives each of these."),
+    QT_TRANSLATE_NOOP(
+        "Questions",
+        "%1 asks when its clock reads %2 ms and has the answer at %3; the server read %4 when it was asked and %5 when it answered. What does %1 add to its clock?",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Questions",
+        "The way there and back took %1 ms. Half of it, %2, after the server has spoken, it must be %3 there; the difference to %4 is added.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Questions", "That forgets the way: the answer is about %1 ms old when it comes."
+    ),
+    QT_TRANSLATE_NOOP("Questions", "%1 ms"),
 )
 
 

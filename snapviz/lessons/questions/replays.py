@@ -1,0 +1,103 @@
+"""A process comes back with a log: which receives are replayed to it?"""
+
+from __future__ import annotations
+
+from snapviz.engine.stable import RecoveryRow
+from snapviz.engine.trace import RowKind
+from snapviz.lessons.questions.question import (
+    NONE,
+    Answer,
+    Asking,
+    Option,
+    Question,
+    Unaskable,
+    is_exactly,
+    message_options,
+    message_words,
+    process_of,
+)
+from snapviz.lessons.words import Told, told
+from snapviz.run import Run
+
+KIND = "replay"
+ABOUT = ("recovery", "process")
+
+
+def ask(asking: Asking) -> Question:
+    """About a recovery, from 1, and a process that restarts in it; drawn where not given."""
+    run = asking.run
+    row, process = _recovery(asking)
+    name, index = run.trace.process_ids[process], row.line[process]
+    saved = _saved(run, process, index)
+    wanted = replayed(run, row, process)
+    others = [m for m in run.causal_view.messages.tolist() if _target(run, m) == process]
+    options = message_options(run, wanted, others, asking.draw)
+    key = tuple(f"m{m}" for m in wanted) or (NONE,)
+
+    def explain(answer: Answer) -> Told:
+        wrong = [int(a[1:]) for a in answer if a not in key and a != NONE]
+        if wrong:
+            return _not_replayed(run, name, saved, wrong[0])
+        left = [m for m in wanted if f"m{m}" not in answer]
+        if not left:
+            return told("Nothing that stands was received after checkpoint %1 of %2.", index, name)
+        return told(
+            "%1 was received after checkpoint %2, so %3 does not have it there; the log does.",
+            message_words(run, left[0]), index, name,
+        )  # fmt: skip
+
+    prompt = told(
+        "%1 comes back from checkpoint %2. Which messages are replayed to it?", name, index
+    )
+    nothing = Option(NONE, told("None: the checkpoint has them all"))
+    return Question(KIND, prompt, "many", (*options, nothing), key, is_exactly(key), explain)
+
+
+def replayed(run: Run, row: RecoveryRow, process: int) -> list[int]:
+    """What a process had received after its checkpoint and still has after the recovery."""
+    saved, trace = _saved(run, process, row.line[process]), run.trace
+    stands = trace.standing(row.row + 1)
+    mine = (trace.row_process == process) & (trace.row_kind == RowKind.RECEIVE) & stands
+    rows = [r for r in mine.nonzero()[0].tolist() if saved < r < row.row]
+    return [trace.message_copies.get(m, m) for m in (int(trace.row_ref[r]) for r in rows)]
+
+
+def _recovery(asking: Asking) -> tuple[RecoveryRow, int]:
+    run = asking.run
+    if run.scenario.logging.method == "none":
+        raise Unaskable('there is no log in this run; allowed: any logging but "none"')
+    rows = [row for row in run.trace.recoveries if any(k is not None for k in row.line)]
+    if "recovery" in asking.about:
+        number = asking.about["recovery"]
+        if number > len(run.trace.recoveries):
+            raise Unaskable(f"there is no such recovery; this run has {len(run.trace.recoveries)}")
+        rows = [row for row in rows if row is run.trace.recoveries[number - 1]]
+    if not rows:
+        raise Unaskable("nobody goes back to a checkpoint in this run")
+    row = asking.draw.choice(rows)
+    back = [p for p, index in enumerate(row.line) if index is not None]
+    if "process" in asking.about:
+        process = process_of(asking)
+        if process not in back:
+            name = run.trace.process_ids[process]
+            raise Unaskable(f"{name} does not go back to a checkpoint in that recovery")
+        return row, process
+    return row, asking.draw.choice(back)
+
+
+def _saved(run: Run, process: int, index: int) -> int:
+    """The trace row of a checkpoint."""
+    (row,) = (c.row for c in run.trace.checkpoints if (c.process, c.index) == (process, index))
+    return row
+
+
+def _target(run: Run, message: int) -> int:
+    return run.trace.channel_ends[int(run.trace.message_channel[message])][1]
+
+
+def _not_replayed(run: Run, name: str, saved: int, message: int) -> Told:
+    words = message_words(run, message)
+    rows = (run.trace.row_kind == RowKind.RECEIVE) & (run.trace.row_ref == message)
+    if any(row < saved for row in rows.nonzero()[0].tolist()):
+        return told("%1 was received before the checkpoint: it is in the saved state.", words)
+    return told("%1 is not on the log of what %2 had received by then.", words, name)
