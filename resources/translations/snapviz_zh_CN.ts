@@ -5070,6 +5070,51 @@
         <source>%1 ms</source>
         <translation>%1 ms</translation>
     </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="180" />
+        <source>None of them comes out right here.</source>
+        <translation>这里没有一个得到正确的结果。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="181" />
+        <source>By %1 it comes out right, with %2 control messages.</source>
+        <translation>用 %1 结果正确，用了 %2 条控制消息。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="182" />
+        <source>By which of these does %1 come out right on this run?</source>
+        <translation>在这次运行里，用其中哪些能得到正确的 %1？</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="183" />
+        <source>None of them</source>
+        <translation>都不能</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="184" />
+        <source>By %1 it is not complete at the end, at %2 ms.</source>
+        <translation>用 %1，到 %2 ms 结束时还没有完成。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="185" />
+        <source>By %1 it has an orphan: %2.</source>
+        <translation>用 %1 会有孤儿消息：%2。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="186" />
+        <source>By %1 a message on its way is missing: %2.</source>
+        <translation>用 %1 缺了一条在途消息：%2。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="187" />
+        <source>By %1 a message is recorded that is not on its way: %2.</source>
+        <translation>用 %1 记录了一条并不在途的消息：%2。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="188" />
+        <source>By %1 the sum does not come out.</source>
+        <translation>用 %1 总和对不上。</translation>
+    </message>
     </context>
 <context>
     <name>Recovery</name>

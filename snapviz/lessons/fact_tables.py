@@ -10,18 +10,13 @@ import numpy as np
 from snapviz.causality.clocks import vector_clock
 from snapviz.engine.application import amount_of, conserved_quantity
 from snapviz.engine.stable import INITIAL, RecoveryRow
+from snapviz.lessons.kept_facts import KEPT
+from snapviz.lessons.milliseconds import ms
 from snapviz.run import ChannelMessage, RecordedState, Run, Snapshot
 from snapviz.scenario.model import Clock, Scenario
 from snapviz.study.clock_boundary import boundary
 
 CURRENT = "current"
-
-
-def ms(us: int | None) -> float | int | None:
-    """Milliseconds; whole ones as whole numbers."""
-    if us is None:
-        return None
-    return us // 1000 if us % 1000 == 0 else us / 1000
 
 
 def on_channel(run: Run, channel: int) -> list[int]:
@@ -52,7 +47,9 @@ RUN = {
     "events": lambda run: run.computation.event_count,
     "messages": lambda run: run.message_counts["sent"],
     "received": lambda run: run.message_counts["received"],
+    "control": lambda run: run.message_counts["control"],
     "snapshots": lambda run: len(run.snapshots),
+    "syncs": lambda run: len(run.trace.clock_syncs),
     "recoveries": lambda run: len(run.trace.recoveries),
     "total": _total,
     "duration": lambda run: ms(run.until_us),
@@ -156,6 +153,9 @@ SNAPSHOT = {
     "extra": _count("extra"),
     "transit": lambda run, s: len(_all_held(s)),
     "control": lambda run, s: s.cost.control_messages,
+    "bytes": lambda run, s: s.cost.piggyback_bytes,
+    "blocked": lambda run, s: ms(s.cost.blocking_us),
+    **KEPT,
     "skew": _boundary("skew_us"),
     "fastest": _boundary("flight_us"),
     "slack": _boundary("slack_us"),
@@ -183,6 +183,8 @@ RECOVERY = {
     "undone": lambda run, row: sum(row.undone),
     "replayed": lambda run, row: sum(row.replayed),
     "lost": lambda run, row: len(row.lost),
+    "again": lambda run, row: len(row.again),
+    "to": lambda run, row: ms(row.to_us),
     "crashed": lambda run, row: ", ".join(run.trace.process_ids[p] for p in row.crashed),
 }
 
@@ -192,7 +194,11 @@ def _line(row: RecoveryRow, process: int) -> int | str:
     return CURRENT if index is None else index
 
 
-RECOVERED = {"checkpoint": _line, "undone": lambda row, process: row.undone[process]}
+RECOVERED = {
+    "checkpoint": _line,
+    "undone": lambda row, process: row.undone[process],
+    "replayed": lambda row, process: row.replayed[process],
+}
 
 
 def _differing(before: tuple, after: tuple, key) -> int:

@@ -3,8 +3,9 @@
 A name is a thing and what is asked of it. Things: a process (``P2``), the n-th event of one
 (``P2.3``, from 1), a channel (``P1->P2``), the n-th message on one (``P1->P2.0``, from 0), a
 snapshot (``S1``), a process in one (``S1.P2``), a channel in one (``S1.P2->P1``), a recovery
-(``R1``), a process in one (``R1.P2``), the ``run``, and what was ``changed`` of the lesson's
-scenario.
+(``R1``), a process in one (``R1.P2``), the setting of a clock (``C1``), the ``run``, and what was
+``changed`` of the lesson's scenario. The name of a protocol before all that (``lai-yang.S1.control``)
+asks of the same run under it.
 """
 
 from __future__ import annotations
@@ -13,12 +14,16 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from snapviz.engine.application import conserved_quantity
 from snapviz.lessons import fact_tables as tables
+from snapviz.lessons.kept_facts import SYNC, holders
+from snapviz.protocols.registry import SNAPSHOT_PROTOCOLS
 from snapviz.run import Run
 from snapviz.scenario.model import Scenario
 from snapviz.scenario.problems import listing, nearest
+from snapviz.simulation import simulate, with_protocol
 
 Value = int | float | bool | str | None
 Table = Mapping[str, Callable[..., Value]]
@@ -36,6 +41,9 @@ class World:
     origin: Scenario
 
 
+_OTHERS: WeakKeyDictionary[Run, dict[str, World]] = WeakKeyDictionary()
+
+
 def fact(world: World, name: str) -> Value:
     """The figure of a name: times in ms, amounts as numbers. Raises NoFact in words."""
     thing, rest = _head(name)
@@ -46,8 +54,12 @@ def fact(world: World, name: str) -> Value:
         return _asked(tables.CHANGED, rest, name, world.origin, run.scenario)
     if thing in (ids := [snapshot.id for snapshot in run.snapshots]):
         return _of_snapshot(world, ids.index(thing), rest, name)
-    if re.fullmatch(r"R[1-9]\d*", thing) and int(thing[1:]) <= len(run.trace.recoveries):
+    if _is_numbered(thing, "R", len(run.trace.recoveries)):
         return _of_recovery(world, int(thing[1:]) - 1, rest, name)
+    if _is_numbered(thing, "C", len(run.trace.clock_syncs)):
+        return _asked(SYNC, rest, name, run, run.trace.clock_syncs[int(thing[1:]) - 1])
+    if thing in SNAPSHOT_PROTOCOLS:
+        return fact(_under(world, thing), rest)
     if thing in run.trace.process_ids:
         return _of_process(world, thing, rest, name)
     if "->" in thing:
@@ -56,6 +68,19 @@ def fact(world: World, name: str) -> Value:
     raise NoFact(
         f"there is no {thing!r} in this run{nearest(thing, things)}; allowed: {listing(things)}"
     )
+
+
+def _is_numbered(thing: str, letter: str, most: int) -> bool:
+    return bool(re.fullmatch(letter + r"[1-9]\d*", thing)) and int(thing[1:]) <= most
+
+
+def _under(world: World, protocol: str) -> World:
+    """The same scenario, its snapshots taken by another protocol; kept as long as the run."""
+    kept = _OTHERS.setdefault(world.run, {})
+    if protocol not in kept:
+        other = with_protocol(world.run.scenario, protocol)
+        kept[protocol] = World(simulate(other, world.run.until_us), other)
+    return kept[protocol]
 
 
 def _head(name: str) -> tuple[str, str]:
@@ -112,6 +137,8 @@ def _of_snapshot(world: World, number: int, rest: str, name: str) -> Value:
     if part in world.run.trace.process_ids:
         if part not in snapshot.processes:
             raise NoFact(f"{name!r}: {part} has recorded nothing for {snapshot.id}")
+        if what == "copies":
+            return holders(world.run, snapshot, part)
         return _asked(tables.RECORDED, what, name, world.run, snapshot.processes[part])
     return _asked(tables.SNAPSHOT, rest, name, world.run, snapshot)
 

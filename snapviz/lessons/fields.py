@@ -106,7 +106,7 @@ class Fields:
             self._unknown(key, place, allowed)
         elif key in NUMBERS:
             self._number(entry, place, 1, 10**9)
-        elif key == "events":
+        elif key in ("events", "protocols"):
             self._names(entry, place)
         elif key == "cut":
             is_object = isinstance(entry, dict)

@@ -8,6 +8,7 @@ import shutil
 import pytest
 
 from snapviz.lessons.checking import check_lesson, worlds
+from snapviz.lessons.facts import fact
 from snapviz.lessons.figures import PLACE, put_in
 from snapviz.lessons.model import LANGUAGES
 from snapviz.lessons.problems import LessonError
@@ -55,9 +56,20 @@ def test_that_a_shipped_lesson_is_right_in_both_languages(folder):
         assert (step.ask is None and step.check is None) or (one.reveal and one.hint)
 
 
+def test_that_what_a_table_compares_is_right_everywhere():
+    """A lesson that compares the costs of algorithms says that each comes out right."""
+    lesson = load_lesson(FOLDERS[-1])
+    page, found = lesson.books["en"].pages["start"], worlds(lesson)["one-bank"]
+    compared = {name.split(".")[0] for name in PLACE.findall(page.text)}
+    assert len(compared) == 5
+    assert all(fact(found, f"{protocol}.S1.sound") for protocol in compared)
+
+
 def test_that_there_are_lessons_on_each_subject():
     assert [folder.name[3:] for folder in FOLDERS] == [
         "chandy-lamport", "fifo", "never-happened", "global-clock", "vector-clocks", "domino",
+        "clock-sync", "several-at-once", "logs", "copies", "two-phase", "paxos", "raft",
+        "which-one",
     ]  # fmt: skip
 
 

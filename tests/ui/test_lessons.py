@@ -21,7 +21,17 @@ from PySide6.QtWidgets import (
 
 from snapviz.lessons.shelf import shipped_folders
 from snapviz.resources import PACKAGE
-from snapviz.scenario.model import Checkpointing, Clock, Send, TakeSnapshot
+from snapviz.scenario.model import (
+    Checkpointing,
+    Clock,
+    Crash,
+    Heal,
+    Logging,
+    Send,
+    SetChannel,
+    SyncClocks,
+    TakeSnapshot,
+)
 from snapviz.ui.lessons.words import SENTENCES
 from snapviz.ui.selection import EventItem, MessageItem
 
@@ -83,7 +93,7 @@ def wrong_one(question):
     return next((o.id,) for o in question.options if o.id not in question.key)
 
 
-def do(robot, step):
+def do(robot, lesson, step):
     """What solves an act, done to the scenario through the one door for edits."""
     editor = robot.window.bench.editor
     scenario = editor.scenario
@@ -104,15 +114,35 @@ def do(robot, step):
         first, *rest = s.channels
         return replace(s, channels=(replace(first, fifo=False), *rest))
 
+    def without(kind, before_us=10**9):
+        return lambda s: replace(
+            s, script=tuple(a for a in s.script if type(a) is not kind or a.at_us >= before_us)
+        )
+
+    def other(kind, **fields):
+        return lambda s: replace(
+            s, script=tuple(replace(a, **fields) if type(a) is kind else a for a in s.script)
+        )
+
+    acts = {
+        "10-copies": other(TakeSnapshot, copies=2),
+        "11-two-phase": other(Crash, at_us=165_000),
+        "12-paxos": without(SetChannel, 250_000),
+        "13-raft": other(Heal, at_us=790_000),
+        "14-which-one": other(TakeSnapshot, protocol="lai-yang"),
+    }
     changes = {
+        "run.syncs": without(SyncClocks),
         "run.snapshots": script(TakeSnapshot(100_000, initiator="P2")),
         "P1->P2.fifo": out_of_order,
         "S1.sound": later,
         "S1.consistent": clock,
         "run.messages": script(Send(300_000, "P3", "P1", {"amount": 1})),
+        "R2.undone": lambda s: replace(s, logging=Logging("pessimistic")),
         "R1.undone": lambda s: replace(s, checkpointing=Checkpointing("index-based", 100_000)),
     }
-    assert editor.edit(changes[step.check.parts[0].fact], "act")
+    act = acts.get(lesson.id) or changes[step.check.parts[0].fact]
+    assert editor.edit(act, "act")
     robot.settle()
     assert editor.scenario != scenario
 
@@ -135,7 +165,7 @@ def test_that_a_robot_plays_it(robot, trigger, number, language):
         if step.ask:
             play_question(robot, step)
         elif step.check:
-            do(robot, step)
+            do(robot, lesson, step)
         if step.ask or step.check:
             assert robot.text("chip") in ("right", "正确")
             told = robot.text("revealText", QTextBrowser)

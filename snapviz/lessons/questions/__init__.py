@@ -2,5 +2,5 @@
 
 `question` holds what all share; each kind has a file: `cuts`, `channels`, `vectors`, `orders`,
 `recovery`, `markers`, `states`, `linear`, `mistakes`,
-`outcomes`, `survivals`, `syncs`, `replays`. `registry` names them. Keys come from `causality` and `recovery`.
+`outcomes`, `choices`, `survivals`, `syncs`, `replays`. `registry` names them. Keys come from `causality` and `recovery`.
 """

@@ -8,6 +8,7 @@ from typing import Any
 
 from snapviz.lessons.questions import (
     channels,
+    choices,
     cuts,
     linear,
     markers,
@@ -29,7 +30,7 @@ KINDS = {
     module.KIND: module
     for module in (
         cuts, vectors, channels, orders, recovery, markers, states, linear, mistakes,
-        outcomes, survivals, syncs, replays,
+        outcomes, choices, survivals, syncs, replays,
     )
 }  # fmt: skip
 

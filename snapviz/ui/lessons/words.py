@@ -177,6 +177,15 @@ SENTENCES = (
         "Questions", "That forgets the way: the answer is about %1 ms old when it comes."
     ),
     QT_TRANSLATE_NOOP("Questions", "%1 ms"),
+    QT_TRANSLATE_NOOP("Questions", "None of them comes out right here."),
+    QT_TRANSLATE_NOOP("Questions", "By %1 it comes out right, with %2 control messages."),
+    QT_TRANSLATE_NOOP("Questions", "By which of these does %1 come out right on this run?"),
+    QT_TRANSLATE_NOOP("Questions", "None of them"),
+    QT_TRANSLATE_NOOP("Questions", "By %1 it is not complete at the end, at %2 ms."),
+    QT_TRANSLATE_NOOP("Questions", "By %1 it has an orphan: %2."),
+    QT_TRANSLATE_NOOP("Questions", "By %1 a message on its way is missing: %2."),
+    QT_TRANSLATE_NOOP("Questions", "By %1 a message is recorded that is not on its way: %2."),
+    QT_TRANSLATE_NOOP("Questions", "By %1 the sum does not come out."),
 )
 
 
