@@ -6647,7 +6647,372 @@
         <source>PROCESS.FIELD, numbers, + - *, %1, and, or, not, brackets</source>
         <translation>进程.字段、数字、+ - *、%1、and、or、not、括号</translation>
     </message>
-    </context>
+    <message>
+        <location filename="../../snapviz/ui/refusal_words.py" line="15" />
+        <source>line %1, %2</source>
+        <translation>第 %1 行，%2</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="8" />
+        <source>%1 is no condition</source>
+        <translation>%1 不是条件</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="9" />
+        <source>%1 cannot be compared</source>
+        <translation>%1 无法比较</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="10" />
+        <source>%1 is no such list</source>
+        <translation>%1 不是这样的列表</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="11" />
+        <source>1 to %1 conditions</source>
+        <translation>1 到 %1 个条件</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="12" />
+        <source>a number, true, false or text</source>
+        <translation>数、true、false 或文本</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="13" />
+        <source>a number</source>
+        <translation>数</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="14" />
+        <source>{"fact": NAME, "is" or "above" or "below": VALUE}, or a list of such under "all", "any" or "not"</source>
+        <translation>{"fact": 名称, "is" 或 "above" 或 "below": 值}，或在 "all"、"any"、"not" 之下的这样的列表</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="18" />
+        <source>holds before anything is done; ask for what is to change</source>
+        <translation>什么都没做就已经成立；请要求会改变的事</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="19" />
+        <source>after the end of the run</source>
+        <translation>在运行结束之后</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="20" />
+        <source>0 to %1</source>
+        <translation>0 到 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="21" />
+        <source>1 to %1</source>
+        <translation>1 到 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="22" />
+        <source>no process %1</source>
+        <translation>没有进程 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="23" />
+        <source>there is no %1 in this run</source>
+        <translation>这次运行里没有 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="24" />
+        <source>%1: nothing is called %2 there</source>
+        <translation>%1：那里没有叫 %2 的</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="25" />
+        <source>%1: %2 has no event %3; it has %4</source>
+        <translation>%1：%2 没有事件 %3；它有 %4 个</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="26" />
+        <source>%1: %2 carries %3 messages, counted from 0</source>
+        <translation>%1：%2 上有 %3 条消息，从 0 数起</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="27" />
+        <source>%1: there is no channel %2</source>
+        <translation>%1：没有通道 %2</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="28" />
+        <source>%1: %2 has recorded nothing for %3</source>
+        <translation>%1：%2 没有为 %3 记录什么</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="29" />
+        <source>%1 has no value in this run</source>
+        <translation>%1 在这次运行里没有值</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="30" />
+        <source>the number %1 is written out; write a fact of the run in braces, such as {S1.sum}, or a word</source>
+        <translation>直接写出了数字 %1；请在花括号里写运行的事实，例如 {S1.sum}，或改用文字</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="34" />
+        <source>has a question and a check</source>
+        <translation>既有问题又有检查</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="35" />
+        <source>one of them, so leave out the other</source>
+        <translation>二者之一，请去掉另一个</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="36" />
+        <source>%1 is not a lesson</source>
+        <translation>%1 不是课程</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="37" />
+        <source>a page begins with ## [id] Heading</source>
+        <translation>页面以 ## [id] 标题 开头</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="38" />
+        <source>no step is called %1</source>
+        <translation>没有叫 %1 的步骤</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="39" />
+        <source>no part of a page is called %1</source>
+        <translation>页面没有叫 %1 的部分</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="40" />
+        <source>the lesson has no title; begin the file with # Title</source>
+        <translation>课程没有标题；请以 # 标题 开始文件</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="41" />
+        <source>the page %1 is there already; join the two</source>
+        <translation>页面 %1 已经有了；请合并两者</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="42" />
+        <source>this page has a part [%1] already; join the two</source>
+        <translation>这一页已经有 [%1] 部分；请合并两者</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="43" />
+        <source>the step %1 has no page; add ## [%2] Heading</source>
+        <translation>步骤 %1 没有页面；请加上 ## [%2] 标题</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="44" />
+        <source>a text outside all pages; begin one with ## [id] Heading</source>
+        <translation>文字不属于任何页面；请以 ## [id] 标题 开始一页</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="45" />
+        <source>%1 is not right, so its channels are no example</source>
+        <translation>%1 不正确，它的通道不能作例子</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="46" />
+        <source>no message is sent in this run</source>
+        <translation>这次运行里没有发送消息</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="47" />
+        <source>there is no channel %1</source>
+        <translation>没有通道 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="48" />
+        <source>no snapshot is taken in this run</source>
+        <translation>这次运行里没有拍快照</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="49" />
+        <source>%1 protocols</source>
+        <translation>%1 种协议</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="50" />
+        <source>%1 to %2, each once</source>
+        <translation>%1 到 %2 个，各一次</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="51" />
+        <source>%1 cannot take it: %2</source>
+        <translation>%1 无法拍它：%2</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="52" />
+        <source>the cut has more events than there are; at most: %1</source>
+        <translation>割里的事件比实有的多；至多：%1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="53" />
+        <source>%1 events</source>
+        <translation>%1 个事件</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="54" />
+        <source>one of %1 and a number</source>
+        <translation>%1 之一加一个数</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="55" />
+        <source>%1 has no event %2</source>
+        <translation>%1 没有事件 %2</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="56" />
+        <source>fewer than two things happen in this run</source>
+        <translation>这次运行里发生的事不到两件</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="57" />
+        <source>%1 is not taken by %2, so it has no such markers</source>
+        <translation>%1 不是用 %2 拍的，没有这样的标记</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="58" />
+        <source>%1 is not taken by %2, so it has no such rules</source>
+        <translation>%1 不是用 %2 拍的，没有这样的规则</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="59" />
+        <source>%1 markers of %2 reach %3, no number %4</source>
+        <translation>%2 有 %1 个标记到达 %3，没有第 %4 个</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="60" />
+        <source>no mistake would show in %1: whatever is done comes out right</source>
+        <translation>在 %1 里看不出错误：怎么做结果都对</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="61" />
+        <source>the mistake %1 does not show in %2</source>
+        <translation>错误 %1 在 %2 里看不出来</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="62" />
+        <source>%1 is wrong even without a mistake</source>
+        <translation>%1 即使没有那个错误也不对</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="63" />
+        <source>a recovery falls into %1; ask about another snapshot</source>
+        <translation>有一次恢复落在 %1 之中；请问另一个快照</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="64" />
+        <source>the two events are one and the same</source>
+        <translation>两个事件是同一个</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="65" />
+        <source>no such snapshot is to be agreed on; give its action a "commit"</source>
+        <translation>没有这样要达成一致的快照；请给它的动作加上 "commit"</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="68" />
+        <source>no such snapshot is complete in this run</source>
+        <translation>这次运行里没有这样完成的快照</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="69" />
+        <source>there is no %1 %2</source>
+        <translation>没有 %1 %2</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="70" />
+        <source>no checkpoint is taken in this run</source>
+        <translation>这次运行里没有检查点</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="71" />
+        <source>there is no such recovery; this run has %1</source>
+        <translation>没有这样的恢复；这次运行有 %1 次</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="72" />
+        <source>with logs, or checkpoints by agreement, more than the checkpoints decides</source>
+        <translation>有日志或商定的检查点时，起作用的不只是检查点</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="75" />
+        <source>%1 says nothing here</source>
+        <translation>%1 在这里没有意义</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="76" />
+        <source>there is no log in this run</source>
+        <translation>这次运行里没有日志</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="77" />
+        <source>any logging but "none"</source>
+        <translation>除 "none" 之外的任何日志</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="78" />
+        <source>nobody goes back to a checkpoint in this run</source>
+        <translation>这次运行里没有谁退回检查点</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="79" />
+        <source>%1 does not go back to a checkpoint in that recovery</source>
+        <translation>%1 在那次恢复里没有退回检查点</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="80" />
+        <source>the state of %1 is none of those between its start and end</source>
+        <translation>%1 的状态不在它的开始与结束之间</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="81" />
+        <source>nothing happens around %1 that could be otherwise</source>
+        <translation>%1 前后没有可以不同的事发生</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="82" />
+        <source>%1 has no copies; give its action "copies"</source>
+        <translation>%1 没有副本；请给它的动作加上 "copies"</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="83" />
+        <source>what was added follows from no single sample; ask about another</source>
+        <translation>所加的值不是由单个样本得出；请问另一个</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="86" />
+        <source>no such clock is set by cristian or ntp in this run</source>
+        <translation>这次运行里没有这样由 cristian 或 ntp 校准的时钟</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="87" />
+        <source>that clock is set %1 times</source>
+        <translation>那个时钟校准了 %1 次</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="88" />
+        <source>nothing happens in this run</source>
+        <translation>这次运行里什么也没有发生</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="89" />
+        <source>there is no scenario %1; put %2 beside it, or name a shipped one, such as "02-bank-transfer"</source>
+        <translation>没有场景 %1；请把 %2 放在旁边，或写一个随附的，例如 "02-bank-transfer"</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="93" />
+        <source>is no folder; a lesson is a folder</source>
+        <translation>不是文件夹；课程是一个文件夹</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="94" />
+        <source>is not UTF-8; save it as UTF-8</source>
+        <translation>不是 UTF-8；请存为 UTF-8</translation>
+    </message>
+</context>
 <context>
     <name>RetoldPage</name>
     <message>

@@ -8,12 +8,14 @@ from pathlib import Path
 from snapviz.lessons.conditions import facts_in, holds
 from snapviz.lessons.facts import NoFact, World, fact
 from snapviz.lessons.figures import wrong_figures
+from snapviz.lessons.lines import with_lines
 from snapviz.lessons.model import Lesson, Page, Step
 from snapviz.lessons.problems import LESSON_FILE, LessonError
 from snapviz.lessons.questions.question import Question, Unaskable
 from snapviz.lessons.questions.registry import make
 from snapviz.lessons.reading import text_file
 from snapviz.run import Run
+from snapviz.scenario.files import read_whole
 from snapviz.scenario.problems import Problem, ScenarioError
 from snapviz.simulation import simulate
 
@@ -32,7 +34,9 @@ def question_of(lesson: Lesson, step: Step, run: Run, seed: int | None = None) -
 def check_lesson(lesson: Lesson, folder: Path) -> None:
     """Raises LessonError with everything that is wrong with it against its runs."""
     found = worlds(lesson)
-    errors = [ScenarioError(list(_steps(lesson, found)), str(folder / LESSON_FILE))]
+    path = folder / LESSON_FILE
+    text = read_whole(str(path)).decode("utf-8-sig")
+    errors = [ScenarioError(with_lines(list(_steps(lesson, found)), text), str(path))]
     for language in lesson.books:
         problems = list(_texts(lesson, language, found))
         errors.append(ScenarioError(problems, str(folder / text_file(language))))

@@ -66,7 +66,7 @@ def fact(world: World, name: str) -> Value:
         return _of_channel(world, thing, rest, name)
     things = ["run", "changed", *ids, *run.trace.process_ids]
     raise NoFact(
-        f"there is no {thing!r} in this run{nearest(thing, things)}; allowed: {listing(things)}"
+        f"there is no {thing!r} in this run; allowed: {listing(things)}{nearest(thing, things)}"
     )
 
 
@@ -91,8 +91,8 @@ def _head(name: str) -> tuple[str, str]:
 def _asked(table: Table, what: str, name: str, *of: Any) -> Value:
     if what not in table:
         raise NoFact(
-            f"{name!r}: nothing is called {what!r} there{nearest(what, list(table))}; "
-            f"allowed: {listing(table)}"
+            f"{name!r}: nothing is called {what!r} there; allowed: {listing(table)}"
+            f"{nearest(what, list(table))}"
         )
     return table[what](*of)
 

@@ -41,7 +41,7 @@ class Step:
     """``scenario``: the name of the one it plays on. At most one of ``ask`` and ``check``."""
 
     id: str
-    scenario: str
+    scenario: str = ""
     stage: Stage = Stage()
     ask: Ask | None = None
     check: Condition | None = None
@@ -73,10 +73,14 @@ class Book:
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """``id``: the name of its folder."""
+    """``id``: the name of its folder. ``graded``: answers are drawn for each student, and kept to
+    be marked. ``tools``: what may be changed of the scenario; None: everything.
+    """
 
     id: str
     scenarios: Mapping[str, Scenario]
     steps: tuple[Step, ...]
     books: Mapping[str, Book]
     seed: int = 0
+    graded: bool = False
+    tools: tuple[str, ...] | None = None

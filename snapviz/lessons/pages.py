@@ -18,9 +18,12 @@ PARTS = ("reveal", "hint")
 
 
 class Pages:
-    """Reads one file; ``problems`` are all that is wrong in it, each with its line."""
+    """Reads one file; ``problems`` are all that is wrong in it, each with its line.
 
-    def __init__(self, text: str, ids: Sequence[str]) -> None:
+    ``ids``: the steps that need a page; None where they are not known.
+    """
+
+    def __init__(self, text: str, ids: Sequence[str] | None) -> None:
         self.problems: list[Problem] = []
         self._ids = ids
         self._title = ""
@@ -67,7 +70,7 @@ class Pages:
             self._refuse(number, "a page begins with ## [id] Heading")
             return
         page, title = found.groups()
-        if page not in self._ids:
+        if self._ids is not None and page not in self._ids:
             self._refuse(number, f"no step is called {quote(page)}; allowed: {listing(self._ids)}")
         elif page in self._pages:
             self._refuse(number, f"the page {quote(page)} is there already; join the two")
@@ -91,6 +94,6 @@ class Pages:
     def _look_for_missing(self) -> None:
         if not self._title:
             self._refuse(1, "the lesson has no title; begin the file with # Title")
-        for step in self._ids:
+        for step in self._ids or ():
             if step not in self._pages:
                 self._refuse(1, f"the step {quote(step)} has no page; add ## [{step}] Heading")

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from snapviz.documents import load_scenario
-from snapviz.lessons.fields import Fields
+from snapviz.lessons.fields import Outline, read_outline, step_ids
+from snapviz.lessons.lines import with_lines
 from snapviz.lessons.model import LANGUAGES, Book, Lesson
 from snapviz.lessons.pages import Pages
 from snapviz.lessons.problems import LESSON_FILE, LessonError
@@ -29,36 +30,34 @@ def load_lesson(folder: str | Path) -> Lesson:
     folder, errors = Path(folder), []
     if not folder.is_dir():
         raise LessonError([refusal("(file)", "is no folder; a lesson is a folder", str(folder))])
-    fields = _fields(folder / LESSON_FILE, errors)
-    scenarios, books = {}, {}
-    if fields is not None:
-        scenarios = _scenarios(folder, fields, errors)
-        ids = [step.id for step in fields.steps]
-        books = {
-            language: _book(folder / text_file(language), ids, errors) for language in LANGUAGES
-        }
+    outline, ids = _outline(folder / LESSON_FILE, errors)
+    scenarios = {} if outline is None else _scenarios(folder, outline, errors)
+    books = {language: _book(folder / text_file(language), ids, errors) for language in LANGUAGES}
     if errors:
         raise LessonError(errors)
-    return Lesson(folder.resolve().name, scenarios, fields.steps, books, fields.seed)  # fmt: skip
+    return Lesson(
+        folder.resolve().name, scenarios, outline.steps, books, outline.seed, outline.graded,
+        outline.tools,
+    )  # fmt: skip
 
 
-def _fields(path: Path, errors: list[ScenarioError]) -> Fields | None:
+def _outline(path: Path, errors: list[ScenarioError]) -> tuple[Outline | None, list[str] | None]:
+    """What the file says, None if anything is wrong with it; the steps it has for all that."""
     try:
-        document, repeated = parse_json(read_whole(str(path)))
+        text = read_whole(str(path))
+        document, repeated = parse_json(text)
     except ScenarioError as error:
         errors.append(ScenarioError(error.problems, str(path)))
-        return None
-    fields = Fields(document)
-    problems = [
-        *problems_at((place, "this field is given twice; leave one out") for place in repeated),
-        *fields.problems,
-    ]
+        return None, None
+    outline, found = read_outline(document)
+    twice = ((place, "is given twice in the same object; allowed: once") for place in repeated)
+    problems = [*problems_at(twice), *found]
     if problems:
-        errors.append(ScenarioError(problems, str(path)))
-    return fields
+        errors.append(ScenarioError(with_lines(problems, text.decode("utf-8-sig")), str(path)))
+    return outline, step_ids(document)
 
 
-def _book(path: Path, ids: Sequence[str], errors: list[ScenarioError]) -> Book:
+def _book(path: Path, ids: Sequence[str] | None, errors: list[ScenarioError]) -> Book:
     try:
         text = read_whole(str(path)).decode("utf-8-sig")
     except ScenarioError as error:
@@ -73,9 +72,9 @@ def _book(path: Path, ids: Sequence[str], errors: list[ScenarioError]) -> Book:
     return pages.book
 
 
-def _scenarios(folder: Path, fields: Fields, errors: list[ScenarioError]) -> dict[str, Scenario]:
+def _scenarios(folder: Path, outline: Outline, errors: list[ScenarioError]) -> dict[str, Scenario]:
     found: dict[str, Scenario] = {}
-    for name in dict.fromkeys([fields.scenario, *(step.scenario for step in fields.steps)]):
+    for name in dict.fromkeys([outline.scenario, *(step.scenario for step in outline.steps)]):
         if not name:
             continue
         try:
@@ -93,7 +92,7 @@ def _path(folder: Path, name: str) -> Path:
             return path
     problem = Problem(
         "scenario",
-        f"there is no scenario {name!r}; put {name}{ENDING} beside it, or name a shipped one, "
-        "such as 02-bank-transfer",
+        f"there is no scenario {name!r}; put {name + ENDING} beside it, or name a shipped one, "
+        'such as "02-bank-transfer"',
     )
     raise ScenarioError([problem], str(folder / LESSON_FILE))

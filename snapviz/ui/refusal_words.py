@@ -12,6 +12,7 @@ PLACES = (
     QT_TRANSLATE_NOOP("Refusals", "(document)"),
     QT_TRANSLATE_NOOP("Refusals", "(file)"),
     QT_TRANSLATE_NOOP("Refusals", "line %1"),
+    QT_TRANSLATE_NOOP("Refusals", "line %1, %2"),
     QT_TRANSLATE_NOOP("Refusals", "line %1 column %2"),
     QT_TRANSLATE_NOOP("Refusals", "line %1 node %2"),
     QT_TRANSLATE_NOOP("Refusals", "line %1 edge %2 -> %3"),

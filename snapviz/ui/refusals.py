@@ -13,9 +13,11 @@ from PySide6.QtCore import QCoreApplication
 
 from snapviz.scenario import ScenarioError
 from snapviz.scenario.problems import PRINTED_PROBLEMS
+from snapviz.ui.lessons.refusal_words import LESSON_CLAUSES
 from snapviz.ui.refusal_words import ALLOWED, CLAUSES, HINT, MORE, ONE_MORE, PLACES
 from snapviz.ui.wording import filled
 
+KNOWN = (*CLAUSES, *LESSON_CLAUSES)
 ALLOWED_MARK = "; allowed: "
 
 
@@ -53,7 +55,7 @@ def told_place(path: str) -> str:
 
 def _clause(text: str) -> str:
     """A part of a message; what is no sentence of ours, such as a name, stays as it is."""
-    return _said(text, CLAUSES) or text
+    return _said(text, KNOWN) or text
 
 
 def _said(text: str, known: tuple[str, ...]) -> str:

@@ -35,7 +35,7 @@ def refused(folder) -> str:
 def change(folder, **changes):
     path = folder / "lesson.json"
     document = json.loads(path.read_text(encoding="utf-8")) | changes
-    path.write_text(json.dumps(document), encoding="utf-8")
+    path.write_text(json.dumps(document, indent=1), encoding="utf-8")
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
@@ -83,21 +83,29 @@ def test_that_figures_come_from_the_run(lesson):
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({"format": "x"}, 'lesson.json: format: "x"; allowed: snapviz/lesson'),
-        ({"version": 2}, "lesson.json: version: version 2; allowed: 1"),
-        ({"run": "rm"}, "lesson.json: run: no such field; allowed: format"),
+        ({"format": "x"}, 'lesson.json: line 2, format: "x" is unknown; allowed: "snapviz/lesson"'),
+        ({"version": 2}, "lesson.json: line 3, version: 2 is unknown; allowed: 1"),
+        ({"run": "rm"}, ", run: is an unknown field; allowed: format"),
         ({"scenario": "../../secret"}, "lesson.json: scenario: there is no scenario"),
-        ({"steps": []}, "lesson.json: steps: a list; allowed: a list of 1 to"),
-        ({"steps": [{"id": 7}]}, "lesson.json: steps[0].id: 7; allowed: a text"),
+        ({"steps": []}, ", steps: the list is empty; allowed: at least one step"),
+        ({"steps": [{"id": 7}]}, "lesson.json: line 7, steps[0].id: 7 is not text; allowed: a string in quotes"),
         ({"steps": [{"id": "a", "question": {"kind": "chanel-state"}}]},
-         'steps[0].question.kind: "chanel-state" (did you mean "channel-state"?); allowed'),
+         'line 9, steps[0].question.kind: "chanel-state" is unknown; allowed: consistent-cut'),
         ({"steps": [{"id": "a", "question": {"kind": "vector", "cut": {}}}]},
-         "steps[0].question.cut: no such field; allowed: process, event"),
+         "line 10, steps[0].question.cut: is an unknown field; allowed: kind, process, event"),
         ({"steps": [{"id": "a", "check": {"fact": "run.events", "eval": "1"}}]},
-         "steps[0].check.eval: no such field; allowed: is, above, below"),
-        ({"steps": [{"id": "a", "check": {"python": "1"}}]}, "steps[0].check: an object; allowed"),
+         "line 10, steps[0].check.eval: is an unknown field; allowed: fact, is, above, below"),
+        ({"steps": [{"id": "a", "check": {"python": "1"}}]}, "steps[0].check: an object is no condition; allowed"),
+        ({"steps": [{"id": "a"}, {"id": "a"}]},
+         'line 10, steps[1].id: "a" is already steps[0].id; each may be given once'),
+        ({"steps": [{"id": "a", "question": {"kind": "vector"}, "check": {"fact": "x", "is": 1}}]},
+         "line 6, steps[0]: has a question and a check; allowed: one of them"),
+        ({"steps": [{"show": {}}]}, "line 6, steps[0].id: is missing; required here: id"),
+        ({"steps": [{"id": "a", "check": {"fact": "x", "above": "y"}}]},
+         'line 10, steps[0].check.above: "y" cannot be compared; allowed: a number'),
+        ({"tools": ["hammer"]}, '"hammer" is unknown; allowed: messages, snapshots'),
         ({"steps": [{"id": "a", "show": {"hide": ["menu"]}}]},
-         'steps[0].show.hide[0]: "menu"; allowed: snapshots'),
+         'line 10, steps[0].show.hide[0]: "menu" is unknown; allowed: snapshots'),
     ],
 )  # fmt: skip
 def test_that_what_is_wrong_in_the_fields_is_named(lesson, changes, said):
@@ -113,8 +121,8 @@ def test_that_all_problems_of_all_files_are_told_at_once(lesson):
     said = refused(lesson).split("\n")
     assert all(line.startswith(str(lesson)) for line in said)
     for part in (
-        "lesson.json: version: version 9",
-        "lesson.json: seed: ",
+        "lesson.json: line 3, version: 9 is unknown",
+        ', seed: "x" is not a number',
         "lesson.en.md: line 1: a text outside all pages",
         'no step is called "cat"; allowed: start',
         'the step "cut" has no page; add ## [cut] Heading',
@@ -130,7 +138,8 @@ def test_that_figures_written_out_or_unknown_are_named_by_line(lesson):
     line = text.split("\n").index(next(s for s in text.split("\n") if "$4 000" in s)) + 1
     said = refused(lesson)
     assert f"lesson.en.md: line {line}: the number $4 is written out" in said
-    assert "nothing is called 'contrl' there (did you mean \"control\"?); allowed: protocol" in said
+    assert "nothing is called 'contrl' there; allowed: protocol" in said
+    assert '(did you mean "control"?)' in said
 
 
 def test_that_what_does_not_fit_the_run_is_named(lesson):

@@ -279,7 +279,16 @@ def test_that_a_broken_lesson_is_told_in_the_window(robot, tmp_path):
     (tmp_path / "lesson.json").write_text('{"format": "snapviz/lesson"}')
     robot.lessons.open(tmp_path)
     lines = robot.window.findChild(QPlainTextEdit, "messages.lines").toPlainText()
-    assert "lesson.json: steps: this field is missing" in lines
+    assert "lesson.json: line 1, steps: is missing; required here: format" in lines
+
+
+def test_that_a_broken_lesson_is_told_in_the_language_of_the_window(robot, trigger, tmp_path):
+    trigger(robot.window, "language.zh_CN")
+    text = '{"format": "snapviz/lesson", "version": 1,\n"scenario": "x", "steps": [\n{"id": 7}]}'
+    (tmp_path / "lesson.json").write_text(text)
+    robot.lessons.open(tmp_path)
+    lines = robot.window.findChild(QPlainTextEdit, "messages.lines").toPlainText()
+    assert f"{tmp_path}/lesson.json: 第 3 行，steps[0].id: 7 不是文本" in lines
 
 
 def test_that_the_reveal_of_an_order_selects_the_events(robot):

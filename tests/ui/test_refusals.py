@@ -19,18 +19,20 @@ from tests.scenario.strategies import CATALOGUE
 from tests.scenario.test_problems import BROKEN, put
 
 document = conftest.document  # the fixture
-ROOMS = ("scenario", "editing", "formats", "engine/script.py", "render/wishes.py")
+ROOMS = ("scenario", "editing", "formats", "lessons", "engine/script.py", "render/wishes.py")
 # Words that are names in every language, besides those of the file format.
 NAMES = {
     "JSON", "UTF", "GraphML", "graphml", "hyperedge", "edge", "source", "target", "snapviz",
     "host", "clock", "event", "process", "vector_clock", "parser",
     "null", "true", "false", "circle", "grid", "line", "tree", "shell",
 }  # fmt: skip
-REFUSING = {"ValueError", "refusal", "refuse", "_refuse", "Problem", "ExportError"}
+REFUSING = {
+    "ValueError", "refusal", "refuse", "_refuse", "Problem", "ExportError", "Unaskable", "NoFact",
+}  # fmt: skip
 # Asked for by the program itself or by the command line, never by a hand in the window.
 NOT_IN_THE_WINDOW = re.compile(
     "there is no layout|is no way to align|is no direction|there is no theme|no future is"
-    "|is out of range; use|^the name %1$|at least one %1$|^%1( %2)?(: %\\d|; allowed: %\\d|; each may be given once)+(%4)?$"
+    "|is out of range; use|^%1[.][a-z_.]+$|^the name %1$|at least one %1$|^%1( %2)?(: %\\d|; allowed: %\\d|; each may be given once)+(%4)?$"
 )
 
 

@@ -22,6 +22,7 @@ from snapviz.ui.document import Document
 from snapviz.ui.lessons.panel import LessonPanel
 from snapviz.ui.lessons.stage import WindowStage
 from snapviz.ui.lessons.words import said
+from snapviz.ui.refusals import told_lines
 from snapviz.ui.selection import EventItem, MessageItem, message_of
 from snapviz.ui.wording import filled
 
@@ -99,7 +100,8 @@ class Lessons(QObject):
 
     def _tell(self, folder: Path, error: LessonError) -> None:
         text = filled(self.tr("The lesson %1 was not opened."), folder.name)
-        self._bench.session.messages.problem(text, error.lines())
+        lines = [line for one in error.errors for line in told_lines(one)]
+        self._bench.session.messages.problem(text, lines)
 
     def _ask_open(self) -> None:
         self._offer()
