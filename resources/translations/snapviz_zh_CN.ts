@@ -10205,4 +10205,22 @@
         <translation>关闭查找 (Esc)</translation>
     </message>
 </context>
+<context>
+    <name>Handout</name>
+    <message>
+        <location filename="../../snapviz/ui/lessons/handout_words.py" line="14" />
+        <source>Name:</source>
+        <translation>姓名：</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/handout_words.py" line="15" />
+        <source>key</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/handout_words.py" line="16" />
+        <source>To be done in the window.</source>
+        <translation>在窗口中完成。</translation>
+    </message>
+</context>
 </TS>

@@ -25,10 +25,12 @@ def worlds(lesson: Lesson) -> dict[str, World]:
     return {name: World(simulate(s), s) for name, s in lesson.scenarios.items()}
 
 
-def question_of(lesson: Lesson, step: Step, run: Run, seed: int | None = None) -> Question:
-    """The question of a step, for a student's seed or the lesson's. Raises Unaskable."""
-    drawn = lesson.seed if seed is None else seed
-    return make(run, step.ask.kind, step.ask.about, f"{drawn}:{step.id}")
+def question_of(lesson: Lesson, step: Step, run: Run, student: str = "") -> Question:
+    """The question of a step, drawn for a student of a graded lesson. Raises Unaskable."""
+    seed = f"{lesson.seed}:{step.id}"
+    if lesson.graded and student:
+        seed += f":{student.strip().casefold()}"
+    return make(run, step.ask.kind, step.ask.about, seed)
 
 
 def check_lesson(lesson: Lesson, folder: Path) -> None:

@@ -81,8 +81,8 @@ def _is_right(trial: Run, number: int) -> bool:
     return verdict is not None and verdict.sound
 
 
-def _title(protocol: str) -> str:
-    return SNAPSHOT_PROTOCOLS[protocol].TITLE
+def _title(protocol: str) -> Told:
+    return Told(SNAPSHOT_PROTOCOLS[protocol].TITLE)
 
 
 def _what_is_wrong(trial: Run, protocol: str, number: int) -> Told:

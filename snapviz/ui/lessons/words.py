@@ -192,4 +192,8 @@ SENTENCES = (
 def said(words: Told) -> str:
     """A sentence in the language of the window."""
     values = [said(value) if isinstance(value, Told) else value for value in words.values]
-    return filled(QCoreApplication.translate("Questions", words.sentence), *values)
+    sentence = QCoreApplication.translate("Questions", words.sentence)
+    if sentence == words.sentence:
+        # The name of an algorithm, which the whole window has.
+        sentence = QCoreApplication.translate("Words", sentence)
+    return filled(sentence, *values)
