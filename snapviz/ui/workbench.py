@@ -34,8 +34,8 @@ from snapviz.ui.panels.notes import NotesPanel
 from snapviz.ui.panels.recovery import RecoveryPanel
 from snapviz.ui.panels.script import ScriptPanel
 from snapviz.ui.panels.snapshots import SnapshotsPanel
-from snapviz.ui.parting import Parting
 from snapviz.ui.panels.states import StatesPanel
+from snapviz.ui.parting import Parting
 from snapviz.ui.playback import Playback
 from snapviz.ui.presentation import Presentation
 from snapviz.ui.recovery import Recovery

@@ -282,6 +282,8 @@ def test_that_no_table_cuts_its_texts_in_a_small_window(open_window, trigger, sh
         assert window.findChild(TextTable, name).cut_texts == []
     show("recovery", RecoveryPanel, of=window)
     assert window.findChild(TextTable, "recovery.table").cut_texts == []
+
+
 def test_that_a_long_run_is_worked_out_off_thread(window, show, qtbot, monkeypatch):
     panel = show()
     window.playback.scrub(450_000)
