@@ -139,7 +139,7 @@ def test_that_a_rollback_with_logs_is_exact(scenario):
 
 
 def test_that_a_standby_begins_with_a_copy(scenario):
-    report = run_report(simulate(scenario("66")))
+    report = run_report(simulate(scenario("68")))
     (recovery,) = report["recoveries"]
     assert recovery["storage_lost"] == ["P2"]
     assert {name: part["held_by"] for name, part in recovery["taken_from"].items()} == {
@@ -149,7 +149,7 @@ def test_that_a_standby_begins_with_a_copy(scenario):
     assert amounts(recovery["delivered_again"]) == [20] and amounts(recovery["lost_messages"]) == [
         8
     ]
-    (second,) = recoveries(with_storage(scenario("66"), "kept"))
+    (second,) = recoveries(with_storage(scenario("68"), "kept"))
     assert second["undone_events"] == 0 and second["replayed_messages"] == 2
     assert "taken_from" in second and not second["lost_messages"]
 
