@@ -132,8 +132,11 @@ def _movers(scene: Scene, x: float) -> list[Item]:
 
 
 def _words_met(scene: Scene, x: float, messages: list[int]) -> list[Item]:
-    """The words of the messages under way that the play-head stands on, over their dots."""
-    if not messages or len(scene.facts.sent) > WORDS_UP_TO:
+    """The words of the messages under way that the play-head stands on, over their dots.
+
+    A hidden future hides half of them, and would not be hidden under the others.
+    """
+    if not messages or scene.view.future == "hidden" or len(scene.facts.sent) > WORDS_UP_TO:
         return []
     plates = [item for item in relabelled(scene, messages) if isinstance(item, Rect | Text)]
     pairs = zip(plates[::2], plates[1::2], strict=True)
