@@ -11,6 +11,7 @@ from .glyphs import brush, cross, diamond, head, pen, plate, plate_box
 from .marks import restart_sign
 from .scene import Scene
 from .typography import baseline, text_width
+from .view import Ghost
 
 FAINT = 0.6
 LOOSE_DASH = (5.0, 4.0)
@@ -60,14 +61,23 @@ def ghost_items(scene: Scene) -> list[Item]:
     if not (place.from_us <= ghost.us <= place.to_us and place.shows_lane(ghost.process)):
         return []
     x, y = place.x_of(ghost.us), place.lanes[ghost.process]
-    time = milliseconds(ghost.us, 1)
-    half = text_width(time, "note") / 2 + 3
+    text = _ghost_text(scene, ghost)
+    half = text_width(text, "note") / 2 + 3
     left = min(max(x - half, place.plot.left), place.width - 2 * half)
     return [
         *_sign(scene, ghost.kind, ghost.process, x, y),
         Rect(left, y - 31, 2 * half, 14, brush("background", 0.92), 4.0, ("ghost", 0)),
-        Text(left + half, baseline(y - 24, "note"), time, "note", "accent", "middle"),
+        Text(left + half, baseline(y - 24, "note"), text, "note", "accent", "middle"),
     ]
+
+
+def _ghost_text(scene: Scene, ghost: Ghost) -> str:
+    """When it would be; of a rollback also from when back, which the end of the run does not say."""
+    here = scene.view.time_us
+    if ghost.kind != "rollback" or here is None or here >= scene.facts.run.until_us:
+        return milliseconds(ghost.us, 1)
+    earlier, later = sorted((ghost.us, here))
+    return f"{milliseconds(later, 1)} → {milliseconds(earlier, 1)}"
 
 
 def _sign(scene: Scene, kind: str, process: int, x: float, y: float) -> list[Item]:

@@ -27,6 +27,15 @@ def test_that_a_draft_hangs_on_the_pointer_until_it_has_a_line_to_arrive_at():
     assert next(i for i in backwards.about("draft") if type(i) is Line).style.stroke == "orphan"
 
 
+def test_that_a_rollback_says_from_when_to_when_on_either_side_of_the_play_head():
+    end_us = ring_run().until_us
+    for hand, here, told in ((70, 200, "200.0 → 70.0"), (250, 200, "250.0 → 200.0")):
+        picture = over(ghost=Ghost(2, ms(hand), "rollback"), rows=9, time_us=ms(here))
+        assert [i.text for i in picture.items if type(i) is Text and "→" in i.text] == [told]
+    picture = over(ghost=Ghost(2, ms(70), "rollback"), rows=99, time_us=end_us)
+    assert not [i for i in picture.items if type(i) is Text and "→" in i.text]
+
+
 @pytest.mark.parametrize("kind", GHOSTS)
 def test_that_each_tool_shows_its_own_sign_where_a_click_would_put_it(kind):
     picture = over(ghost=Ghost(2, ms(70), kind))
