@@ -26,6 +26,7 @@ PLOT_MODULE = "snapviz.ui.panels.clock_errors_plot"
 TALLEST_TABLE = 0.5  # of the panel's height
 SIDE_BY_SIDE = 700  # from this width on
 LOOK_AGAIN_MS = 15
+WIDEST_TABLE, UNLIMITED = 480, 16_777_215  # the latter is Qt's own
 LAST_COLUMN = 74  # pixels more than the table asks for, to read its bounds whole
 
 
@@ -183,6 +184,7 @@ class ClockErrorsPanel(FollowingPanel):
         self._cards.setStretch(1, 2 if is_wide else 0)
         needed = self._table.sizeHint().width() + LAST_COLUMN
         self._below.setMinimumWidth(needed if is_wide else 0)
+        self._below.setMaximumWidth(max(needed, WIDEST_TABLE) if is_wide else UNLIMITED)
         self._area.fit(round(self.height() * TALLEST_TABLE))
 
     def set_theme(self, theme: Theme) -> None:

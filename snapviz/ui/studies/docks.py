@@ -31,7 +31,6 @@ class Studies(QObject):
         super().__init__(parent)
         self._window = window
         self._aside: list[Dock] = []
-        self._stood = False
         self.comparison = ComparisonModel(session, window.settings, self)
         self.compare = ComparePanel(session, self.comparison, window)
         self.sweep = SweepPanel(session, window)
@@ -39,6 +38,8 @@ class Studies(QObject):
             panel.close_wanted.connect(window.dock[name].hide)
             panel.caption_changed.connect(window.dock[name].heading.set_caption)
         self._docks = [window.dock[name] for name in LOWER_DOCKS]
+        # Open since the last session, they are as high as they were left.
+        self._stood = bool(self._standing)
         for dock in self._docks:
             dock.visibilityChanged.connect(self._make_room)
 
@@ -65,12 +66,13 @@ class Studies(QObject):
 
     def _grow(self) -> None:
         """Shown by whomever, the first of them has no height to speak of, or far too much."""
-        if not isValid(self._window) or not self._standing:
+        if not isValid(self._window):
             return
         room = self._window.height()
-        if not LEAST * room <= self._standing[0].height() <= MOST * room:
+        if self._standing and not LEAST * room <= self._standing[0].height() <= MOST * room:
             wanted = round(room * SHARE)
             self._window.resizeDocks(self._standing[:1], [wanted], Qt.Orientation.Vertical)
+        self._window.central.view.setUpdatesEnabled(True)
 
     def _make_room(self, _visible: bool = True) -> None:
         """In a low window the docks at the left go while one of these is there."""
@@ -80,7 +82,9 @@ class Studies(QObject):
         docks, wanted = self._window.dock, bool(self._standing)
         if wanted != self._stood:
             self._stood = wanted
-            # Only the next turn of the event loop knows the height that it was given.
+            # Only the next turn of the event loop knows the height that it was given, and
+            # the diagram need not be laid out for that one too.
+            self._window.central.view.setUpdatesEnabled(False)
             QTimer.singleShot(0, self, self._grow)
         if wanted and not self._aside and self._window.height() < LOW:
             left = [docks[name] for name in ("topology", "script", "notes")]
