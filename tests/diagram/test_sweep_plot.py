@@ -132,6 +132,10 @@ def test_that_the_price_of_saving_is_drawn_by_an_axis_of_its_own():
     }
     assert list(marks) == ["50 %", "60 %", "70 %", "80 %", "90 %", "100 %"]
     assert 0 < marks["50 %"] - rings[2].cy < 8 and 0 < marks["100 %"] - rings[5].cy < 8
+    ends = [
+        i.y for i in picture.items if isinstance(i, Text) and i.anchor == "end" and "%" in i.text
+    ]
+    assert (marks["50 %"], marks["100 %"]) == (max(ends), min(ends))
     assert rings[0].style.stroke == dots(picture)[0].style.fill != rings[3].style.stroke
     assert "throughput" in texts(picture)
     assert all(0 < item.x < 790 for item in picture.items if isinstance(item, Text))
