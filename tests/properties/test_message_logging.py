@@ -256,6 +256,20 @@ def test_that_what_is_recovered_is_always_the_latest_there_is(scenario):
     check_latest(simulate(scenario, 80_000))
 
 
+def test_that_a_crash_at_any_event_leaves_no_orphan_and_the_latest_there_is():
+    scenario = triangle(logging=Logging("optimistic", 20_000), duration_us=90_000)
+    moments = sorted(set(simulate(scenario).trace.row_time.tolist()))
+    assert len(moments) > 30
+    undone = 0
+    for at_us in moments:
+        name = NAMES[at_us % 3]
+        script = (Crash(at_us, name), Restart(at_us + 7_000, name))
+        run = simulate(replace(scenario, script=script, duration_us=120_000))
+        check_latest(run)
+        undone += sum(run.trace.recoveries[0].undone)
+    assert undone
+
+
 def check_latest(run):
     check_nothing_is_made_or_forgotten(run)
     for row in run.trace.recoveries:

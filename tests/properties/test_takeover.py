@@ -15,6 +15,8 @@ from snapviz.engine.trace import Trace
 from snapviz.recovery_report import remaining_orphans
 from snapviz.scenario.model import Restart, TakeSnapshot
 from snapviz.simulation import simulate
+from tests.engine.test_lives_resume import check_resumed, check_stopped
+from tests.engine.worlds import keep_many_keyframes
 from tests.properties.failures import failing, whereabouts
 from tests.properties.strategies import moments
 
@@ -151,3 +153,38 @@ def test_that_the_line_is_the_latest_consistent_one(scenario):
 @given(taken_over(("none",), most=3))
 def test_that_the_line_is_always_the_latest_consistent_one(scenario):
     check_line_is_the_latest(simulate(scenario))
+
+
+@st.composite
+def edited(draw):
+    """A scenario, and the same without one of its actions."""
+    scenario = draw(taken_over())
+    place = draw(st.integers(0, len(scenario.script) - 1))
+    script = scenario.script[:place] + scenario.script[place + 1 :]
+    return scenario, replace(scenario, script=script)
+
+
+@settings(max_examples=30, deadline=None)
+@given(taken_over(), st.integers(0, 10**9))
+def test_that_the_state_shown_anywhere_is_that_of_a_run_stopped_there(scenario, part):
+    check_stopped(scenario, part)
+
+
+def check_resumed_often(pair):
+    with pytest.MonkeyPatch.context() as patch:
+        keep_many_keyframes(patch)
+        check_resumed(pair)
+
+
+@settings(max_examples=30, deadline=None)
+@given(edited())
+def test_that_an_edited_run_equals_the_run_from_the_start(pair):
+    check_resumed_often(pair)
+
+
+@pytest.mark.deep
+@DEEP
+@given(edited(), st.integers(0, 10**9))
+def test_that_a_run_is_always_the_same_stopped_or_edited(pair, part):
+    check_stopped(pair[0], part)
+    check_resumed_often(pair)
