@@ -785,6 +785,16 @@
         <source>Re&amp;name</source>
         <translation>重命名(&amp;N)</translation>
     </message>
+    <message>
+        <location filename="../../snapviz/ui/command_table.py" line="66" />
+        <source>E&amp;xport…</source>
+        <translation>导出(&amp;X)…</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/command_table.py" line="83" />
+        <source>Copy as &amp;Image</source>
+        <translation>复制为图片(&amp;I)</translation>
+    </message>
     </context>
 <context>
     <name>Blame</name>
@@ -1653,7 +1663,22 @@
         <source>The plot is on its way…</source>
         <translation>图即将出现…</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/panels/clock_errors.py" line="169" />
+        <source>◆ synchronized · ● what the sample that counted estimates, ○ the others · bars: half the delay to either side, where the true error must be</source>
+        <translation>◆ 同步 · ● 被采用的样本的估计，○ 其他样本 · 竖条：两侧各半个时延，真实误差应在其中</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/clock_errors.py" line="174" />
+        <source>error, ms</source>
+        <translation>误差，ms</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/clock_errors.py" line="174" />
+        <source>true time, ms</source>
+        <translation>真实时间，ms</translation>
+    </message>
+    </context>
 <context>
     <name>ClockPlot</name>
     <message>
@@ -5425,6 +5450,16 @@
         <location filename="../../snapviz/ui/panels/recovery_words.py" line="212" />
         <source>the copy on %2 of its part of %1</source>
         <translation>%2 上保存的它在 %1 中的部分的副本</translation>
+    </message>
+<message>
+        <location filename="../../snapviz/ui/panels/recovery_costs.py" line="87" />
+        <source>no checkpoints</source>
+        <translation>无检查点</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/recovery_costs.py" line="89" />
+        <source>no log</source>
+        <translation>无日志</translation>
     </message>
 </context>
 <context>
@@ -9392,6 +9427,11 @@
         <source>Save pause: how long a process is busy when it has recorded its state</source>
         <translation>保存停顿：进程记录状态后要忙碌多久</translation>
     </message>
+<message>
+        <location filename="../../snapviz/ui/studies/sweep_form.py" line="158" />
+        <source>save pause</source>
+        <translation>保存停顿</translation>
+    </message>
 </context>
 <context>
     <name>SweepPanel</name>
@@ -9469,7 +9509,22 @@
         <source>Points of the sweep</source>
         <translation>扫描的各点</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/studies/sweep.py" line="270" />
+        <source>Export the figure</source>
+        <translation>导出图</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/studies/sweep.py" line="300" />
+        <source>Figure…</source>
+        <translation>图…</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/studies/sweep.py" line="301" />
+        <source>Export the figure as PNG, SVG or PDF</source>
+        <translation>把图导出为 PNG、SVG 或 PDF</translation>
+    </message>
+    </context>
 <context>
     <name>SweepPlot</name>
     <message>
@@ -9750,7 +9805,17 @@
         <source>Back to the diagram (Esc)</source>
         <translation>回到时空图（Esc）</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/whatif/page.py" line="171" />
+        <source>Both diagrams are on the clipboard.</source>
+        <translation>两张图都已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/whatif/page.py" line="204" />
+        <source>Copy as image</source>
+        <translation>复制为图片</translation>
+    </message>
+    </context>
 <context>
     <name>UnsavedQuestion</name>
     <message>

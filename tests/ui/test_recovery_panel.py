@@ -235,13 +235,13 @@ def test_that_the_ways_to_recover_are_compared_off_thread(show, qtbot):
     ] == expected
     (used,) = costs.rows.selected
     name, delay, figures = costs.rows.texts[used]
-    assert (name, delay) == ("none + pessimistic", "")
+    assert (name, delay) == ("no checkpoints + pessimistic", "")
     assert [d for _, d, _ in costs.rows.texts if d.startswith("delay ")]
     assert figures.startswith("undone 0 · replayed 2 · forced 0 · log ")
     assert costs.button.text() == "Compare policies"
     window.findChild(QAction, "action.language.zh_CN").trigger()
     names = [name for name, _, _ in costs.rows.texts]
-    assert {"Koo–Toueg + 因果", "独立 + 悲观", "FDAS + 无"} <= set(names)
+    assert {"Koo–Toueg + 因果", "独立 + 悲观", "FDAS + 无日志"} <= set(names)
     assert not any(word in name for name in names for word in ("independent", "none", "causal"))
     window.findChild(QAction, "action.language.en").trigger()
     window.bench.editor.undo()

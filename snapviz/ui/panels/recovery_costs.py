@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QRect
+from PySide6.QtCore import QCoreApplication, QEvent, QRect
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -81,8 +81,13 @@ class CostRows(RowWidget):
 
 
 def _name(one: Combination) -> str:
-    """``independent + causal``."""
-    return f"{fault_tolerance_word(one.policy)} + {fault_tolerance_word(one.method)}"
+    """``independent + causal``, or ``no checkpoints + no log``."""
+    policy, method = fault_tolerance_word(one.policy), fault_tolerance_word(one.method)
+    if one.policy == "none":
+        policy = QCoreApplication.translate("Recovery", "no checkpoints")
+    if one.method == "none":
+        method = QCoreApplication.translate("Recovery", "no log")
+    return f"{policy} + {method}"
 
 
 class RecoveryCostCard(Card):
