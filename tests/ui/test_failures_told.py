@@ -12,11 +12,13 @@ from snapviz.documents import load_scenario
 from snapviz.engine.trace import RowKind
 from snapviz.scenario.model import Crash, Restart, Rollback, Send, TakeCheckpoint, TakeSnapshot
 from snapviz.simulation import simulate
+from snapviz.study.recovery_story import recovery_story
 from snapviz.ui.moment import SnapshotTimeline
 from snapviz.ui.panels.clocks_moment import RunClocks
 from snapviz.ui.panels.event_rows import EventRows
 from snapviz.ui.panels.inspector import InspectorPanel
 from snapviz.ui.panels.inspector.telling import event_lines
+from snapviz.ui.panels.recovery_words import scene_text
 from snapviz.ui.panels.script.model import FaultRole, ScriptModel
 from snapviz.ui.panels.script.outcome import outcomes, skipped_words
 from snapviz.ui.panels.snapshot_words import chip_words, missing_text
@@ -186,6 +188,25 @@ def test_that_a_standby_that_is_down_takes_nobody_over():
     assert skipped_words(run, row) == words
 
 
+def test_that_a_takeover_from_a_copy_is_told(root):
+    run = simulate(load_scenario(root / "scenarios" / "66-standby-from-a-copy.snapviz.json"))
+    scenes = recovery_story(run, run.trace.recoveries[0])
+    assert [scene_text(run, scene) for scene in scenes] == [
+        "P2 had crashed with $133",
+        "Standby takes over as P2",
+        "P2: its stable storage is lost with the machine",
+        "P2 starts from the copy on P3 of its part of S1: $110",
+        "P2: events undone: 3",
+        "P2 goes on with $110",
+        "P3 starts from its own part of S1: $80",
+        "P3: events undone: 1",
+        "P3 goes on with $80",
+        "orphan, never sent after all: $5 P2 → P3 (125.0)",
+        "lost for good: $8 P1 → P2 (120.0)",
+        "delivered again: $20 P3 → P2 (70.0)",
+    ]
+
+
 # The inspector
 
 
@@ -218,7 +239,15 @@ def test_that_a_restart_can_be_handed_to_a_standby_and_a_rollback_aimed(bench):
     bench.select(ActionItem(restart))
     bench.choose("on", "P4")
     assert bench.script[restart] == Restart(ms(430), "P2", "P4")
-    bench.undo()
+    bench.choose("storage", "lost with the machine")
+    assert bench.script[restart] == Restart(ms(430), "P2", "P4", "lost")
+    bench.choose("on", "nobody")
+    assert bench.script[restart] == Restart(ms(430), "P2")
+    bench.choose("storage", "lost with the machine")
+    assert bench.script[restart] == Restart(ms(430), "P2") and bench.wrong("storage")
+    while bench.editor.document.history.can_undo:
+        bench.undo()
+    assert bench.scenario.script == script
     back = next(i for i, a in enumerate(script) if isinstance(a, Rollback))
     bench.select(ActionItem(back))
     bench.type("to_us", "600")
