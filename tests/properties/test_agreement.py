@@ -30,7 +30,7 @@ def watched(scenario: Scenario, method: str):
     return simulation.finish()
 
 
-MOST_ROUNDS = 12
+MOST_ROUNDS = 30
 """Within so many of the longest round trips, once nothing goes wrong, all who are up know."""
 
 

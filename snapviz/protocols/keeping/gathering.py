@@ -77,11 +77,13 @@ class Gathering(Insistent, KeepingProtocol):
 
     def _propose_if_all(self, snapshot: int) -> None:
         held, everybody = self.gathered.get(snapshot, {}), self.context.processes
-        given_up = self.context.read_stable(_given_up(snapshot))
-        if len(held) == len(everybody) and not given_up:
+        if len(held) == len(everybody) and not self._has_given_up(snapshot):
             self.context.propose(snapshot, digest_of(held[process] for process in everybody))
 
     # Giving up
+
+    def _has_given_up(self, snapshot: int) -> bool:
+        return self.context.read_stable(_given_up(snapshot)) is not None
 
     def _be_patient(self, snapshot: int, rounds: int) -> None:
         if self.context.commit(snapshot) == "none":
@@ -104,8 +106,9 @@ class Gathering(Insistent, KeepingProtocol):
             self.context.abandon(snapshot)
 
     def waiting(self, snapshot: int) -> Iterable[Awaited]:
-        """At an initiator that has its own part, and has not given the others up."""
-        if snapshot not in self.since_us or self.context.read_stable(_given_up(snapshot)):
+        """At an initiator that has its own part, unless the others are not to come any more."""
+        is_over = self.context.has_failed(snapshot)
+        if is_over or snapshot not in self.since_us or self._has_given_up(snapshot):
             return
         for process in self.context.others:
             if process not in self.gathered.get(snapshot, ()):
@@ -129,7 +132,7 @@ class Gathering(Insistent, KeepingProtocol):
         stored = {p: self.context.read_stable(_held(snapshot, p)) for p in self.context.processes}
         held = {process: found[1] for process, found in stored.items() if found is not None}
         self.gathered[snapshot] = held
-        if self.context.has_failed(snapshot) or self.context.read_stable(_given_up(snapshot)):
+        if self.context.has_failed(snapshot) or self._has_given_up(snapshot):
             self.context.abandon(snapshot)
         elif len(held) == len(self.context.processes):
             self._propose_if_all(snapshot)
