@@ -54,12 +54,14 @@ def survivals(run: Run, snapshot: Snapshot, most: int) -> list[Crashed]:
 def group_survivals(run: Run, snapshot: Snapshot) -> list[Crashed]:
     """Every failure group of the scenario down by itself, and then every two of them.
 
-    As for sets of processes; none where the scenario names no groups.
+    As for sets of processes; none where the scenario names no groups, and no pairs where there
+    would be too many.
     """
     members = named_groups(run.scenario)
     holders = _holders(run, snapshot)
     found = []
-    for groups in chain(combinations(members, 1), combinations(members, 2)):
+    pairs = combinations(members, 2) if comb(len(members), 2) <= MOST_SETS else ()
+    for groups in chain(combinations(members, 1), pairs):
         down = tuple(sorted(number for group in groups for number in members[group]))
         crashed = _crashed(run.trace.process_ids, holders, down)
         found.append(replace(crashed, groups=groups))
