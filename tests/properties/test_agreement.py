@@ -67,7 +67,8 @@ def check(method: str, examples: int) -> None:
             (committed if outcome == "committed" else aborted).append(snapshot["id"])
 
     check_one()
-    assert len(committed) > examples // 4 and aborted
+    # In two phases one who is away at the wrong time has it aborted.
+    assert len(committed) > examples // 8 and aborted
 
 
 @pytest.mark.parametrize("method", ORACLES)
