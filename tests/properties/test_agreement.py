@@ -30,8 +30,11 @@ def watched(scenario: Scenario, method: str):
     return simulation.finish()
 
 
-MOST_ROUNDS = 30
-"""Within so many of the longest round trips, once nothing goes wrong, all who are up know."""
+MOST_ROUNDS = 64
+"""Within so many of the longest round trips, once nothing goes wrong, all who are up know.
+
+A wait that was doubled while all went wrong is waited out: mostly one round is enough.
+"""
 
 
 def assert_decided_soon(run: Run, number: int) -> None:

@@ -15,7 +15,7 @@ from tests.protocols.agreement.storm import Storm, storm_of
 BOTH = [(Paxos, PaxosOracle), (Raft, RaftOracle)]
 SEEDS = st.integers(0, 2**32)
 LONG_ENOUGH_US = 60_000_000
-MOST_ROUNDS = 30
+MOST_ROUNDS = 40
 """Within so many all who are up have decided, once nothing goes wrong any more."""
 
 
