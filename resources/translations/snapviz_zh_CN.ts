@@ -10191,6 +10191,102 @@
         <source>receipt for a part of %1</source>
         <translation>%1 某部分的回执</translation>
     </message>
+<message>
+        <location filename="../../snapviz/ui/agreement_words.py" line="26" />
+        <source>asks to prepare</source>
+        <translation>请求准备</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/agreement_words.py" line="28" />
+        <source>vote: yes</source>
+        <translation>投票：赞成</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/agreement_words.py" line="28" />
+        <source>vote: no</source>
+        <translation>投票：反对</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/agreement_words.py" line="30" />
+        <source>decision: committed</source>
+        <translation>决定：提交</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/agreement_words.py" line="31" />
+        <source>decision: aborted</source>
+        <translation>决定：中止</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/agreement_words.py" line="32" />
+        <location filename="../../snapviz/ui/agreement_words.py" line="45" />
+        <source>acknowledgement</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/agreement_words.py" line="37" />
+        <source>prepare, ballot %1</source>
+        <translation>准备，编号 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/agreement_words.py" line="38" />
+        <source>promise, ballot %1</source>
+        <translation>承诺，编号 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/agreement_words.py" line="39" />
+        <source>accept, ballot %1</source>
+        <translation>请求接受，编号 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/agreement_words.py" line="40" />
+        <source>accepted, ballot %1</source>
+        <translation>已接受，编号 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/agreement_words.py" line="41" />
+        <source>refused, ballot %1</source>
+        <translation>拒绝，编号 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/agreement_words.py" line="45" />
+        <source>decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/agreement_words.py" line="50" />
+        <source>asks the leader to add it</source>
+        <translation>请求领导者加入</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/agreement_words.py" line="52" />
+        <source>asks for a vote, term %1</source>
+        <translation>请求投票，任期 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/agreement_words.py" line="53" />
+        <source>entries, term %1</source>
+        <translation>日志项，任期 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/agreement_words.py" line="54" />
+        <source>acknowledgement, term %1</source>
+        <translation>确认，任期 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/agreement_words.py" line="55" />
+        <source>vote, term %1</source>
+        <translation>投票，任期 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/agreement_words.py" line="59" />
+        <source>no vote, term %1</source>
+        <translation>不投票，任期 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/agreement_words.py" line="61" />
+        <source>nothing new, term %1</source>
+        <translation>无新内容，任期 %1</translation>
+    </message>
 </context>
 <context>
     <name>Workbench</name>

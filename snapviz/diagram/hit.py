@@ -26,32 +26,35 @@ def hit(
     *,
     view: View | None = None,
     heads: bool = False,
+    votes: bool = True,
 ) -> Hit | None:
     """What is at a point; None if nothing is near.
 
     In the plot the nearest event, recording or mark of a crash or checkpoint, else message, else process line. With the
     ``view`` that is shown also what can be taken there and beside it: labels, clocks, badges,
     the handles of a hand-drawn cut, the marks of clocks that were set. With ``heads`` the
-    arriving end of an arrow wins over the event under it.
+    arriving end of an arrow wins over the event under it. Without ``votes``, here or in the
+    view, nothing is found that only answers others.
     """
     if run is None or not place.lanes:
         return None
     known = facts(run)
     limit = rows_known(known, view)
+    votes = votes and (view is None or view.votes)
     if view is not None:
         found = cut_at(place, view, x, y) or outside_at(known, place, view, x, y)
         if found:
             return found
     if not place.plot.contains(x, y, EVENT_REACH):
         return None
-    found = head_at(known, place, limit, view, x, y) if heads else None
+    found = head_at(known, place, limit, votes, x, y) if heads else None
     if found is None and view is not None:
         found = set_clock_at(known, place, limit, x, y)
     return (
         found
         or decided_at(known, place, view, x, y)
         or _row_at(known, place, limit, x, y)
-        or _message_at(known, place, limit, view, x, y)
+        or _message_at(known, place, limit, votes, x, y)
         or _line_at(place, x, y)
         or told_at(known, place, view, x, y)
     )
@@ -83,13 +86,13 @@ def _row_at(known: Facts, place: SpaceTimeLayout, limit: int, x: float, y: float
 
 
 def _message_at(
-    known: Facts, place: SpaceTimeLayout, limit: int, view: View | None, x: float, y: float
+    known: Facts, place: SpaceTimeLayout, limit: int, votes: bool, x: float, y: float
 ) -> Hit | None:
     reach = place.us_at(x - MESSAGE_REACH) - 1, place.us_at(x + MESSAGE_REACH) + 1
     messages = known.stays.meeting(*reach)
     has_end = known.end[messages] >= known.sent[messages]
     messages = messages[has_end & (known.send_row[messages] < limit)]
-    messages = shown(known, view, messages)
+    messages = shown(known, votes, messages)
     if not len(messages):
         return None
     lanes = np.asarray(place.lanes, dtype=float)

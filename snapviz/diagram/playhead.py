@@ -97,7 +97,7 @@ def _flag(scene: Scene, x: float) -> list[Item]:
 def _movers(scene: Scene, x: float) -> list[Item]:
     """A dot or diamond where the play-head meets each message under way."""
     known, place, view = scene.facts, scene.place, scene.view
-    messages = shown(known, view, known.under_way(view.rows, view.time_us))
+    messages = shown(known, view.votes, known.under_way(view.rows, view.time_us))
     cone = cone_of(scene)
     if cone is not None:
         messages = messages[cone.holds(messages)]

@@ -149,16 +149,16 @@ def filled(drawn: Scene) -> Scene:
         first, after = np.searchsorted(others, (about.start, about.stop))
         return replace(
             drawn,
-            messages=_in_view(known, place, shown(known, drawn.view, others[first:after])),
+            messages=_in_view(known, place, shown(known, drawn.view.votes, others[first:after])),
             crowd=count - int(after - first),
         )
-    wanted = shown(known, drawn.view, np.arange(about.start, about.stop))
+    wanted = shown(known, drawn.view.votes, np.arange(about.start, about.stop))
     return replace(drawn, messages=_in_view(known, place, wanted))
 
 
-def shown(known: Facts, view: View | None, chosen: np.ndarray) -> np.ndarray:
-    """Of some messages those that show: no votes and acknowledgements, where they are hidden."""
-    return chosen if view is None or view.votes else chosen[~known.answers[chosen]]
+def shown(known: Facts, votes: bool, chosen: np.ndarray) -> np.ndarray:
+    """Of some messages those that show: without ``votes`` none that only answers others."""
+    return chosen if votes else chosen[~known.answers[chosen]]
 
 
 class CrowdScene(Scene):

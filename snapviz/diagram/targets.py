@@ -105,14 +105,14 @@ def _bare(known: Facts, place: SpaceTimeLayout, view: View) -> Scene:
 
 
 def head_at(
-    known: Facts, place: SpaceTimeLayout, limit: int, view: View | None, x: float, y: float
+    known: Facts, place: SpaceTimeLayout, limit: int, votes: bool, x: float, y: float
 ) -> Hit | None:
     """The arriving end of a message or marker; copies made by a channel have none to take."""
     lanes = np.asarray(place.lanes, dtype=float)
     near = known.stays.meeting(place.us_at(x - HEAD_REACH) - 1, place.us_at(x + HEAD_REACH) + 1)
     can_be_taken = known.arrival_row[near] < limit
     messages = near[can_be_taken & (known.trace.message_copy_of[near] < 0)]
-    messages = shown(known, view, messages)
+    messages = shown(known, votes, messages)
     x2, y2 = place.x_of(known.end[messages]), lanes[known.target[messages]]
     is_near = np.hypot(x2 - x, y2 - y) <= HEAD_REACH
     messages, x2, y2 = messages[is_near], x2[is_near], y2[is_near]

@@ -9,6 +9,8 @@ confidence (`wilson`). `retelling` turns a run into one that passes through a re
 `branch_comparison` says what differs between a run and a branch of it. `moment` is a run after some
 rows, `stable_storage` what is written then, `forecast` the recovery that a crash would lead to
 then, `recovery_story` one that happened, `recovery_comparison` what each way to recover costs.
+`keeping_steps` and `decision_story` tell how a snapshot was gathered, copied and decided, step by
+step, `decision_words` in sentences; `pipeline` says how far one has come at an instant.
 `survival` tells which crashes a kept snapshot outlives, `restoring` goes on from what is left of it.
 `comparison_report`, `sweep_report`, `breaking_report`, `tables` and `breaking_table` say it as
 JSON, CSV and tables; `words` holds sentences that a window can translate.

@@ -15,6 +15,7 @@ from snapviz.engine.trace import Trace
 from snapviz.protocols.registry import AGREEMENT, CLOCK_SYNCS, SNAPSHOT_PROTOCOLS
 from snapviz.run import ChannelMessage, Run, Snapshot
 from snapviz.scenario.model import Channel, Exponential, Fixed, Normal, Scenario, Uniform
+from snapviz.ui.agreement_words import said_text
 from snapviz.ui.figures import ms_text, round_ms_text
 from snapviz.ui.moment import SnapshotMoment
 from snapviz.ui.wording import DOT, filled
@@ -67,7 +68,7 @@ def protocol_name(name: str) -> str:
 
 
 def control_text(trace: Trace, message: int) -> str:
-    """What a control message is about: ``marker of S1``, ``part of S1``, ``agreement on S1``."""
+    """What a control message is about: ``marker of S1``, ``part of S1``, ``vote: yes · S1``."""
     translate = QCoreApplication.translate
     number = int(trace.message_snapshot[message])
     if number < 0:
@@ -75,7 +76,8 @@ def control_text(trace: Trace, message: int) -> str:
     if not trace.message_keeps[message]:
         text = translate("Words", "marker of %1")
     elif trace.payloads[message].protocol not in (GATHERING, COPYING):
-        text = translate("Words", "agreement on %1")
+        name = trace.snapshots[number].id
+        return f"{said_text(trace.payloads[message])}{DOT}{name}"
     elif trace.payloads[message].body[0] == PART:
         text = translate("Words", "part of %1")
     elif trace.payloads[message].body[0] == COPY:

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication, QFrame, QMenu, QToolButton
 
 from snapviz.diagram.facts import facts
 from snapviz.diagram.spacetime import Hit, View
+from snapviz.documents import load_scenario
 from snapviz.resources import scenarios_folder
 from snapviz.scenario.model import Heal, Partition
+from snapviz.simulation import simulate
 from snapviz.ui.panels import decision as panel_file
 from snapviz.ui.panels.decision import DecisionPanel
 from snapviz.ui.panels.snapshot_pipeline import PipelineBar
@@ -19,6 +21,7 @@ from snapviz.ui.selection import ActionItem, MessageItem, ProcessItem, SnapshotI
 from snapviz.ui.settings import Settings
 from snapviz.ui.spacetime.tooltips import describe
 from snapviz.ui.topology.view import TopologyView
+from snapviz.ui.words import control_text
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -303,3 +306,33 @@ def test_that_all_or_none_cannot_be_parted(open_window):
     assert action.isEnabled()
     window.findChild(QAction, "action.selectAll").trigger()
     assert not action.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("start", "expected"),
+    [
+        ("62", {"asks to prepare", "vote: yes", "decision: aborted", "acknowledgement"}),
+        (
+            "65",
+            {
+                *("prepare, ballot 1.1", "promise, ballot 2.2", "accept, ballot 3.1"),
+                *("accepted, ballot 1.1", "decision"),
+            },
+        ),
+        (
+            "63",
+            {
+                *("asks for a vote, term 1", "vote, term 2", "entries, term 1"),
+                *("acknowledgement, term 2", "nothing new, term 2", "asks the leader to add it"),
+            },
+        ),
+    ],
+)
+def test_that_messages_of_an_agreement_say_what_they_are(start, expected):
+    trace = simulate(load_scenario(shipped(start))).trace
+    told = {
+        control_text(trace, message)
+        for message in trace.message_keeps.nonzero()[0].tolist()
+        if trace.payloads[message].protocol in ("two-phase", "paxos", "raft")
+    }
+    assert {f"{text} · S1" for text in expected} <= told | {t.replace("S2", "S1") for t in told}

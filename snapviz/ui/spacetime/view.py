@@ -189,7 +189,8 @@ class SpaceTimeView(CutCanvas):
     def hit(self, spot: QPointF, heads: bool = False) -> Hit | None:
         """What lies at a place of the diagram."""
         view = self.view() if self.edits else None
-        return hit(self.run, self.place(), spot.x(), spot.y(), view=view, heads=heads)
+        where = self.place(), spot.x(), spot.y()
+        return hit(self.run, *where, view=view, heads=heads, votes=self._view.votes)
 
     def line_at(self, spot: QPointF) -> int | None:
         """The process on whose line a tool would act."""

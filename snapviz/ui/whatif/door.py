@@ -116,6 +116,8 @@ class WhatIf(QObject):
             self._page.rest()
         self._page = page
         page.set_theme(self._central.view.theme)
+        for view in page.views:
+            view.set_votes(self._central.view.view().votes)
         self._central.show_page(page)
         self.moved.emit()
         return page
