@@ -3649,7 +3649,17 @@
         <source>Crash it there; again: restart it</source>
         <translation>使其在那里崩溃；再次单击：重启</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/help.py" line="70" />
+        <source>Right-click selected processes</source>
+        <translation>右键单击所选进程</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/help.py" line="71" />
+        <source>Part the network between them and the rest</source>
+        <translation>在它们与其余进程之间分区</translation>
+    </message>
+    </context>
 <context>
     <name>Inspector</name>
     <message>

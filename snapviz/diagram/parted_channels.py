@@ -11,6 +11,7 @@ from .glyphs import pen
 from .partings import sides_at
 from .polyline import Way, length_of, part_of, point_at, stroke
 
+BEHIND = 15.0  # pixels from the middle of the way, where what is lost ends
 HALF_GAP = 4.0  # pixels along the channel
 ARM = 4.0  # pixels to each side of it, of a stroke
 SLANT = 2.0
@@ -35,10 +36,10 @@ def parted_items(trace: Trace, ways: list[Way], rows: int, time_us: int) -> list
         length = length_of(way)
         if length < SHORTEST:
             continue
-        gap = HALF_GAP / length
-        middle = part_of(way, 0.5 - gap, 0.5 + gap)
+        gap, at = HALF_GAP / length, min(0.5 + BEHIND / length, 0.8)
+        middle = part_of(way, at - gap, at + gap)
         items.append(stroke(middle, pen("background", PAPER), subject))
-        bars = tuple(_bar(way, share) for share in (0.5 - gap, 0.5 + gap))
+        bars = tuple(_bar(way, share) for share in (at - gap, at + gap))
         items.append(Segments(bars, pen("orphan", 1.75), subject))
     return items
 

@@ -66,6 +66,10 @@ class Help(QObject):
             (self.tr("Drag the grip beside a clock"), self.tr("Change the offset of the clock")),
             (self.tr("Snapshot tool, click a line"), self.tr("Start a snapshot there")),
             (self.tr("Crash tool, click a line"), self.tr("Crash it there; again: restart it")),
+            (
+                self.tr("Right-click selected processes"),
+                self.tr("Part the network between them and the rest"),
+            ),
             (self.tr("Click an event"), self.tr("Light its causal past and future")),
             (self.tr("Ctrl+Click another event"), self.tr("Compare the two")),
             (
