@@ -42,14 +42,12 @@ class Arrival(NamedTuple):
 class KeepingMessages:
     """What keeps the snapshots of a run, by their numbers, from one look at all its messages.
 
-    ``arrivals``: what came in, in its order; ``said``: the instant and row at which anything of
-    the agreement was first said; ``digests``: what it is about.
+    ``arrivals``: what came in, in its order; ``digests``: what the agreement is about.
     """
 
     def __init__(self, run: Run):
         self._trace = run.trace
         self.arrivals: dict[int, list[Arrival]] = {}
-        self.said: dict[int, tuple[int, int]] = {}
         self.digests: dict[int, str] = {}
         self._receive()
         self._listen()
@@ -71,21 +69,11 @@ class KeepingMessages:
     def _listen(self) -> None:
         trace = self._trace
         methods = {row.commit for row in trace.snapshots}
-        for told in (*trace.remarks, *trace.decisions):
-            self._say(told.snapshot, told.time_us, told.row)
-        messages = np.flatnonzero(trace.message_keeps)
-        sent = trace.message_sent[messages]
-        passed = np.searchsorted(trace.row_time, sent, "right")
-        columns = zip(messages.tolist(), sent.tolist(), passed.tolist(), strict=True)
-        for message, time_us, row in columns:
+        for message in np.flatnonzero(trace.message_keeps).tolist():
             payload = trace.payloads[message]
             if payload.protocol in methods:
-                self._say(payload.snapshot, time_us, row)
-                self.digests |= {n: d for n, d in _digests(payload) if n not in self.digests}
-
-    def _say(self, snapshot: int, time_us: int, row: int) -> None:
-        when = (time_us, row)
-        self.said[snapshot] = min(self.said.get(snapshot, when), when)
+                for number, digest in _digests(payload):
+                    self.digests.setdefault(number, digest)
 
 
 class KeepingSteps:
@@ -103,7 +91,6 @@ class KeepingSteps:
         self.gathered = list(self._gathered())
         self.copied = list(self._copied())
         self.digest = messages.digests.get(number, "")
-        self._proposed = messages.said.get(number)
         self.all_gathered = self._all_gathered()
         self.kept = self._kept()
 
@@ -157,14 +144,11 @@ class KeepingSteps:
                 held.add((payload.origin, payload.target))
 
     def _all_gathered(self) -> Step | None:
-        """When the last part has come, or the capture is complete; surely before it is proposed."""
+        """When the last part has come, and the capture is complete: then all have sent theirs."""
         if self.captured is None or len(self.gathered) < self._count - 1:
             return None
         last = max([self.captured, *self.gathered], key=lambda step: (step.time_us, step.row))
-        when = (last.time_us, last.row)
-        if self._proposed is not None:
-            when = min(when, self._proposed)
-        return Step(*when, ALL_GATHERED, self.collector, (self.digest,))
+        return Step(last.time_us, last.row, ALL_GATHERED, self.collector, (self.digest,))
 
     def _kept(self) -> Step | None:
         copies = self._row.copies
