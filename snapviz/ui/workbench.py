@@ -541,7 +541,7 @@ class Workbench(QObject):
         """``shown``, ``faint`` or ``hidden``: what lies after the play-head."""
         self.central.view.set_future(mode)
         self.branches.set_future(mode)
-        for name in ("snapshots", "clocks"):
+        for name in ("snapshots", "clocks", "decision"):
             self._panels[name].set_future(mode)
         if self._export_dialog is not None:
             self._export_dialog.set_future(mode)

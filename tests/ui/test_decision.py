@@ -336,3 +336,22 @@ def test_that_messages_of_an_agreement_say_what_they_are(start, expected):
         if trace.payloads[message].protocol in ("two-phase", "paxos", "raft")
     }
     assert {f"{text} · S1" for text in expected} <= told | {t.replace("S2", "S1") for t in told}
+
+
+def test_that_a_hidden_future_is_not_told(show):
+    window, panel = show("62")
+    window.findChild(QAction, "action.future.hidden").trigger()
+    window.playback.scrub(150_000)
+    total = len(panel.story.steps)
+    assert panel.story.rowCount() == panel.story.current + 1 < total
+    assert lit(panel).startswith("P1 crashes")
+    press(panel.stepper.next)
+    assert lit(panel) == "P1 is back, with what is on its stable storage"
+    window.playback.scrub(0)
+    assert panel.story.rowCount() == 0
+    window.playback.scrub(window.playback.end_us)
+    assert panel.story.rowCount() == total
+    click(panel, 0)
+    assert panel.story.rowCount() == 1
+    window.findChild(QAction, "action.future.faint").trigger()
+    assert panel.story.rowCount() == total

@@ -157,6 +157,11 @@ class DecisionPanel(FollowingPanel):
         self.stepper.pause()
         self._job.end()
 
+    def set_future(self, mode: str) -> None:
+        """``hidden``: do not tell what is still to come."""
+        self.story.set_future(mode != "hidden")
+        self.list.follow()
+
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self.list.set_theme(theme)

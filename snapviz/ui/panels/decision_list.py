@@ -17,6 +17,7 @@ class StepList(EventList):
     def __init__(self, rows: StoryRows, parent: QWidget | None = None):
         self._story, self._drawn = rows, StepDelegate(parent)
         super().__init__(rows, self._drawn, parent)
+        rows.rowsInserted.connect(lambda *_: self.arrange())
 
     def arrange(self) -> None:
         super().arrange()

@@ -30,7 +30,10 @@ WRONG = (CRASHES, PARTED)
 
 
 class StoryRows(QAbstractListModel):
-    """The steps of one snapshot; ``current``: the one that the play-head stands at, -1 before."""
+    """The steps of one snapshot; ``current``: the one that the play-head stands at, -1 before.
+
+    Without the future only those that the play-head has passed.
+    """
 
     def __init__(self, parent: QObject | None = None):
         super().__init__(parent)
@@ -40,7 +43,16 @@ class StoryRows(QAbstractListModel):
         self._texts: dict[int, str] = {}
         self._decimals = 1
         self.current = -1
-        self._passed = 0
+        self._passed = self._count = 0
+        self._future = True
+
+    def set_future(self, future: bool) -> None:
+        """Tell of what is to come, or do not."""
+        if future != self._future:
+            self.beginResetModel()
+            self._future = future
+            self._count = len(self._steps) if future else self._passed
+            self.endResetModel()
 
     def set_steps(self, run: Run | None, number: int, steps: Sequence[Step]) -> None:
         """Tell another story."""
@@ -49,6 +61,7 @@ class StoryRows(QAbstractListModel):
         self._decimals = decimals_for(run.until_us) if run is not None else 1
         self._texts.clear()
         self.current, self._passed = -1, 0
+        self._count = len(steps) if self._future else 0
         self.endResetModel()
 
     def set_position(self, rows: int, time_us: int, chosen: int) -> int:
@@ -63,11 +76,26 @@ class StoryRows(QAbstractListModel):
         if (lit, now) != (self.current, self._passed):
             changed = (lit, self.current, now - 1, self._passed - 1)
             self.current, self._passed = lit, now
-            top = len(self._steps) - 1
-            first, last = max(min(changed), 0), min(max(*changed, 0) + 1, top)
-            if top >= 0:
-                self.dataChanged.emit(self.index(first), self.index(last))
+            if not self._future:
+                self._resize(now)
+            self._change(max(min(changed), 0), max(*changed, 0) + 1)
         return lit
+
+    def _resize(self, count: int) -> None:
+        """What a hidden future hides comes and goes with the play-head."""
+        if count > self._count:
+            self.beginInsertRows(NOWHERE, self._count, count - 1)
+            self._count = count
+            self.endInsertRows()
+        elif count < self._count:
+            self.beginRemoveRows(NOWHERE, count, self._count - 1)
+            self._count = count
+            self.endRemoveRows()
+
+    def _change(self, first: int, last: int) -> None:
+        top = self._count - 1
+        if first <= top:
+            self.dataChanged.emit(self.index(first), self.index(min(last, top)))
 
     def _when(self, place: int) -> tuple[int, int]:
         return self._steps[place].time_us, self._steps[place].row
@@ -106,13 +134,12 @@ class StoryRows(QAbstractListModel):
     def reword(self) -> None:
         """The window speaks another language."""
         self._texts.clear()
-        if self._steps:
-            self.dataChanged.emit(self.index(0), self.index(len(self._steps) - 1))
+        self._change(0, len(self._steps))
 
     # What Qt asks
 
     def rowCount(self, parent: QModelIndex = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._steps)
+        return 0 if parent.isValid() else self._count
 
     def data(self, index: QModelIndex, role: int = 0) -> Any:
         if role in (Role.DisplayRole, Role.AccessibleTextRole, Role.ToolTipRole):
