@@ -795,6 +795,16 @@
         <source>Copy as &amp;Image</source>
         <translation>复制为图片(&amp;I)</translation>
     </message>
+    <message>
+        <location filename="../../snapviz/ui/command_table.py" line="208" />
+        <source>Part&amp;ition Selected From the Rest</source>
+        <translation>把所选进程与其余隔开(&amp;I)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/command_table.py" line="216" />
+        <source>Heal the Net&amp;work</source>
+        <translation>恢复网络连通(&amp;W)</translation>
+    </message>
     </context>
 <context>
     <name>Blame</name>

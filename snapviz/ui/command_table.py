@@ -225,7 +225,7 @@ COMMANDS = (
     ),
     Command(
         "partition",
-        QT_TRANSLATE_NOOP("Actions", "Partition Selected From the Re&st"),
+        QT_TRANSLATE_NOOP("Actions", "Part&ition Selected From the Rest"),
         QT_TRANSLATE_NOOP(
             "Actions",
             "From the play-head on messages between the selected processes and all others are lost",
@@ -233,7 +233,7 @@ COMMANDS = (
     ),
     Command(
         "heal",
-        QT_TRANSLATE_NOOP("Actions", "&Heal the Network"),
+        QT_TRANSLATE_NOOP("Actions", "Heal the Net&work"),
         QT_TRANSLATE_NOOP("Actions", "From the play-head on messages get through to everyone"),
     ),
     Command(
