@@ -273,6 +273,7 @@ class Run:
     """
 
     is_timed: ClassVar[bool] = True
+    _states: tuple[int, list[dict[str, Any]]] = (-1, [])  # after so many rows, asked for last
 
     def __init__(self, simulator: Simulator) -> None:
         self.scenario = simulator.scenario
@@ -337,7 +338,13 @@ class Run:
 
     def states_at(self, rows: int) -> list[dict[str, Any]]:
         """The state of each process after the first ``rows`` rows of the trace."""
-        return states_after(self.trace, rows, self.initial_states, self.keyframes, self.quantities)
+        # Several parts of the window ask for the same moment.
+        at, states = self._states
+        if at != rows:
+            found = (self.trace, rows, self.initial_states, self.keyframes, self.quantities)
+            states = states_after(*found)
+            self._states = (rows, states)
+        return [dict(state) for state in states]
 
     def message(self, number: int, era: Era | None = None) -> ChannelMessage:
         """What a message carried and when, as it stood in an era or, by default, stands at the end.

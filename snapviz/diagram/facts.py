@@ -145,6 +145,17 @@ class Facts:
         return bool((self.lives.lost_row < NEVER).any())
 
     @cached_property
+    def lost_on_the_way(self) -> np.ndarray:
+        """int64: the messages that channels lose."""
+        return np.flatnonzero(self.trace.message_due < 0)
+
+    @cached_property
+    def lost_at_the_end(self) -> np.ndarray:
+        """int64: the messages that are lost where they come to their receivers."""
+        is_lost = (self.arrived < 0) & (self.lives.lost_row < NEVER)
+        return np.flatnonzero(is_lost & (self.trace.message_due >= 0))
+
+    @cached_property
     def sums(self) -> Sums:
         """Running counts, of which pictures of very many messages are made."""
         return Sums(self)
@@ -218,6 +229,8 @@ class Facts:
 
     def gone(self, rows: int, time_us: int) -> list[int]:
         """The application messages that are lost, whatever copies of them were made."""
+        if not self.loses:
+            return []
         lost = np.flatnonzero(self.is_lost(rows, time_us) & ~self.is_control)
         lost = lost[self.lives.recalled_row[lost] >= rows]
         copies = self.trace.message_copies

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from math import hypot
 
-import numpy as np
-
 from .display_list import Item, Point, Rect, Text
 from .facts import Facts, numbers
 from .figures import payload_text
@@ -105,9 +103,10 @@ def _payload(x: float, y: float, way: Way, text: str, process: int, taken: list[
 
 def _missed(known: Facts, ways: list[Way], rows: int, time_us: int) -> list[Item]:
     """Crosses where messages have just been lost because their receivers were down."""
-    since = time_us - known.lives.lost_us
-    is_near = (since >= 0) & (since < known.usual_flight // 2) & (known.trace.message_due >= 0)
-    missed = np.flatnonzero(is_near & (known.arrived < 0) & known.is_lost(rows, time_us))
+    lost = known.lost_at_the_end
+    since = time_us - known.lives.lost_us[lost]
+    is_near = (since >= 0) & (since < known.usual_flight // 2)
+    missed = lost[is_near & known.is_lost(rows, time_us)[lost]] if len(lost) else lost
     places = (ways[int(channel)][-1] for channel in known.trace.message_channel[missed])
     style = pen("orphan", 2.0)
     return [
@@ -122,9 +121,10 @@ def _lost(known: Facts, where: Placement, ways: list[Way], rows: int, time_us: i
     One whose receiver was down gets there first.
     """
     flight = known.usual_flight
-    is_near = (known.sent <= time_us) & (known.sent > time_us - flight)
-    by_channel = known.trace.message_due < 0
-    lost = np.flatnonzero(by_channel & is_near & (known.send_row < rows))
+    lost = known.lost_on_the_way
+    sent = known.sent[lost]
+    is_near = (sent <= time_us) & (sent > time_us - flight)
+    lost = lost[is_near & (known.send_row[lost] < rows)]
     items = _missed(known, ways, rows, time_us)
     for message in numbers(lost):
         share = min((time_us - int(known.sent[message])) / flight, 0.5)

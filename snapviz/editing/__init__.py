@@ -15,6 +15,7 @@ from importlib import import_module
 _HOME = {
     "action_of_message": "traces",
     "action_of_row": "traces",
+    "actions_of_rows": "traces",
     "action_of_snapshot": "traces",
     "add_action": "gestures",
     "change_action": "gestures",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from time import perf_counter
 
@@ -118,4 +119,6 @@ def _derived(simulation: Simulation) -> Iterator[float | Run]:
     """The share done of making a run and what pictures of it are made of; then the run."""
     run = simulation.finish()
     yield from derive(run)
+    # A search for reference cycles through all of it would stall the window.
+    gc.freeze()
     yield run

@@ -251,8 +251,10 @@ def channels_text(scenario: Scenario) -> str:
         parts = [translate("Words", "non-FIFO channels")]
     else:
         parts = [translate("Words", "some channels are not FIFO")]
-    # Most channels are alike, and words take longer than looking whether they are.
-    kinds = {channel.delay: channel for channel in scenario.channels}
+    # Most channels are alike; words take longer than looking whether they are, and so does a hash.
+    first = scenario.channels[0]
+    others = (channel for channel in scenario.channels if channel.delay != first.delay)
+    kinds = {first.delay: first} | {channel.delay: channel for channel in others}
     delays = {_delay_text(channel) for channel in kinds.values()}
     parts.append(delays.pop() if len(delays) == 1 else translate("Words", "various delays"))
     if any(channel.loss for channel in scenario.channels):

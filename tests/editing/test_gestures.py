@@ -139,6 +139,8 @@ def test_that_every_row_and_message_is_traced_to_its_line_of_the_script(scenario
     by_script = sum(end - first for first, end in run.trace.action_spans)
     traced = [editing.action_of_row(run, row) for row in range(run.trace.row_count)]
     assert sum(action is not None for action in traced) == by_script
+    every = editing.actions_of_rows(run, np.arange(run.trace.row_count))
+    assert every == {row: action for row, action in enumerate(traced) if action is not None}
     with pytest.raises(ValueError, match="the workload sent this message"):
         workload = traced_to_nobody(run)
         editing.delete_action_of(run, run.scenario, workload)

@@ -162,14 +162,14 @@ def test_that_the_pointer_says_what_a_press_would_do(bench):
 def test_that_hovering_does_not_build_the_still_layer_anew(bench):
     bench.session.playback.scrub(50_000)
     bench.view.grab()
-    kept = bench.view._still[1]
+    kept = bench.view._ground.pixmap
     for process in ("P1", "P2", "P3"):
         bench.hover(bench.at(process))
         bench.view.grab()
-    assert bench.view._still[1] is kept
+    assert bench.view._ground.pixmap is kept
     bench.session.playback.scrub(100_000)
     bench.view.grab()
-    assert bench.view._still[1] is kept
+    assert bench.view._ground.pixmap is kept
 
 
 def told(bench, spot) -> str:

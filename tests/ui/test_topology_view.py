@@ -6,8 +6,10 @@ import pytest
 from snapviz.diagram.theme import DARK, LIGHT
 from snapviz.diagram.topology import topology
 from snapviz.render.surfaces import image
+from snapviz.ui.spacetime import strokes
+from snapviz.ui.topology import ground
 from snapviz.ui.topology.view import TopologyView
-from tests.diagram.sample_runs import ms, quiet_run, ring_run
+from tests.diagram.sample_runs import crowded_run, ms, quiet_run, ring_run
 from tests.render.pixels import as_array, is_near
 
 
@@ -49,3 +51,23 @@ def test_that_positions_beyond_a_shorter_run_are_taken_back_to_its_end(view):
     view.set_position(ring_run().trace.row_count, ms(480))
     view.set_run(quiet_run(3))
     assert (view._rows, view._time_us) == (0, ms(100))
+
+
+def test_that_very_many_channels_are_painted_a_few_at_a_time(view, qtbot, monkeypatch):
+    view.grab()
+    kept = view._ground.pixmap
+    monkeypatch.setattr(ground, "AT_ONCE", 3)
+    monkeypatch.setattr(ground, "SLICE_S", 0.0)
+    monkeypatch.setattr(strokes, "BATCH", 2)
+    with qtbot.waitSignal(view._ground.painted):
+        view.set_run(crowded_run())
+        view.grab()
+        assert view._ground.pixmap is kept  # shown until the other one is whole
+    expected = as_array(image(topology(crowded_run(), 0, 0, 340, 340), LIGHT)).astype(int)
+    qtbot.waitUntil(lambda: is_like(as_array(view.grab().toImage()), expected))
+    qtbot.waitUntil(lambda: not view._ground._timer.isActive())
+    assert view._ground.pixmap is not kept
+
+
+def is_like(drawn: np.ndarray, expected: np.ndarray) -> bool:
+    return bool(np.abs(drawn - expected).max() <= 2)

@@ -19,6 +19,8 @@ from snapviz.render.application import ensure_application
 from snapviz.render.painter import paint
 from snapviz.ui.spacetime.words import translated
 
+from .ground import Ground
+
 GLIDE_MS = 170
 UNSEEN = 0.5  # pixels that are no way to glide
 
@@ -40,7 +42,8 @@ class TopologyCanvas(QWidget):
         self._votes = True
         self._moved: dict[int, Point] = {}
         self._before: tuple[dict[str, Point], float] = ({}, 0.0)
-        self._still: tuple[tuple, QPixmap | None] = ((), None)
+        self._ground = Ground(self)
+        self._ground.painted.connect(self.update)
         self._frame: tuple | None = None
         self._glide = QVariantAnimation(self)
         self._glide.setStartValue(0.0)
@@ -220,15 +223,17 @@ class TopologyCanvas(QWidget):
         words = (translated("message"), translated("may lose messages"))
         base = self._base()
         key = (self._run, base, laid.rings, size, ratio, self._theme.name, words, without)
-        if key != self._still[0] or self._still[1] is None:
-            pixmap = QPixmap(round(size[0] * ratio), round(size[1] * ratio))
-            pixmap.setDevicePixelRatio(ratio)
-            painter = QPainter(pixmap)
-            made = DisplayList(*size, tuple(still(laid, *size, translated, without)))
-            paint(made, painter, self._theme)
-            painter.end()
-            self._still = (key, pixmap)
-        return self._still[1]
+
+        def made() -> DisplayList:
+            return DisplayList(*size, tuple(still(laid, *size, translated, without)))
+
+        return self._ground.shown(key, self._blank, self._theme, made, len(laid.ways))
+
+    def _blank(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        pixmap = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
+        pixmap.setDevicePixelRatio(ratio)
+        return pixmap
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.settle()

@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from snapviz.diagram.figures import payload_text, state_text
-from snapviz.editing import action_of_message, action_of_row, action_of_snapshot
+from snapviz.editing import action_of_message, action_of_row, action_of_snapshot, actions_of_rows
 from snapviz.engine.trace import RowKind
 from snapviz.run import Run
 from snapviz.scenario.model import Send
@@ -41,11 +41,8 @@ def outcomes(run: Run | None) -> Outcomes:
     """What to mark in the table, by the actions' places in the file."""
     if run is None:
         return NOTHING
-    refused: dict[int, int] = {}
-    for row in np.flatnonzero(run.trace.row_kind == RowKind.REFUSED).tolist():
-        action = action_of_row(run, row)
-        if action is not None:
-            refused[action] = row
+    rows = np.flatnonzero(run.trace.row_kind == RowKind.REFUSED)
+    refused = {action: row for row, action in actions_of_rows(run, rows).items()}
     script = run.scenario.script
     late = frozenset(i for i, action in enumerate(script) if action.at_us > run.until_us)
     snapshots = reversed(run.trace.snapshots)
