@@ -9,7 +9,7 @@ import numpy as np
 from .lattice import Lattice
 
 SHORTEST = 1e-9  # columns between the ends of a line, below which it stands upright
-STROKES = 1 << 15  # worked on at once, so that they stay in the memory next to the processor
+STROKES = 16_000  # worked on at once, so that they stay in the memory next to the processor
 
 
 def coverage(ends: np.ndarray, grid: Lattice, rows: int) -> np.ndarray:

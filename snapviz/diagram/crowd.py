@@ -34,13 +34,15 @@ def crowd_items(scene: Scene, sides: Sides | None = None) -> list[Item]:
     ``sides``: of what is counted, only what lies outside of both.
     """
     known = scene.facts
-    plain = np.setdiff1d(scene.messages, known.marked, assume_unique=True)
+    plain = scene.messages
+    if len(known.marked):
+        plain = np.setdiff1d(plain, known.marked, assume_unique=True)
     snapshots = known.trace.message_snapshot[plain]
     faded = known.lives.faded_row[plain] < scene.passed
     items: list[Item] = [_counted(scene, sides)] if scene.crowd else []
-    for number in np.unique(snapshots).tolist():
+    for number in np.flatnonzero(np.bincount(snapshots + 1)) - 1:
         token = "message" if number < 0 else f"snapshot:{number}"
-        for is_faded in np.unique(faded[snapshots == number]).tolist():
+        for is_faded in sorted(set(faded[snapshots == number].tolist())):
             mine = plain[(snapshots == number) & (faded == is_faded)]
             items.append(followed(scene, mine, token, FADED if is_faded else 1.0))
     return items
@@ -118,13 +120,15 @@ def _ends(scene: Scene, messages: np.ndarray, x_of: Callable) -> np.ndarray:
     lanes = np.asarray(scene.place.lanes, dtype=float)
     x1, x2 = x_of(known.sent[messages]), x_of(known.end[messages])
     y1, y2 = lanes[known.source[messages]], lanes[known.target[messages]]
-    short = np.minimum(x_of(known.lives.recalled_us[messages]), x2)
-    y2 = y1 + (y2 - y1) * np.where(x2 > short, (short - x1) / np.maximum(x2 - x1, 1e-9), 1.0)
-    x2 = short
-    is_lost = known.end[messages] < 0
-    stub = LOST_STUB * np.minimum(np.abs(y2 - y1) * LOST_SLOPE, LOST_WIDTH)
-    x2 = np.where(is_lost, x1 + stub, x2)
-    y2 = np.where(is_lost, y1 + LOST_STUB * (y2 - y1), y2)
+    if known.recalls:
+        short = np.minimum(x_of(known.lives.recalled_us[messages]), x2)
+        y2 = y1 + (y2 - y1) * np.where(x2 > short, (short - x1) / np.maximum(x2 - x1, 1e-9), 1.0)
+        x2 = short
+    if len(known.lost_on_the_way):
+        is_lost = known.end[messages] < 0
+        stub = LOST_STUB * np.minimum(np.abs(y2 - y1) * LOST_SLOPE, LOST_WIDTH)
+        x2 = np.where(is_lost, x1 + stub, x2)
+        y2 = np.where(is_lost, y1 + LOST_STUB * (y2 - y1), y2)
     return np.stack([x1, y1, x2, y2], axis=1)
 
 

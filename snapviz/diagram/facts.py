@@ -145,6 +145,11 @@ class Facts:
         return bool((self.lives.lost_row < NEVER).any())
 
     @cached_property
+    def recalls(self) -> bool:
+        """Whether it turns out of any message that it has never been sent."""
+        return bool((self.lives.recalled_us < NEVER).any())
+
+    @cached_property
     def lost_on_the_way(self) -> np.ndarray:
         """int64: the messages that channels lose."""
         return np.flatnonzero(self.trace.message_due < 0)

@@ -23,7 +23,7 @@ def derive(run) -> Iterator[float]:
     names += [(era, "view"), (era, "rows_of_process"), (era, "first_arrival")]
     names += [(era.computation, "causes"), (era.computation, "effects")]
     names += [(run, "message_counts"), (run, "digest")]
-    names += [(known, name) for name in ("usual_flight", "pace", "sums", "loses")]
+    names += [(known, name) for name in ("usual_flight", "pace", "sums", "loses", "recalls")]
     names += [(known, name) for name in ("lost_on_the_way", "lost_at_the_end")]
     for done, (owner, name) in enumerate(names):
         yield done / len(names)

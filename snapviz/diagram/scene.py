@@ -19,7 +19,7 @@ HEADED = 1500  # up to which arrows have heads and events are single dots
 LOST_STUB = 0.45  # of the way to the receiver, where a lost message ends
 LOST_SLOPE = 0.6  # pixels to the right for each pixel down of a lost message's whole way
 LOST_WIDTH = 90.0  # pixels to the right of its whole way, at most
-SLANTED = 25_000  # up to which each is followed from pixel to pixel; beyond, they are counted
+SLANTED = 20_000  # up to which each is followed from pixel to pixel; beyond, they are counted
 COARSE = 100_000  # the same where the running counts are too coarse for the picture
 
 
@@ -201,7 +201,7 @@ def _in_view(known: Facts, place: SpaceTimeLayout, chosen: np.ndarray) -> np.nda
     end = np.where(known.end[chosen] >= 0, known.rest[chosen], known.sent[chosen])
     chosen = chosen[(known.sent[chosen] <= place.to_us) & (end >= place.from_us)]
     # A lost message has no end; its stub is short and lies right of its send.
-    if not place.lanes:
+    if not place.overflow:
         return chosen
     lanes = np.asarray(place.lanes)
     y1, y2 = lanes[known.source[chosen]], lanes[known.target[chosen]]
