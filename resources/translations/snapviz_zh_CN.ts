@@ -805,6 +805,16 @@
         <source>Heal the Net&amp;work</source>
         <translation>恢复网络连通(&amp;W)</translation>
     </message>
+    <message>
+        <location filename="../../snapviz/ui/command_table.py" line="498" />
+        <source>Compare with Another &amp;Run…</source>
+        <translation>与另一次运行比较(&amp;R)…</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/command_table.py" line="499" />
+        <source>See event by event what differs with another seed, protocol, log or file</source>
+        <translation>逐个事件查看与另一种子、协议、日志或文件的差异</translation>
+    </message>
     </context>
 <context>
     <name>Blame</name>
@@ -2855,7 +2865,12 @@
         <source>Global states</source>
         <translation>全局状态</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/main_window.py" line="44" />
+        <source>Differences</source>
+        <translation>差异</translation>
+    </message>
+    </context>
 <context>
     <name>Editor</name>
     <message>
@@ -10349,6 +10364,98 @@
         <location filename="../../snapviz/ui/workbench.py" line="456" />
         <source>log, read only</source>
         <translation>日志，只读</translation>
+    </message>
+</context>
+<context>
+    <name>Differences</name>
+    <message>
+        <location filename="../../snapviz/ui/panels/differences/rows.py" line="60" />
+        <source>only here</source>
+        <translation>仅此处</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/differences/rows.py" line="61" />
+        <source>only there</source>
+        <translation>仅彼处</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/differences/rows.py" line="62" />
+        <source>moved</source>
+        <translation>移动</translation>
+    </message>
+</context>
+<context>
+    <name>DifferencesPanel</name>
+    <message>
+        <location filename="../../snapviz/ui/panels/differences/panel.py" line="143" />
+        <location filename="../../snapviz/ui/panels/differences/panel.py" line="239" />
+        <source>Compare with</source>
+        <translation>比较对象</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/differences/panel.py" line="164" />
+        <source>(no label)</source>
+        <translation>（无标签）</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/differences/panel.py" line="167" />
+        <source>another seed</source>
+        <translation>另一种子</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/differences/panel.py" line="170" />
+        <source>another file…</source>
+        <translation>另一个文件…</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/differences/panel.py" line="210" />
+        <source>%1 differences</source>
+        <translation>%1 处差异</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/differences/panel.py" line="215" />
+        <source>Choose another run to compare this one with, event by event.</source>
+        <translation>选择另一次运行，与此运行逐个事件比较。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/differences/panel.py" line="218" />
+        <source>Nothing differs.</source>
+        <translation>没有差异。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/differences/panel.py" line="220" />
+        <source>%1 events are the same; %2 only here, %3 only there, %4 moved.</source>
+        <translation>%1 个事件相同；%2 个仅此处有，%3 个仅彼处有，%4 个移动。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/differences/panel.py" line="238" />
+        <source>Differences</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/differences/panel.py" line="240" />
+        <source>The other run</source>
+        <translation>另一次运行</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/differences/panel.py" line="241" />
+        <source>Seed of the other run</source>
+        <translation>另一次运行的种子</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/differences/panel.py" line="242" />
+        <source>What differs</source>
+        <translation>差异内容</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/differences/panel.py" line="243" />
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/differences/panel.py" line="244" />
+        <source>Comparing</source>
+        <translation>正在比较</translation>
     </message>
 </context>
 </TS>

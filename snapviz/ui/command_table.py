@@ -517,6 +517,14 @@ COMMANDS = (
         ("F9",),
     ),
     Command(
+        "differences",
+        QT_TRANSLATE_NOOP("Actions", "Compare with Another &Run…"),
+        QT_TRANSLATE_NOOP(
+            "Actions", "See event by event what differs with another seed, protocol, log or file"
+        ),
+        ("Ctrl+Shift+D",),
+    ),
+    Command(
         "lessons",
         QT_TRANSLATE_NOOP("Actions", "&Lessons"),
         QT_TRANSLATE_NOOP("Actions", "Predict, see and understand, step by step on live runs"),

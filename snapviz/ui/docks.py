@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-LOWER_DOCKS = ("compare", "sweep", "clockErrors", "states")
+LOWER_DOCKS = ("compare", "sweep", "clockErrors", "states", "differences")
 """Those below the diagram, which come when they are asked for."""
 
 

@@ -42,6 +42,7 @@ DOCKS = (
     ("compare", QT_TRANSLATE_NOOP("Docks", "Compare")),
     ("sweep", QT_TRANSLATE_NOOP("Docks", "Sweep")),
     ("states", QT_TRANSLATE_NOOP("Docks", "Global states")),
+    ("differences", QT_TRANSLATE_NOOP("Docks", "Differences")),
 )
 LEFT_DOCKS = ("topology", "script", "notes", "lessons")
 TABS = (

@@ -84,7 +84,7 @@ class Menus(QObject):
         for dock in docks:
             view.addAction(dock.toggleViewAction())
         analyze = self._menu(QT_TRANSLATE_NOOP("Menus", "&Analyze"))
-        self._add(analyze, "compare", "sweep", "states", "")
+        self._add(analyze, "compare", "sweep", "differences", "states", "")
         self._add(analyze, "neverHappened", "breakIt", "decision")
         playback = self._menu(QT_TRANSLATE_NOOP("Menus", "&Playback"))
         self._add(playback, "play", "stepForward", "stepBack", "", "toStart", "toEnd")

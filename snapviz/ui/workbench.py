@@ -29,6 +29,7 @@ from snapviz.ui.panels.checkpoints import CheckpointsPanel
 from snapviz.ui.panels.clock_errors import ClockErrorsPanel
 from snapviz.ui.panels.clocks import ClocksPanel
 from snapviz.ui.panels.decision import DecisionPanel
+from snapviz.ui.panels.differences import DifferencesPanel
 from snapviz.ui.panels.inspector import InspectorPanel
 from snapviz.ui.panels.notes import NotesPanel
 from snapviz.ui.panels.recovery import RecoveryPanel
@@ -60,7 +61,7 @@ if TYPE_CHECKING:
 NEEDS_RUN = (
     "save", "saveAs", "export", "exportGraphml", "copyImage", "play", "stepForward", "stepBack",
     "toStart", "toEnd", "slower", "faster", "continueFromHere", "zoomIn", "zoomOut", "fit", "present",
-    "handCut", "compare", "sweep", "states", "find", "findNext", "findPrevious",
+    "handCut", "compare", "sweep", "states", "differences", "find", "findNext", "findPrevious",
 )  # fmt: skip
 ASIDE_MS = 90
 NEEDS_DIAGRAM = (
@@ -136,6 +137,8 @@ class Workbench(QObject):
         self._snapshots.protocols.more_wanted.connect(self.studies.show_comparison)
         self._script = ScriptPanel(session, window)
         self._states = StatesPanel(session, window)
+        self.logs = Logs(self.central.log_strip)
+        self._differences = DifferencesPanel(session, self.logs, window)
         self._panels = {
             "script": self._script,
             "clocks": ClocksPanel(session, window),
@@ -148,13 +151,15 @@ class Workbench(QObject):
             "compare": self.studies.compare,
             "sweep": self.studies.sweep,
             "states": self._states,
+            "differences": self._differences,
         }
         contents = {"topology": on_card(self._topology), "notes": self._notes, **self._panels}
         for name, content in contents.items():
             window.dock[name].setWidget(content)
         self._panels["recovery"].line_changed.connect(self.central.view.set_recovery_line)
         self._script.caption_changed.connect(window.dock["script"].heading.set_caption)
-        self._states.caption_changed.connect(window.dock["states"].heading.set_caption)
+        for name in ("states", "differences"):
+            self._panels[name].caption_changed.connect(window.dock[name].heading.set_caption)
         self._states.cut_wanted.connect(self._show_cut)
         self.central.view.cut_changed.connect(self._states.show_cut)
         self._transport = TransportBar(self.playback, self._actions, window)
@@ -166,7 +171,6 @@ class Workbench(QObject):
         self.what_if.moved.connect(self._page_moved)
         # Only the next turn of the event loop knows how much room the new contents ask for.
         QTimer.singleShot(0, window.proportions, window.proportions.balance)
-        self.logs = Logs(self.central.log_strip)
         self.files = Files(
             window, self.central.messages, window.settings, self.runner, self.editor, self.logs
         )
@@ -241,6 +245,7 @@ class Workbench(QObject):
             "compare": self.studies.show_comparison,
             "sweep": self.studies.show_sweep,
             "states": self.studies.show_states,
+            "differences": self.studies.show_differences,
             "lessons": lambda: self.lessons.show(),
             "decision": self._show_decision,
         }.items():
@@ -310,7 +315,9 @@ class Workbench(QObject):
         self.branches.end()
         self._window.proportions.bring_back()
         self._reading_only.bring_back()
-        for name in ("checkpoints", "recovery", "decision", "snapshots", "states"):
+        for name in (
+            "checkpoints", "recovery", "decision", "snapshots", "states", "differences"
+        ):  # fmt: skip
             self._panels[name].end()
         self.recovery.forget()
 

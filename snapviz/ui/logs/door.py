@@ -54,6 +54,16 @@ class Logs(QObject):
         strip.preview_wanted.connect(self._start_preview)
 
     @property
+    def log(self) -> Any:
+        """The log that is shown."""
+        return self._read_last.log
+
+    @property
+    def place(self) -> int:
+        """Which of its executions is."""
+        return self._read_last.place
+
+    @property
     def busy(self) -> bool:
         return self._job.busy
 

@@ -55,6 +55,10 @@ class Studies(QObject):
         """Show the global states in front."""
         self._show(self._window.dock["states"])
 
+    def show_differences(self) -> None:
+        """Show the comparison with another run in front."""
+        self._show(self._window.dock["differences"])
+
     def _show(self, dock: Dock) -> None:
         dock.show()
         dock.raise_()

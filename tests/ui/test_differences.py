@@ -1,0 +1,94 @@
+"""The run beside another, event by event, in the window."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from snapviz.app import open_window
+from snapviz.formats.logged_run import LoggedRun
+from snapviz.formats.logs import load_log
+from snapviz.formats.run_difference import difference_report
+from snapviz.ui.panels.differences import work
+from snapviz.ui.selection import EventItem, row_of_event
+
+LOG = Path(__file__).parents[1] / "data" / "shiviz" / "multiple-comparison.log"
+
+
+@pytest.fixture
+def opened(qtbot, root):
+    def open_differences(path: Path):
+        window = open_window(path)
+        qtbot.addWidget(window)
+        window.actions_["differences"].trigger()
+        panel = window.bench._differences
+        qtbot.waitUntil(lambda: panel.choice.count() > 0)
+        return window, panel
+
+    return open_differences
+
+
+def choose(qtbot, panel, words: str) -> None:
+    place = panel.choice.findText(words)
+    assert place >= 0
+    panel.choice.setCurrentIndex(place)
+    panel.choice.activated.emit(place)
+
+
+def test_that_two_executions_of_a_log_are_compared(opened, qtbot):
+    _, panel = opened(LOG)
+    log = load_log(LOG)
+    first, other = log.executions[0], log.executions[2]
+    choose(qtbot, panel, other.label)
+    qtbot.waitUntil(lambda: panel._found is not None)
+    wanted = difference_report(LoggedRun(first, ""), LoggedRun(other, ""))
+    assert panel._found.report["processes"] == wanted["processes"]
+    count = sum(len(p[part]) for p in wanted["processes"] for part in ("only_a", "only_b", "moved"))
+    assert panel.model.rowCount() == count > 0
+    assert first.label not in [panel.choice.itemText(n) for n in range(panel.choice.count())]
+
+
+def test_that_a_row_selects_its_event_in_the_diagram(opened, qtbot):
+    window, panel = opened(LOG)
+    choose(qtbot, panel, load_log(LOG).executions[2].label)
+    qtbot.waitUntil(lambda: panel._found is not None)
+    rows = [n for n in range(panel.model.rowCount()) if panel.model.row_at(n) is not None]
+    panel.table.selectRow(rows[1])
+    (item,) = window.bench.session.selection.of(EventItem)
+    run = window.bench.editor.run
+    row = row_of_event(run, item)
+    assert row == panel.model.row_at(rows[1])
+    assert run.text_of_row(row) == panel.model.texts[rows[1]][3]
+
+
+def test_that_another_seed_is_simulated_and_compared(opened, qtbot, root):
+    window, panel = opened(root / "scenarios" / "08-bank-of-twelve.snapviz.json")
+    choose(qtbot, panel, "another seed")
+    qtbot.waitUntil(lambda: panel._found is not None, timeout=20_000)
+    assert panel.seed.isVisible() and panel.model.rowCount() > 0
+    there = panel._found.report
+    assert there["a"]["events"] == window.bench.editor.run.computation.event_count
+    panel.seed.setText(str(window.bench.editor.scenario.seed))
+    panel.seed.committed.emit(window.bench.editor.scenario.seed, False)
+    qtbot.waitUntil(lambda: panel.answer.text() == "Nothing differs.", timeout=20_000)
+    window.bench.editor.edit(lambda s: replace(s, seed=77), "another seed")
+    qtbot.waitUntil(lambda: panel._found is None)
+
+
+def test_that_a_file_is_compared_with_and_one_that_cannot_be_read_is_told(
+    opened, qtbot, root, tmp_path
+):
+    path = root / "scenarios" / "02-bank-transfer.snapviz.json"
+    window, panel = opened(path)
+    choose(qtbot, panel, "another file…")
+    dialog = window.findChild(QFileDialog, "dialog.compareWith")
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+    qtbot.waitUntil(lambda: panel.answer.text() == "Nothing differs.", timeout=20_000)
+    bad = tmp_path / "bad.json"
+    bad.write_text("{", encoding="utf-8")
+    panel.ask(work.of_file(bad))
+    qtbot.waitUntil(lambda: "bad.json" in panel.answer.text(), timeout=20_000)
