@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
@@ -141,7 +142,7 @@ class _Reader:
     problems: list[Problem]
 
     def records(self) -> Records:
-        clocks = list(map(self._clock, range(len(self.lines))))
+        clocks = self._good_clocks() or list(map(self._clock, range(len(self.lines))))
         counts = self._counts(clocks)
         hosts = {name: n for n, name in enumerate(dict.fromkeys(self.columns["host"]))}
         spoken = [name for clock in clocks for name in clock]
@@ -162,6 +163,20 @@ class _Reader:
             self.lines,
             self.columns["event"],
         )
+
+    def _good_clocks(self) -> list[dict[str, object]] | None:
+        """All clocks read at once; None if anything might be wrong with one of them."""
+        texts = self.columns["clock"]
+        try:
+            clocks = json.loads(f"[{','.join(texts)}]")
+        except (ValueError, RecursionError):
+            return None
+        if len(clocks) != len(texts) or not set(map(type, clocks)) <= {dict}:
+            return None
+        # Clocks that run into one another have something else than a number in them.
+        plain = set(map(type, chain.from_iterable(map(dict.values, clocks)))) <= {int}
+        colons = [text.count(":") for text in texts]
+        return clocks if plain and colons == list(map(len, clocks)) else None
 
     def _clock(self, event: int) -> dict[str, object]:
         text = self.columns["clock"][event]

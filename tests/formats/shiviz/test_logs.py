@@ -201,3 +201,19 @@ def test_that_what_is_no_clock_is_refused_on_its_line(text, words):
         with pytest.raises(ScenarioError) as refused:
             read_log(text, "default", lenient=lenient)
         assert words in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("clocks", "wrong"),
+    [
+        (('{"a":1}', '{"a":2,"a":2}'), "line 3"),
+        (('{"a":1},{"b":1}', '{"a":2}'), "line 1"),
+        (('{"a":[{}', '{"b":1}]},{"c":1}'), "line 1"),
+        (('{"a":1}', '{"a":true}'), "line 3"),
+    ],
+)
+def test_that_clocks_read_at_once_are_each_a_clock(clocks, wrong):
+    text = "".join(f"a {clock}\nx\n" for clock in clocks)
+    with pytest.raises(ScenarioError) as refused:
+        read_log(text)
+    assert refused.value.problems[0].path.startswith(wrong)
