@@ -4489,6 +4489,32 @@
         <source>A regular expression with the groups host, clock and event; Return reads anew</source>
         <translation>含有 host、clock 和 event 组的正则表达式；按回车重新读取</translation>
     </message>
+<message>
+        <location filename="../../snapviz/ui/logs/strip.py" line="128" />
+        <source>Delimiter: a regular expression</source>
+        <translation>分隔符：正则表达式</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/logs/strip.py" line="129" />
+        <source>delimiter</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/logs/strip.py" line="132" />
+        <source>A regular expression for what stands between executions; its group trace is the label of the next; Return reads anew</source>
+        <translation>用于各次执行之间内容的正则表达式；其分组 trace 为下一次执行的标签；按回车键重新读取</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/logs/strip.py" line="136" />
+        <location filename="../../snapviz/ui/logs/strip.py" line="137" />
+        <source>Presets</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/logs/strip.py" line="138" />
+        <source>Parsers and delimiters of published logs</source>
+        <translation>已公开日志的解析器与分隔符</translation>
+    </message>
 </context>
 <context>
     <name>Logs</name>

@@ -115,3 +115,33 @@ def test_that_unsaved_work_is_asked_about_before_a_log_takes_its_place(opened, q
     question.button(QMessageBox.StandardButton.Discard).click()
     qtbot.waitUntil(lambda: window.files.document.is_log)
     assert strip.isVisible() and strip.parser.text()
+
+
+def test_that_executions_stay_apart_when_the_parser_is_corrected(opened, qtbot):
+    window = opened("multiple-comparison.log")
+    strip = window.central.log_strip
+    assert strip.delimiter.text() == "^=== (?<trace>.*) ===$"
+    before = window.bench.editor.run
+    strip.parser.setFocus()
+    qtbot.keyClick(strip.parser, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.bench.editor.run is not before)
+    assert strip.executions.count() == 5
+    strip.delimiter.selectAll()
+    qtbot.keyClicks(strip.delimiter, "^=== Base (?<trace>.*) ===$")
+    qtbot.keyClick(strip.delimiter, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: strip.executions.count() == 1)
+
+
+def test_that_a_preset_reads_the_log_anew(opened, qtbot):
+    window = opened("graph_viz-RpcClientServer.log")
+    strip = window.central.log_strip
+    names = [entry.text() for entry in strip.presets.menu().actions()]
+    assert names == ["default", "event-first", "one-line", "akka", "web"]
+    strip.presets.menu().actions()[names.index("one-line")].trigger()
+    shown = window.central.messages
+    qtbot.waitUntil(lambda: any("not opened" in p.text() for p in shown.findChildren(QLabel)))
+    assert window.bench.editor.run.computation.event_count == 10
+    before = window.bench.editor.run
+    strip.presets.menu().actions()[0].trigger()
+    qtbot.waitUntil(lambda: window.bench.editor.run is not before)
+    assert window.bench.editor.run.computation.event_count == 10

@@ -50,7 +50,7 @@ class Logs(QObject):
         self._job.finished.connect(self._read)
         self._preview.finished.connect(self._previewed)
         strip.chosen.connect(self.choose)
-        strip.read_wanted.connect(lambda parser: self.open(self._shown.path, parser))
+        strip.read_wanted.connect(lambda *how: self.open(self._shown.path, *how))
         strip.preview_wanted.connect(self._start_preview)
 
     @property
@@ -67,10 +67,13 @@ class Logs(QObject):
     def busy(self) -> bool:
         return self._job.busy
 
-    def open(self, path: Path, parser: str | None = None) -> None:
-        """Read a log; `ready` or `refused` follows. Contradicting clocks are shown and told."""
+    def open(self, path: Path, parser: str = "", delimiter: str = "") -> None:
+        """Read a log; `ready` or `refused` follows. Contradicting clocks are shown and told.
+
+        Without a parser the one that fits is looked for.
+        """
         self._reading = path
-        self._job.start(_answered(lambda: _opened(path, parser or None)))
+        self._job.start(_answered(lambda: _opened(path, parser, delimiter)))
 
     def choose(self, place: int) -> None:
         """Show another execution of the log; `ready` follows."""
@@ -92,18 +95,22 @@ class Logs(QObject):
 
     def introduce(self) -> None:
         """Say how the log that is on screen now was read, and what in it contradicts itself."""
+        from snapviz.formats.shiviz.presets import PRESETS
+
         shown = self._shown = self._read_last
         labels = [one.label for one in shown.log.executions]
-        self._strip.show_log(labels, shown.place, shown.log.preset.parser)
+        preset = shown.log.preset
+        self._strip.offer([(name, p.parser, p.delimiter) for name, p in PRESETS.items()])
+        self._strip.show_log(labels, shown.place, preset.parser, preset.delimiter)
         self._strip.tell(shown.run.computation.event_count, len(shown.run.trace.process_ids))
         if shown.execution.findings:
             error = ScenarioError([finding.problem for finding in shown.execution.findings])
             text = self.tr("The clocks of %1 contradict one another; what can be true is shown.")
             self.refused.emit(filled(text, shown.path.name), told_lines(error, SHOWN_PROBLEMS))
 
-    def _start_preview(self, parser: str) -> None:
+    def _start_preview(self, parser: str, delimiter: str) -> None:
         path = self._shown.path
-        self._preview.start(_answered(lambda: _found(path, parser)))
+        self._preview.start(_answered(lambda: _found(path, parser, delimiter)))
 
     def _previewed(self, answer: Any) -> None:
         if isinstance(answer, ScenarioError):
@@ -123,18 +130,23 @@ class _Shown:
         self.run = LoggedRun(self.execution, log_title(path, self.execution.label))
 
 
-def _opened(path: Path, parser: str | None) -> _Shown:
+def _how(parser: str, delimiter: str) -> tuple[str | None, str | None]:
+    """A parser that is given comes with its delimiter, even if that is none."""
+    return (parser, delimiter) if parser else (None, delimiter or None)
+
+
+def _opened(path: Path, parser: str, delimiter: str) -> _Shown:
     from snapviz.formats.logs import load_log
 
-    return _Shown(load_log(path, parser, lenient=True), 0, path)
+    return _Shown(load_log(path, *_how(parser, delimiter), lenient=True), 0, path)
 
 
-def _found(path: Path, parser: str) -> tuple[int, int]:
+def _found(path: Path, parser: str, delimiter: str) -> tuple[int, int]:
     """How many events and hosts a parser finds in the start of a log."""
     from snapviz.formats.shiviz.reading import read_records
 
     with path.open(encoding="utf-8", errors="replace") as file:
-        found = read_records(file.read(PREVIEWED), parser or None)
+        found = read_records(file.read(PREVIEWED), *_how(parser, delimiter))
     hosts = {host for one in found.executions for host in one.hosts}
     return sum(len(one.lines) for one in found.executions), len(hosts)
 
