@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import accumulate
 
@@ -33,12 +32,21 @@ class EventTexts:
     def find(self, wanted: str) -> np.ndarray:
         """int64: the rows of the events that have every word of ``wanted``, in any order."""
         words = sorted(set(wanted.casefold().split()), key=len, reverse=True)
-        found = np.arange(len(self.rows)) if words else np.zeros(0, np.int64)
-        for word in words:
-            places = (m.start() for m in re.finditer(re.escape(word), self._text))
-            lines = np.searchsorted(self._starts, np.fromiter(places, np.int64), side="right") - 1
-            found = np.intersect1d(found, lines)
+        found = self._with(words[0]) if words else np.zeros(0, np.int64)
+        for word in words[1:]:
+            found = np.intersect1d(found, self._with(word), assume_unique=True)
         return self.rows[found]
+
+    def _with(self, word: str) -> np.ndarray:
+        """int64: the numbers of the lines with a word in them, ascending."""
+        text, places = self._text, []
+        place = text.find(word)
+        while place >= 0:
+            places.append(place)
+            # The rest of a line that has it says nothing new.
+            end = text.find("\n", place)
+            place = text.find(word, end) if end >= 0 else -1
+        return np.searchsorted(self._starts, np.array(places, np.int64), side="right") - 1
 
 
 def event_texts(run) -> Iterator[float | EventTexts]:

@@ -66,19 +66,24 @@ def pin_items(run, view: View, place: SpaceTimeLayout) -> list[Item]:
     return items
 
 
-def found_items(run, rows: np.ndarray, place: SpaceTimeLayout) -> list[Item]:
+class FoundEvents(NamedTuple):
+    """Events that were looked for: int64 trace rows, ascending, and when they happened."""
+
+    rows: np.ndarray
+    times: np.ndarray
+
+
+def found_items(run, found: FoundEvents, place: SpaceTimeLayout) -> list[Item]:
     """A mark above the plot for each pixel with an event that was found, and rings if they are few."""
     trace, plot = run.trace, place.plot
-    times = trace.row_time[rows]
-    first, last = np.searchsorted(times, (place.from_us, place.to_us + 1))
-    seen, x = rows[first:last], place.x_of(times[first:last])
-    columns = np.unique(np.round(x)).tolist()
-    strokes = tuple((at, plot.top - 7, at, plot.top - 1) for at in columns)
+    first, last = np.searchsorted(found.times, (place.from_us, place.to_us + 1))
+    strokes = tuple((x, plot.top - 7, x, plot.top - 1) for x in _columns(found.times, place))
     items: list[Item] = []
     if strokes:
         items.append(Segments(strokes, pen("accent", 2.0), ("found", -1)))
-    if len(seen) > MOST_RINGS:
+    if last - first > MOST_RINGS:
         return items
+    seen, x = found.rows[first:last], place.x_of(found.times[first:last])
     ring, radius = pen("accent", 2.0), place.dot + 4.0
     for row, at, process in zip(
         seen.tolist(), x.tolist(), trace.row_process[seen].tolist(), strict=True
@@ -87,6 +92,14 @@ def found_items(run, rows: np.ndarray, place: SpaceTimeLayout) -> list[Item]:
             spot = at, place.lanes[process]
             items.append(Ellipse(*spot, radius, radius, ring, ("found", row)))
     return items
+
+
+def _columns(times: np.ndarray, place: SpaceTimeLayout) -> list[float]:
+    """The pixels with one of the times in them, whatever number of them there is."""
+    left = place.x_of(place.from_us)
+    edges = np.arange(left - 0.5, place.plot.right + 1.5)
+    before = np.searchsorted(times, place.from_us + (edges - left) / place.scale)
+    return (edges[:-1][np.diff(before) > 0] + 0.5).tolist()
 
 
 def past_items(from_us: int, place: SpaceTimeLayout) -> list[Item]:

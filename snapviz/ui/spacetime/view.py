@@ -26,6 +26,7 @@ from snapviz.ui.session import Session
 
 from .cut_canvas import CutCanvas
 from .extras import (
+    FoundEvents,
     Hint,
     first_step_items,
     found_items,
@@ -72,7 +73,7 @@ class SpaceTimeView(CutCanvas):
         self._hint: Hint | None = None
         self._branch_us: int | None = None
         self._recovery_line: tuple[int, ...] | None = None
-        self._found: np.ndarray | None = None
+        self._found: FoundEvents | None = None
         if session is not None:
             self._connect(session)
 
@@ -109,6 +110,7 @@ class SpaceTimeView(CutCanvas):
         return self.session.tools.current if self.changes else "select"
 
     def set_run(self, run) -> None:
+        self._found = None  # rows of the run before
         super().set_run(run)
         if isinstance(self._gesture, EditingGesture):
             self._gesture.shown()
@@ -137,9 +139,9 @@ class SpaceTimeView(CutCanvas):
 
     def set_found(self, rows: np.ndarray) -> None:
         """Light events that were looked for: int64 trace rows, ascending."""
-        found = rows if len(rows) else None
-        if found is not self._found:
-            self._found = found
+        if len(rows) or self._found is not None:
+            times = self.run.trace.row_time[rows] if len(rows) else rows
+            self._found = FoundEvents(rows, times) if len(rows) else None
             self._refresh()
 
     def set_recovery_line(self, times_us: tuple[int, ...] | None) -> None:
