@@ -14,6 +14,7 @@ from snapviz.diagram.facts import facts
 from snapviz.diagram.spacetime import Hit
 from snapviz.ui.panels.clocks_table import ClockTable
 from snapviz.ui.selection import ProcessItem, event_item
+from snapviz.ui.spacetime.gestures.pan import Pan
 from snapviz.ui.spacetime.tooltips import describe
 
 DATA = Path(__file__).parents[1] / "data" / "shiviz"
@@ -92,6 +93,7 @@ def test_that_a_mouse_cannot_change_a_log(window, qtbot):
     ]
     for start in starts:
         qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=QPoint(*start))
+        assert type(view._gesture) is Pan
         qtbot.mouseMove(view, QPoint(start[0] + 60, start[1] + 60))
         assert not window.bench.editor.in_gesture and not view.view().grips
         qtbot.mouseRelease(
