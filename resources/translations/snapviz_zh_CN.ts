@@ -4433,7 +4433,12 @@
         <source>What is behind it</source>
         <translation>其中的道理</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/lessons/panel.py" line="187" />
+        <source>%1 of %2 right</source>
+        <translation>%2 题中答对 %1</translation>
+    </message>
+    </context>
 <context>
     <name>Lessons</name>
     <message>
@@ -4445,6 +4450,16 @@
         <location filename="../../snapviz/ui/lessons/door.py" line="108" />
         <source>Open the folder of a lesson</source>
         <translation>打开课程的文件夹</translation>
+    </message>
+<message>
+        <location filename="../../snapviz/ui/lessons/door.py" line="158" />
+        <source>The answers were not saved.</source>
+        <translation>答案没有保存。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/door.py" line="160" />
+        <source>The answers are in %1.</source>
+        <translation>答案在 %1 里。</translation>
     </message>
 </context>
 <context>
@@ -10482,6 +10497,83 @@
         <location filename="../../snapviz/ui/panels/differences/panel.py" line="244" />
         <source>Comparing</source>
         <translation>正在比较</translation>
+    </message>
+</context>
+<context>
+    <name>LessonTools</name>
+    <message>
+        <location filename="../../snapviz/ui/lessons/lock.py" line="13" />
+        <source>messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/lock.py" line="14" />
+        <source>snapshots</source>
+        <translation>快照</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/lock.py" line="15" />
+        <source>checkpoints</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/lock.py" line="16" />
+        <source>crashes</source>
+        <translation>崩溃</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/lock.py" line="17" />
+        <source>clocks</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/lock.py" line="18" />
+        <source>delays</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/lock.py" line="19" />
+        <source>channels</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/lock.py" line="20" />
+        <source>processes</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/lock.py" line="21" />
+        <source>settings of the run</source>
+        <translation>运行的设置</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/lock.py" line="23" />
+        <source>This lesson lets you change only: %1.</source>
+        <translation>这一课只允许改变：%1。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/lock.py" line="24" />
+        <source>This lesson lets you change nothing.</source>
+        <translation>这一课什么都不允许改变。</translation>
+    </message>
+</context>
+<context>
+    <name>StudentRow</name>
+    <message>
+        <location filename="../../snapviz/ui/lessons/student.py" line="52" />
+        <source>Save the answers</source>
+        <translation>保存答案</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/student.py" line="62" />
+        <location filename="../../snapviz/ui/lessons/student.py" line="63" />
+        <source>Your name</source>
+        <translation>你的姓名</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/student.py" line="64" />
+        <source>Save Answers…</source>
+        <translation>保存答案…</translation>
     </message>
 </context>
 </TS>

@@ -21,7 +21,7 @@ from snapviz.scenario.files import read_whole, write_whole
 from snapviz.scenario.kinds import Choice, Integer, Text
 from snapviz.scenario.model import Scenario
 from snapviz.scenario.parsing import parse_json
-from snapviz.scenario.problems import ROOT, Place, Problem, ScenarioError, problems_at, show
+from snapviz.scenario.problems import ROOT, Place, ScenarioError, problems_at, show
 from snapviz.scenario.reading import GivenUp, Reading
 from snapviz.scenario.records import Field, ListOf, Record
 
@@ -117,23 +117,31 @@ def save_answers(answers: Answers, path: str | Path) -> None:
 def load_answers(path: str | Path) -> Answers:
     """Read a file. Raises ScenarioError with every problem, its line and what is allowed."""
     try:
-        text = read_whole(str(path))
-        document, repeated = parse_json(text)
+        return answers_in(read_whole(str(path)))
     except ScenarioError as error:
         raise ScenarioError(error.problems, str(path)) from None
-    found: list[tuple[Place, str]] = [
-        (place, "is given twice in the same object; allowed: once") for place in repeated
-    ]
-    answers = None
+
+
+def answers_in(text: str | bytes) -> Answers:
+    """The answers of a text. Raises ScenarioError."""
+    document, repeated = parse_json(text)
     reading = Reading(ANY_NAME, {})
+    answers = None
     with suppress(GivenUp):
-        for key, choice in (("format", Choice(FORMAT)), ("version", Integer(VERSION, VERSION))):
-            if type(document) is dict and key in document:
-                choice.read(document[key], (ROOT, key), reading)
-            elif type(document) is dict:
-                reading.refuse((ROOT, key), f"is missing; allowed: {ANSWERS.marks[key]}")
+        for place in repeated:
+            reading.refuse(place, "is given twice in the same object; allowed: once")
+        if type(document) is dict:
+            _check_heading(document, reading)
         answers = ANSWERS.read(document, ROOT, reading)
-    problems: list[Problem] = problems_at([*found, *reading.found])
-    if problems:
-        raise ScenarioError(with_lines(problems, text.decode("utf-8-sig")), str(path))
+    if reading.found:
+        shown = text if isinstance(text, str) else text.decode("utf-8-sig")
+        raise ScenarioError(with_lines(problems_at(reading.found), shown))
     return answers
+
+
+def _check_heading(document: dict[str, Any], reading: Reading) -> None:
+    for key, choice in (("format", Choice(FORMAT)), ("version", Integer(VERSION, VERSION))):
+        if key in document:
+            choice.read(document[key], (ROOT, key), reading)
+        else:
+            reading.refuse((ROOT, key), f"is missing; allowed: {ANSWERS.marks[key]}")

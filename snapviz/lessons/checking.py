@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from snapviz.lessons.conditions import facts_in, holds
@@ -19,6 +20,8 @@ from snapviz.scenario.files import read_whole
 from snapviz.scenario.problems import Problem, ScenarioError
 from snapviz.simulation import simulate
 
+MOST_DRAWS = 20
+
 
 def worlds(lesson: Lesson) -> dict[str, World]:
     """Every scenario of a lesson, run as it is. Raises ScenarioError for what cannot be run."""
@@ -28,9 +31,14 @@ def worlds(lesson: Lesson) -> dict[str, World]:
 def question_of(lesson: Lesson, step: Step, run: Run, student: str = "") -> Question:
     """The question of a step, drawn for a student of a graded lesson. Raises Unaskable."""
     seed = f"{lesson.seed}:{step.id}"
-    if lesson.graded and student:
-        seed += f":{student.strip().casefold()}"
-    return make(run, step.ask.kind, step.ask.about, seed)
+    if not lesson.graded or not student:
+        return make(run, step.ask.kind, step.ask.about, seed)
+    seed += f":{' '.join(student.split()).casefold()}"
+    for draw in range(MOST_DRAWS - 1):
+        # What can be asked with one draw may be nothing with another.
+        with suppress(Unaskable):
+            return make(run, step.ask.kind, step.ask.about, f"{seed}:{draw}")
+    return make(run, step.ask.kind, step.ask.about, f"{lesson.seed}:{step.id}")
 
 
 def check_lesson(lesson: Lesson, folder: Path) -> None:

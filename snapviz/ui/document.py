@@ -6,6 +6,7 @@ saved; the run follows from it. No Qt here.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,13 +22,17 @@ FILE_ENDING = ".snapviz.json"
 
 
 class Document:
-    """``path`` is ``None`` for a scenario that no file of the person's own holds."""
+    """``path`` is ``None`` for a scenario that no file of the person's own holds.
+
+    ``refuses``: says in words why it must not become a scenario; nothing, if it may.
+    """
 
     def __init__(self, scenario: Scenario, path: Path | None = None) -> None:
         self.history = History(scenario)
         self.path = path
         self.run: Run | None = None
         self.is_log = False
+        self.refuses: Callable[[Scenario], str] = lambda scenario: ""
 
     @classmethod
     def open(cls, path: Path) -> Document:

@@ -150,6 +150,9 @@ class Editor(QObject):
         except ValueError as error:
             self.refusal = str(error)
             return False
+        self.refusal = self.document.refuses(scenario)
+        if self.refusal:
+            return False
         if scenario != self.document.scenario:
             self.document.history.push(scenario, label)
         self._branch = branch
@@ -262,7 +265,8 @@ class Editor(QObject):
         except ValueError as error:
             self.refusal = told_error(error)
             return None
-        return scenario
+        self.refusal = self.document.refuses(scenario)
+        return None if self.refusal else scenario
 
     def _kept(self, whole: Scenario, edited: Scenario) -> Scenario:
         """What an edit of what is shown makes of the document."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from snapviz.render.background import Background
+from snapviz.render.background import Background, collect_meanwhile
 
 LOOK_MS = 15
 
@@ -21,6 +21,11 @@ class _Threads:
     def __init__(self) -> None:
         self.working: list[Background] = []
         self.stop = threading.Event()
+
+    def settle(self) -> bool:
+        """Whether all have stopped that were told to."""
+        self.working = [work for work in self.working if not work.settle(0.0)]
+        return not self.working
 
     def end(self) -> None:
         """Tell them to stop, and wait until they have."""
@@ -66,13 +71,12 @@ class Job(QObject):
                 if stop.is_set():
                     return
 
-        self._work = Background(work, "snapviz-steps")
+        self._work = Background(work, "snapviz-steps", is_uncollected=True)
         self._threads.working.append(self._work)
         self._timer.start()
 
     def drop(self) -> None:
         """Stop after the step under way, whose outcome nobody wants any more."""
-        self._timer.stop()
         self._threads.stop.set()
         self._work = None
 
@@ -80,11 +84,18 @@ class Job(QObject):
         """Stop, and wait until nothing works any more."""
         self.drop()
         self._threads.end()
+        self._timer.stop()
 
     def _look(self) -> None:
         work = self._work
+        if work is None:
+            # Dropped; looked after until it has stopped.
+            if self._threads.settle():
+                self._timer.stop()
+            return
         latest = self._latest[0] if self._latest else None
         if not work.join():
+            collect_meanwhile()
             if latest is not None:
                 self.progressed.emit(latest)
             return

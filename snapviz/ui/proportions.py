@@ -13,6 +13,9 @@ LEFT_SHARE, LEFT_LIMITS = 0.232, (250, 420)
 RIGHT_SHARE, RIGHT_LIMITS = 0.25, (358, 480)
 LOWER_LEFT_SHARE = 0.42
 LOWER_RIGHT_SHARE = 0.4
+READING_SHARE, READING_LIMITS = 0.265, (336, 520)
+LOWER_READING_SHARE = 0.7
+"""Of the left side, while a page to be read is open there."""
 
 Column = tuple[QDockWidget, QDockWidget]
 
@@ -35,6 +38,7 @@ class Proportions(QObject):
         for dock in right:
             dock.setMinimumWidth(RIGHT_LIMITS[0])
         window.setMinimumSize(SMALLEST_SIZE)
+        self._is_reading = False
         self._hidden: list[QWidget] = []
         self._docks = QByteArray()
         self._balanced = not self._restore()
@@ -47,6 +51,12 @@ class Proportions(QObject):
             room = self._window.screen().availableSize()
             self._window.resize(FIRST_SIZE.boundedTo(room))
         return docks is not None and self._window.restoreState(docks)
+
+    def set_reading(self, is_reading: bool) -> None:
+        """A page to be read is open at the left, and wants more room there; or no more."""
+        if is_reading != self._is_reading:
+            self._is_reading = is_reading
+            self.balance()
 
     def set_aside(self, parts: list[QWidget]) -> None:
         """Hide what has nothing to show until :meth:`bring_back`."""
@@ -85,11 +95,13 @@ class Proportions(QObject):
         if not self._balanced:
             return
         width, height = self._window.width(), self._window.height()
-        left = _share(width, LEFT_SHARE, LEFT_LIMITS)
+        left, lower_left = _share(width, LEFT_SHARE, LEFT_LIMITS), LOWER_LEFT_SHARE
+        if self._is_reading:
+            left, lower_left = _share(width, READING_SHARE, READING_LIMITS), LOWER_READING_SHARE
         right = _share(width, RIGHT_SHARE, RIGHT_LIMITS)
         horizontal, vertical = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         self._window.resizeDocks([self._left[0], self._right[0]], [left, right], horizontal)
-        for column, share in ((self._left, LOWER_LEFT_SHARE), (self._right, LOWER_RIGHT_SHARE)):
+        for column, share in ((self._left, lower_left), (self._right, LOWER_RIGHT_SHARE)):
             lower = round(height * share)
             self._window.resizeDocks(list(column), [height - lower, lower], vertical)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import quote
 
 from PySide6.QtCore import QByteArray, QLocale, QSettings
 
@@ -90,6 +91,33 @@ class Settings:
     def set_lesson_step(self, lesson: str, step: int) -> None:
         self._store.setValue(f"lessons/{lesson}", step)
 
+    def lesson_answers(self, lesson: str, student: str) -> str:
+        """What a student has answered, as text; empty: nothing."""
+        value = self._store.value(_lesson_key("answers", lesson, student), "")
+        return value if isinstance(value, str) else ""
+
+    def set_lesson_answers(self, lesson: str, student: str, text: str) -> None:
+        self._store.setValue(_lesson_key("answers", lesson, student), text)
+
+    def lesson_right(self, lesson: str, student: str) -> list[str]:
+        """The steps of a lesson that a student has had right."""
+        stored = self._store.value(_lesson_key("right", lesson, student), [])
+        names = [stored] if isinstance(stored, str) else stored
+        return [name for name in names or [] if isinstance(name, str)]
+
+    def set_lesson_right(self, lesson: str, student: str, steps: list[str]) -> None:
+        self._store.setValue(_lesson_key("right", lesson, student), steps)
+
+    @property
+    def student(self) -> str:
+        """Who answers the graded lessons here."""
+        value = self._store.value("lessons-student", "")
+        return value if isinstance(value, str) else ""
+
+    @student.setter
+    def student(self, name: str) -> None:
+        self._store.setValue("lessons-student", name)
+
     @property
     def geometry(self) -> QByteArray | None:
         return self._bytes("window/geometry")
@@ -109,3 +137,8 @@ class Settings:
     def _bytes(self, key: str) -> QByteArray | None:
         value = self._store.value(key)
         return value if isinstance(value, QByteArray) and not value.isEmpty() else None
+
+
+def _lesson_key(what: str, lesson: str, student: str) -> str:
+    """Names may hold what parts a key."""
+    return f"lesson-{what}/{quote(lesson, safe='')}/{quote(student, safe='') or '-'}"

@@ -120,6 +120,8 @@ class Workbench(QObject):
         return Lessons(self._window, self)
 
     def _furnish_lessons(self, seen: bool) -> None:
+        dock = self._window.dock["lessons"]
+        self._window.proportions.set_reading(not dock.isHidden() and not dock.isFloating())
         if seen:
             self.lessons.furnish()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from snapviz.diagram.facts import facts
 from snapviz.engine.stable import RecoveryRow
 from snapviz.engine.trace import RowKind
 from snapviz.lessons.questions.question import (
@@ -66,7 +67,7 @@ def _recovery(asking: Asking) -> tuple[RecoveryRow, int]:
     run = asking.run
     if run.scenario.logging.method == "none":
         raise Unaskable('there is no log in this run; allowed: any logging but "none"')
-    rows = [row for row in run.trace.recoveries if any(k is not None for k in row.line)]
+    rows = [row for row in run.trace.recoveries if _back(run, row)]
     if "recovery" in asking.about:
         number = asking.about["recovery"]
         if number > len(run.trace.recoveries):
@@ -75,7 +76,7 @@ def _recovery(asking: Asking) -> tuple[RecoveryRow, int]:
     if not rows:
         raise Unaskable("nobody goes back to a checkpoint in this run")
     row = asking.draw.choice(rows)
-    back = [p for p, index in enumerate(row.line) if index is not None]
+    back = _back(run, row)
     if "process" in asking.about:
         process = process_of(asking)
         if process not in back:
@@ -83,6 +84,12 @@ def _recovery(asking: Asking) -> tuple[RecoveryRow, int]:
             raise Unaskable(f"{name} does not go back to a checkpoint in that recovery")
         return row, process
     return row, asking.draw.choice(back)
+
+
+def _back(run: Run, row: RecoveryRow) -> list[int]:
+    """Who goes back to a checkpoint and goes on from there: nobody who is down even then."""
+    down = facts(run).lives.down_at(row.row) - {*row.crashed}
+    return [p for p, index in enumerate(row.line) if index is not None and p not in down]
 
 
 def _saved(run: Run, process: int, index: int) -> int:

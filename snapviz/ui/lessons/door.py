@@ -5,21 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QFileDialog
 
-from snapviz.lessons.checking import check_lesson, question_of
+from snapviz.lessons.answers import save_answers
 from snapviz.lessons.conditions import holds
 from snapviz.lessons.facts import NoFact, World
 from snapviz.lessons.figures import put_in
 from snapviz.lessons.model import Lesson, Page, Step
 from snapviz.lessons.problems import LessonError
 from snapviz.lessons.questions.question import Question
-from snapviz.lessons.reading import load_lesson
-from snapviz.lessons.shelf import shipped_folders
 from snapviz.run import Run
+from snapviz.scenario import ScenarioError
 from snapviz.ui.document import Document
+from snapviz.ui.job import Job
+from snapviz.ui.lessons.library import Library
+from snapviz.ui.lessons.lock import refused
 from snapviz.ui.lessons.panel import LessonPanel
+from snapviz.ui.lessons.preparing import prepared
+from snapviz.ui.lessons.progress import Progress, asked
 from snapviz.ui.lessons.stage import WindowStage
 from snapviz.ui.lessons.words import said
 from snapviz.ui.refusals import told_lines
@@ -30,8 +34,7 @@ if TYPE_CHECKING:
     from snapviz.ui.workbench import Workbench
 
 
-SHARE = 0.5
-"""Of the window's height, what a page needs to be read; the topology has the rest."""
+DONE = "  ✓"
 
 
 class Lessons(QObject):
@@ -41,7 +44,9 @@ class Lessons(QObject):
         super().__init__(bench)
         self._window, self._bench = window, bench
         self._stage = WindowStage(bench, window)
-        self._lessons: list[Lesson] = []
+        self._library = Library(self)
+        self._making = Job(self)
+        self._progress: Progress | None = None
         self._lesson: Lesson | None = None
         self._place = 0
         self._document: Document | None = None
@@ -67,32 +72,39 @@ class Lessons(QObject):
         panel.checked.connect(self._check_answer)
         panel.reveal_wanted.connect(self._reveal)
         panel.hint_wanted.connect(self._show_hint)
+        panel.student.named.connect(self._name)
+        panel.student.wanted.connect(self._save)
         panel.installEventFilter(self)
+        self._library.changed.connect(self._take_lessons)
+        self._library.opened.connect(self.begin)
+        self._library.refused.connect(self._tell)
+        self._making.finished.connect(self._ask)
         session.editor.document_changed.connect(self._document_changed)
         session.editor.run_changed.connect(self._run_changed)
         session.editor.history_changed.connect(self._look_at_act)
         session.selection.changed.connect(self._selected)
 
+    @property
+    def _lessons(self) -> list[Lesson]:
+        return self._library.lessons
+
+    @property
+    def busy(self) -> bool:
+        """Something is still being read or worked out."""
+        return self._library.busy or self._making.busy
+
     def show(self) -> None:
         """Show the panel in front."""
         self.furnish()
         dock = self._window.dock["lessons"]
-        is_fresh = dock.isHidden()
         dock.show()
         dock.raise_()
-        if is_fresh and not dock.isFloating():
-            wanted = round(self._window.height() * SHARE)
-            self._window.resizeDocks([dock], [wanted], Qt.Orientation.Vertical)
 
     def furnish(self) -> None:
         """The shipped lessons are read when somebody first looks."""
-        if self._lessons:
-            return
-        for folder in shipped_folders():
-            try:
-                self._lessons.append(load_lesson(folder))
-            except LessonError as error:
-                self._tell(folder, error)
+        self._library.fetch()
+
+    def _take_lessons(self) -> None:
         if self._lessons and self._lesson is None:
             self._lesson = self._lessons[0]
             self._place = self._kept_place()
@@ -114,15 +126,7 @@ class Lessons(QObject):
 
     def open(self, folder: Path) -> None:
         """Open a lesson of the person's own; what is wrong with it is told in the window."""
-        self.furnish()
-        try:
-            lesson = load_lesson(folder)
-            check_lesson(lesson, folder)
-        except LessonError as error:
-            self._tell(folder, error)
-            return
-        self._lessons.append(lesson)
-        self.begin(lesson)
+        self._library.open(folder)
 
     # The way through a lesson
 
@@ -130,8 +134,30 @@ class Lessons(QObject):
         """Go to where a lesson was left; a lesson that was followed to its end begins anew."""
         self._lesson = lesson
         self._document = None
+        self._take_up(self._window.settings.student if lesson.graded else "")
         self._offer()
         self._enter(self._kept_place())
+
+    def _take_up(self, student: str) -> None:
+        """Go on with what a student has answered so far."""
+        self._progress = Progress(self._window.settings, self._lesson, student)
+        self.panel.student.setVisible(self._lesson.graded)
+        self.panel.student.set_student(student)
+
+    def _name(self, student: str) -> None:
+        """Another student has other questions."""
+        self._window.settings.student = student
+        self._take_up(student)
+        self._enter(self._place)
+
+    def _save(self, path: Path) -> None:
+        messages = self._bench.session.messages
+        try:
+            save_answers(self._progress.answers, path)
+        except ScenarioError as error:
+            messages.problem(self.tr("The answers were not saved."), told_lines(error))
+        else:
+            messages.success(filled(self.tr("The answers are in %1."), path.name))
 
     def _kept_place(self) -> int:
         place = self._window.settings.lesson_step(self._lesson.id)
@@ -157,6 +183,8 @@ class Lessons(QObject):
             self._begin_step()
             return
         document = Document(scenario)
+        lesson = self._lesson
+        document.refuses = lambda changed: refused(lesson, scenario, changed)
         if self.is_here:
             # What a student tried is no work to be saved.
             self._start(document)
@@ -174,17 +202,27 @@ class Lessons(QObject):
         self._outcome = None
         self._is_revealed = self._is_hinted = False
         self._question = None
-        if self.step.ask is not None:
-            self._question = question_of(self._lesson, self.step, run)
-        self.panel.show_question(self._question)
+        self.panel.show_question(None)
         self._stage.set(self.step.stage, is_told=False)
-        line = self._question.line_us if self._question is not None else None
-        self._bench.central.view.set_recovery_line(line)
+        self._bench.central.view.set_recovery_line(None)
         self.panel.show_away(False)
+        lesson, step, world = self._lesson, self.step, self._world(run)
+        student = self._progress.student
+        self._making.start(lambda: prepared(lesson, step, world, student))
+
+    def _ask(self, question: Question | None) -> None:
+        """What the step asks is known, and all that its texts say."""
+        if not self.is_here:
+            return
+        self._question = question
+        self.panel.show_question(question)
+        if question is not None:
+            self._bench.central.view.set_recovery_line(question.line_us)
         self._show_text()
 
     def _document_changed(self) -> None:
         if self._lesson is not None and not self.is_here:
+            self._making.drop()
             self._stage.leave()
             self.panel.show_away(True)
 
@@ -201,6 +239,8 @@ class Lessons(QObject):
     def _check_answer(self) -> None:
         answer = self.panel.options.answer
         self._outcome = self._question.is_right(answer)
+        self._progress.answer(self.step, answer, self._outcome)
+        self._show_progress()
         explanation = "" if self._outcome else said(self._question.explain(answer))
         self.panel.show_outcome(self._outcome, explanation)
         if self._outcome:
@@ -216,6 +256,8 @@ class Lessons(QObject):
             return
         if holds(self.step.check, self._world(run)):
             self._outcome = True
+            self._progress.make(self.step, run.scenario)
+            self._show_progress()
             self.panel.show_outcome(True)
             self._reveal()
 
@@ -263,16 +305,28 @@ class Lessons(QObject):
 
     def _offer(self) -> None:
         language = self._window.settings.language
-        titles = [lesson.books[language].title for lesson in self._lessons]
+        titles = [self._titled(lesson, language) for lesson in self._lessons]
         chosen = self._lessons.index(self._lesson) if self._lesson in self._lessons else -1
         self.panel.offer(titles, chosen)
+
+    def _titled(self, lesson: Lesson, language: str) -> str:
+        """The title, with a sign when everything has been right once."""
+        student = self._window.settings.student if lesson.graded else ""
+        right = set(self._window.settings.lesson_right(lesson.id, student))
+        is_done = {step.id for step in asked(lesson)} <= right
+        return lesson.books[language].title + (DONE if is_done else "")
 
     def _show_text(self) -> None:
         self._offer()
         if self._lesson is None or not self.is_here or self._first_run is None:
             return
+        if self._making.busy:
+            # Shown when it is there.
+            return
         count = len(self._lesson.steps)
-        self.panel.show_page(self._page.title, self._put_first(self._page.text), self._place, count)
+        text = self._put_first(self._page.text)
+        self.panel.show_page(self._page.title, text, self._place, count)
+        self._show_progress()
         kind = "ask" if self.step.ask else "act" if self.step.check else "read"
         self.panel.show_task(kind, bool(self._page.hint) and kind != "read")
         explanation = ""
@@ -280,6 +334,10 @@ class Lessons(QObject):
             explanation = said(self._question.explain(self.panel.options.answer))
         self.panel.show_outcome(self._outcome, explanation)
         self._show_more()
+
+    def _show_progress(self) -> None:
+        self._offer()
+        self.panel.show_progress(self._progress.right, len(asked(self._lesson)))
 
     def _put_first(self, text: str) -> str:
         return put_in(text, self._world(self._first_run))
@@ -298,3 +356,5 @@ class Lessons(QObject):
     def end(self) -> None:
         """The window closes: what was hidden is remembered as shown."""
         self._stage.bring_back()
+        self._making.end()
+        self._library.end()

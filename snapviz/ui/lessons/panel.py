@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBox
 
 from snapviz.lessons.questions.question import Question
 from snapviz.ui.lessons.options import Options
+from snapviz.ui.lessons.student import StudentRow
 from snapviz.ui.lessons.words import said
 from snapviz.ui.panels.cards import Card, CardColumn, heading
 from snapviz.ui.panels.notes import Reader, open_page, space_out
@@ -60,6 +61,7 @@ class LessonPanel(QWidget):
         self.options: Options | None = None
         self._question: Question | None = None
         self._place = (0, 0)
+        self._progress = (0, 0)
         self._choice = QComboBox(self)
         self._choice.setObjectName("lessons.choice")
         self._choice.setMinimumContentsLength(12)
@@ -82,6 +84,8 @@ class LessonPanel(QWidget):
         self._reveal = _Text("lessons.revealText", self)
         self._buttons = {name: self._button(name) for name in _BUTTONS}
         self._cards = CardColumn(self)
+        self.student = StudentRow(self)
+        self.student.hide()
         self._build()
         self.retranslate()
 
@@ -143,6 +147,7 @@ class LessonPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(top)
+        column.addWidget(self.student)
         column.addWidget(self._cards, 1)
         column.addLayout(below)
 
@@ -170,9 +175,17 @@ class LessonPanel(QWidget):
         self._show_place()
         self._cards.verticalScrollBar().setValue(0)
 
+    def show_progress(self, right: int, asked: int) -> None:
+        """How many of the questions and acts have been right once."""
+        self._progress = right, asked
+        self._show_place()
+
     def _show_place(self) -> None:
-        place, count = self._place
-        self._where.setText(filled(self.tr("%1 of %2"), place + 1, count) if count else "")
+        (place, count), (right, asked) = self._place, self._progress
+        where = filled(self.tr("%1 of %2"), place + 1, count) if count else ""
+        if where and asked:
+            where += " · " + filled(self.tr("%1 of %2 right"), right, asked)
+        self._where.setText(where)
 
     def show_question(self, question: Question | None) -> None:
         """Another question, with nothing answered; None: there is none."""
@@ -242,6 +255,7 @@ class LessonPanel(QWidget):
         self._text.setAccessibleName(self.tr("The text of this step"))
         self._hint.setAccessibleName(self.tr("Hint"))
         self._reveal.setAccessibleName(self.tr("What is behind it"))
+        self.student.retranslate()
         if self.options is not None:
             self.options.retranslate()
         self._show_prompt()

@@ -1,0 +1,71 @@
+"""The lessons there are: the shipped ones, read when somebody first looks, and opened ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from snapviz.lessons.model import Lesson
+from snapviz.lessons.shelf import shipped_folders
+from snapviz.ui.job import Job
+from snapviz.ui.lessons.preparing import Shelf, shelved
+
+
+class Library(QObject):
+    """``changed``: there are other lessons than before. ``opened``: one that was asked for is there.
+    ``refused``: a folder, and what is wrong with the lesson in it.
+    """
+
+    changed = Signal()
+    opened = Signal(object)
+    refused = Signal(Path, object)
+
+    def __init__(self, parent: QObject | None = None):
+        super().__init__(parent)
+        self.lessons: list[Lesson] = []
+        self._is_asked = False
+        self._reading, self._opening = Job(self), Job(self)
+        self._reading.finished.connect(self._take)
+        self._opening.finished.connect(self._take_opened)
+        self._wanted: Path | None = None
+
+    @property
+    def busy(self) -> bool:
+        return self._reading.busy or self._opening.busy
+
+    def fetch(self) -> None:
+        """Read the shipped lessons, if that was not done before."""
+        if not self._is_asked:
+            self._is_asked = True
+            self._reading.start(lambda: shelved(shipped_folders()))
+
+    def open(self, folder: Path) -> None:
+        """Read a lesson of the person's own and play it through, before it is shown."""
+        self.fetch()
+        self._wanted = folder
+        self._opening.start(lambda: shelved([folder], is_checked=True))
+
+    def end(self) -> None:
+        """Read no more."""
+        self._reading.end()
+        self._opening.end()
+
+    def _take(self, shelf: Shelf | None) -> None:
+        if shelf is None:
+            return
+        # One that was opened meanwhile comes after those that are shipped.
+        self.lessons[:0] = shelf.lessons
+        self._tell(shelf)
+        self.changed.emit()
+
+    def _take_opened(self, shelf: Shelf) -> None:
+        self._tell(shelf)
+        for lesson in shelf.lessons:
+            self.lessons.append(lesson)
+            self.changed.emit()
+            self.opened.emit(lesson)
+
+    def _tell(self, shelf: Shelf) -> None:
+        for folder, error in shelf.refused:
+            self.refused.emit(folder, error)

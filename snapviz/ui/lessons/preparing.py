@@ -1,0 +1,47 @@
+"""What lessons need that takes its time: made in a thread, step by step, for a `Job`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from snapviz.lessons.checking import check_lesson, question_of
+from snapviz.lessons.facts import NoFact, World
+from snapviz.lessons.figures import put_in
+from snapviz.lessons.model import Lesson, Step
+from snapviz.lessons.problems import LessonError
+from snapviz.lessons.questions.question import Question
+from snapviz.lessons.reading import load_lesson
+
+
+@dataclass
+class Shelf:
+    """The lessons that could be read, and what is wrong with the others, by folder."""
+
+    lessons: list[Lesson] = field(default_factory=list)
+    refused: list[tuple[Path, LessonError]] = field(default_factory=list)
+
+
+def shelved(folders: list[Path], is_checked: bool = False) -> Iterator[Shelf]:
+    """The lessons in some folders; ``is_checked``: played through against their runs, too."""
+    shelf = Shelf()
+    for folder in folders:
+        try:
+            lesson = load_lesson(folder)
+            if is_checked:
+                check_lesson(lesson, folder)
+            shelf.lessons.append(lesson)
+        except LessonError as error:
+            shelf.refused.append((folder, error))
+        yield shelf
+
+
+def prepared(lesson: Lesson, step: Step, world: World, student: str) -> Iterator[Question | None]:
+    """The question of a step. The figures of its texts are then known, too, whatever they cost."""
+    for book in lesson.books.values():
+        page = book.pages[step.id]
+        with suppress(NoFact):
+            put_in(page.text + page.reveal + page.hint, world)
+    yield None if step.ask is None else question_of(lesson, step, world.run, student)
