@@ -10576,4 +10576,12 @@
         <translation>保存答案…</translation>
     </message>
 </context>
+<context>
+    <name>Library</name>
+    <message>
+        <location filename="../../snapviz/ui/lessons/library.py" line="50" />
+        <source>Open the folder of a lesson</source>
+        <translation>打开课程的文件夹</translation>
+    </message>
+</context>
 </TS>

@@ -16,7 +16,7 @@ from snapviz.lessons.questions.mistakes import MISTAKES
 from snapviz.lessons.questions.question import Unaskable
 from snapviz.lessons.questions.registry import KINDS, make
 from snapviz.scenario.model import Channel, Checkpointing, Clock, SyncClocks
-from snapviz.simulation import simulate
+from snapviz.simulation import simulate, with_protocol
 from tests.lessons.brute import Brute
 from tests.properties.agreeing import agreeing
 from tests.properties.failures import failing
@@ -351,7 +351,36 @@ def check_replay(scenario, seed):
             check_choices(question)
 
 
+def check_protocols(scenario, seed):
+    """Each algorithm takes the snapshot in a run of its own, which is counted out."""
+    question = made(simulate(scenario), "right-protocols", {}, seed)
+    if question is None:
+        return
+    key = set()
+    for option in question.options[:-1]:
+        trial = simulate(with_protocol(scenario, option.id))
+        snapshot = trial.snapshots[0]
+        if snapshot.status == "complete" and is_counted_right(trial, snapshot):
+            key.add(option.id)
+    assert set(question.key) == (key or {"none"})
+    check_choices(question)
+
+
+def is_counted_right(run, snapshot):
+    brute = Brute(run)
+    cut = [0] * len(brute.names)
+    for record in run.trace.records:
+        if record.snapshot == snapshot.number:
+            cut[record.process] = sum(row < record.row for row in brute.lines[record.process])
+    orphans, crossing = brute.crossing(cut)
+    held = [r.message for r in run.trace.channel_records if r.snapshot == snapshot.number]
+    return not orphans and sorted(held) == sorted(
+        m for m in crossing if not run.trace.message_lost[m]
+    )
+
+
 OTHERS = {
+    "right-protocols": (check_protocols, runs),
     "clock-sync": (check_sync, synchronised()),
     "survival": (check_survival, kept(commits=("none",), faults=False)),
     "outcome": (check_outcome, st.sampled_from(("two-phase", "paxos", "raft")).flatmap(agreeing)),

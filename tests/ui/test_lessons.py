@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import shutil
+import threading
 from dataclasses import replace
 
 import pytest
@@ -26,6 +27,7 @@ from PySide6.QtWidgets import (
 from snapviz.lessons.answers import load_answers
 from snapviz.lessons.checking import worlds
 from snapviz.lessons.grading import marked
+from snapviz.lessons.model import LANGUAGES
 from snapviz.lessons.reading import load_lesson
 from snapviz.lessons.shelf import shipped_folders
 from snapviz.resources import PACKAGE
@@ -40,6 +42,7 @@ from snapviz.scenario.model import (
     SyncClocks,
     TakeSnapshot,
 )
+from snapviz.simulation import simulate
 from snapviz.ui.lessons.words import SENTENCES
 from snapviz.ui.selection import EventItem, MessageItem
 
@@ -159,30 +162,32 @@ def do(robot, lesson, step):
     assert editor.scenario != scenario
 
 
-@pytest.mark.parametrize("language", ["en", "zh_CN"])
 @pytest.mark.parametrize("number", range(len(FOLDERS)), ids=lambda n: FOLDERS[n].name)
-def test_that_a_robot_plays_it(robot, trigger, number, language):
-    trigger(robot.window, f"language.{language}")
-    lesson = robot.begin(number)
-    pages = lesson.books[language].pages
-    for place, step in enumerate(lesson.steps):
-        if place:
-            robot.press("next")
-        page = pages[step.id]
-        assert robot.text("title") == page.title
-        assert robot.text("text", QTextBrowser) and "{" not in robot.text("text", QTextBrowser)
-        if step.stage.at_us is not None:
-            assert robot.window.playback.time_us == step.stage.at_us
-        assert robot.text("revealText", QTextBrowser) == "" and robot.text("chip") == ""
-        if step.ask:
-            play_question(robot, step)
-        elif step.check:
-            do(robot, lesson, step)
-        if step.ask or step.check:
-            assert robot.text("chip") in ("right", "正确")
-            told = robot.text("revealText", QTextBrowser)
-            assert told and "{" not in told
-    robot.window.files.document.history.mark_saved()
+def test_that_a_robot_plays_it_in_both_languages(robot, trigger, number):
+    for language in LANGUAGES:
+        trigger(robot.window, f"language.{language}")
+        lesson = robot.begin(number)
+        for place, step in enumerate(lesson.steps):
+            if place:
+                robot.press("next")
+            play_step(robot, lesson, step, lesson.books[language].pages[step.id])
+        robot.window.files.document.history.mark_saved()
+
+
+def play_step(robot, lesson, step, page):
+    assert robot.text("title") == page.title
+    assert robot.text("text", QTextBrowser) and "{" not in robot.text("text", QTextBrowser)
+    if step.stage.at_us is not None:
+        assert robot.window.playback.time_us == step.stage.at_us
+    assert robot.text("revealText", QTextBrowser) == "" and robot.text("chip") == ""
+    if step.ask:
+        play_question(robot, step)
+    elif step.check:
+        do(robot, lesson, step)
+    if step.ask or step.check:
+        assert robot.text("chip") in ("right", "正确")
+        told = robot.text("revealText", QTextBrowser)
+        assert told and "{" not in told
 
 
 def play_question(robot, step):
@@ -421,3 +426,22 @@ def test_that_a_page_is_given_room_to_be_read(robot):
     robot.window.dock["lessons"].close()
     robot.settle()
     assert robot.window.dock["topology"].width() == before
+
+
+def test_that_a_lesson_is_run_in_no_thread_of_the_window(robot, tmp_path, monkeypatch):
+    threads = []
+
+    def noted(scenario, *others):
+        threads.append(threading.current_thread())
+        return simulate(scenario, *others)
+
+    for module in ("checking", "questions.choices", "facts"):
+        monkeypatch.setattr(f"snapviz.lessons.{module}.simulate", noted)
+    robot.lessons.show()
+    folder = tmp_path / "mine"
+    shutil.copytree(FOLDERS[-1], folder)
+    robot.lessons.open(folder)
+    robot.settle()
+    robot.press("next")
+    assert robot.panel.options is not None
+    assert len(threads) > 8 and threading.main_thread() not in threads

@@ -6,11 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QFileDialog
 
 from snapviz.lessons.answers import save_answers
-from snapviz.lessons.conditions import holds
-from snapviz.lessons.facts import NoFact, World
+from snapviz.lessons.facts import World
 from snapviz.lessons.figures import put_in
 from snapviz.lessons.model import Lesson, Page, Step
 from snapviz.lessons.problems import LessonError
@@ -22,9 +20,10 @@ from snapviz.ui.job import Job
 from snapviz.ui.lessons.library import Library
 from snapviz.ui.lessons.lock import refused
 from snapviz.ui.lessons.panel import LessonPanel
-from snapviz.ui.lessons.preparing import prepared
+from snapviz.ui.lessons.preparing import judged, prepared
 from snapviz.ui.lessons.progress import Progress, asked
 from snapviz.ui.lessons.stage import WindowStage
+from snapviz.ui.lessons.texts import put, titled
 from snapviz.ui.lessons.words import said
 from snapviz.ui.refusals import told_lines
 from snapviz.ui.selection import EventItem, MessageItem, message_of
@@ -32,9 +31,6 @@ from snapviz.ui.wording import filled
 
 if TYPE_CHECKING:
     from snapviz.ui.workbench import Workbench
-
-
-DONE = "  ✓"
 
 
 class Lessons(QObject):
@@ -45,7 +41,7 @@ class Lessons(QObject):
         self._window, self._bench = window, bench
         self._stage = WindowStage(bench, window)
         self._library = Library(self)
-        self._making = Job(self)
+        self._making, self._judging = Job(self), Job(self)
         self._progress: Progress | None = None
         self._lesson: Lesson | None = None
         self._place = 0
@@ -79,6 +75,7 @@ class Lessons(QObject):
         self._library.opened.connect(self.begin)
         self._library.refused.connect(self._tell)
         self._making.finished.connect(self._ask)
+        self._judging.finished.connect(self._take_act)
         session.editor.document_changed.connect(self._document_changed)
         session.editor.run_changed.connect(self._run_changed)
         session.editor.history_changed.connect(self._look_at_act)
@@ -91,7 +88,7 @@ class Lessons(QObject):
     @property
     def busy(self) -> bool:
         """Something is still being read or worked out."""
-        return self._library.busy or self._making.busy
+        return self._library.busy or self._making.busy or self._judging.busy
 
     def show(self) -> None:
         """Show the panel in front."""
@@ -117,12 +114,7 @@ class Lessons(QObject):
 
     def _ask_open(self) -> None:
         self._offer()
-        dialog = QFileDialog(self._window, self.tr("Open the folder of a lesson"))
-        dialog.setObjectName("dialog.openLesson")
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(lambda name: self.open(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self._library.ask_for_folder(self._window)
 
     def open(self, folder: Path) -> None:
         """Open a lesson of the person's own; what is wrong with it is told in the window."""
@@ -196,6 +188,7 @@ class Lessons(QObject):
         self._bench.files.start(document)
 
     def _begin_step(self) -> None:
+        self._judging.drop()
         self._window.settings.set_lesson_step(self._lesson.id, self._place)
         run = self._bench.editor.run
         self._first_run = run
@@ -203,6 +196,9 @@ class Lessons(QObject):
         self._is_revealed = self._is_hinted = False
         self._question = None
         self.panel.show_question(None)
+        self.panel.show_task("read", False)
+        self.panel.show_outcome(None)
+        self.panel.show_more("", "")
         self._stage.set(self.step.stage, is_told=False)
         self._bench.central.view.set_recovery_line(None)
         self.panel.show_away(False)
@@ -223,6 +219,7 @@ class Lessons(QObject):
     def _document_changed(self) -> None:
         if self._lesson is not None and not self.is_here:
             self._making.drop()
+            self._judging.drop()
             self._stage.leave()
             self.panel.show_away(True)
 
@@ -237,6 +234,8 @@ class Lessons(QObject):
     # Answers
 
     def _check_answer(self) -> None:
+        if self._question is None:
+            return
         answer = self.panel.options.answer
         self._outcome = self._question.is_right(answer)
         self._progress.answer(self.step, answer, self._outcome)
@@ -254,12 +253,18 @@ class Lessons(QObject):
         run = editor.run
         if run is None or run.scenario != editor.scenario:
             return
-        if holds(self.step.check, self._world(run)):
-            self._outcome = True
-            self._progress.make(self.step, run.scenario)
-            self._show_progress()
-            self.panel.show_outcome(True)
-            self._reveal()
+        lesson, step, world = self._lesson, self.step, self._world(run)
+        self._judging.start(lambda: judged(lesson, step, world))
+
+    def _take_act(self, run: Run | None) -> None:
+        """Told only while it is still what the window shows."""
+        if run is None or not self.is_here or run is not self._bench.editor.run:
+            return
+        self._outcome = True
+        self._progress.make(self.step, run.scenario)
+        self._show_progress()
+        self.panel.show_outcome(True)
+        self._reveal()
 
     def _reveal(self) -> None:
         self._is_revealed = True
@@ -294,27 +299,10 @@ class Lessons(QObject):
     def _world(self, run: Run) -> World:
         return World(run, self._lesson.scenarios[self.step.scenario])
 
-    def _put(self, text: str) -> str:
-        """The figures of the run as the student has it; of the lesson's where it has none."""
-        if self._first_run is None:
-            return ""
-        try:
-            return put_in(text, self._world(self._bench.editor.run or self._first_run))
-        except NoFact:
-            return put_in(text, self._world(self._first_run))
-
     def _offer(self) -> None:
-        language = self._window.settings.language
-        titles = [self._titled(lesson, language) for lesson in self._lessons]
+        titles = [titled(lesson, self._window.settings) for lesson in self._lessons]
         chosen = self._lessons.index(self._lesson) if self._lesson in self._lessons else -1
         self.panel.offer(titles, chosen)
-
-    def _titled(self, lesson: Lesson, language: str) -> str:
-        """The title, with a sign when everything has been right once."""
-        student = self._window.settings.student if lesson.graded else ""
-        right = set(self._window.settings.lesson_right(lesson.id, student))
-        is_done = {step.id for step in asked(lesson)} <= right
-        return lesson.books[language].title + (DONE if is_done else "")
 
     def _show_text(self) -> None:
         self._offer()
@@ -324,7 +312,7 @@ class Lessons(QObject):
             # Shown when it is there.
             return
         count = len(self._lesson.steps)
-        text = self._put_first(self._page.text)
+        text = put_in(self._page.text, self._world(self._first_run))
         self.panel.show_page(self._page.title, text, self._place, count)
         self._show_progress()
         kind = "ask" if self.step.ask else "act" if self.step.check else "read"
@@ -339,12 +327,14 @@ class Lessons(QObject):
         self._offer()
         self.panel.show_progress(self._progress.right, len(asked(self._lesson)))
 
-    def _put_first(self, text: str) -> str:
-        return put_in(text, self._world(self._first_run))
-
     def _show_more(self) -> None:
-        hint = self._put_first(self._page.hint) if self._is_hinted else ""
-        self.panel.show_more(hint, self._put(self._page.reveal) if self._is_revealed else "")
+        if self._first_run is None:
+            return
+        first = self._world(self._first_run)
+        now = self._world(self._bench.editor.run or self._first_run)
+        hint = put_in(self._page.hint, first) if self._is_hinted else ""
+        reveal = put(self._page.reveal, now, first) if self._is_revealed else ""
+        self.panel.show_more(hint, reveal)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LanguageChange:
@@ -357,4 +347,5 @@ class Lessons(QObject):
         """The window closes: what was hidden is remembered as shown."""
         self._stage.bring_back()
         self._making.end()
+        self._judging.end()
         self._library.end()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from snapviz.lessons.model import Lesson
 from snapviz.lessons.shelf import shipped_folders
@@ -28,7 +29,6 @@ class Library(QObject):
         self._reading, self._opening = Job(self), Job(self)
         self._reading.finished.connect(self._take)
         self._opening.finished.connect(self._take_opened)
-        self._wanted: Path | None = None
 
     @property
     def busy(self) -> bool:
@@ -43,8 +43,16 @@ class Library(QObject):
     def open(self, folder: Path) -> None:
         """Read a lesson of the person's own and play it through, before it is shown."""
         self.fetch()
-        self._wanted = folder
         self._opening.start(lambda: shelved([folder], is_checked=True))
+
+    def ask_for_folder(self, window: QWidget) -> None:
+        """Let a person choose the folder of a lesson, and open it."""
+        dialog = QFileDialog(window, self.tr("Open the folder of a lesson"))
+        dialog.setObjectName("dialog.openLesson")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(lambda name: self.open(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def end(self) -> None:
         """Read no more."""

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from snapviz.lessons.checking import check_lesson, question_of
+from snapviz.lessons.conditions import holds
 from snapviz.lessons.facts import NoFact, World
 from snapviz.lessons.figures import put_in
 from snapviz.lessons.model import Lesson, Step
 from snapviz.lessons.problems import LessonError
 from snapviz.lessons.questions.question import Question
 from snapviz.lessons.reading import load_lesson
+from snapviz.run import Run
 
 
 @dataclass
@@ -40,8 +42,24 @@ def shelved(folders: list[Path], is_checked: bool = False) -> Iterator[Shelf]:
 
 def prepared(lesson: Lesson, step: Step, world: World, student: str) -> Iterator[Question | None]:
     """The question of a step. The figures of its texts are then known, too, whatever they cost."""
+    _work_out(lesson, step, world)
+    yield None if step.ask is None else question_of(lesson, step, world.run, student)
+
+
+def judged(lesson: Lesson, step: Step, world: World) -> Iterator[Run | None]:
+    """The run, if it is what the step wants a student to bring about; then what is told of it is
+    known, too.
+    """
+    is_done = holds(step.check, world)
+    if is_done:
+        _work_out(lesson, step, world)
+    yield world.run if is_done else None
+
+
+def _work_out(lesson: Lesson, step: Step, world: World) -> None:
+    """Ask for every figure of a page once: what costs a run of its own is kept."""
     for book in lesson.books.values():
         page = book.pages[step.id]
-        with suppress(NoFact):
-            put_in(page.text + page.reveal + page.hint, world)
-    yield None if step.ask is None else question_of(lesson, step, world.run, student)
+        for text in (page.text, page.reveal, page.hint):
+            with suppress(NoFact):
+                put_in(text, world)
