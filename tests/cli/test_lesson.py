@@ -14,7 +14,7 @@ from snapviz.lessons.answers import Answers, Given, load_answers, save_answers
 from snapviz.lessons.checking import question_of, worlds
 from snapviz.lessons.reading import load_lesson
 from snapviz.lessons.shelf import shipped_folders
-from snapviz.scenario.model import Crash, TakeSnapshot
+from snapviz.scenario.model import Send, TakeSnapshot
 
 
 @pytest.fixture
@@ -82,7 +82,9 @@ def test_that_a_word_is_needed(snapviz):
 def test_that_answers_are_marked_for_each_student(snapviz, graded):
     more = TakeSnapshot(100_000, initiator="P2")
     ada = handed_in(graded, "Ada", [more])
-    bob = handed_in(graded, "=Bob", [more, Crash(500_000, "P4")], wrong_first=True)
+    bob = handed_in(
+        graded, "=Bob", [more, Send(500_000, "P1", "P2", {"amount": 1})], wrong_first=True
+    )
     result = snapviz("lesson", "grade", graded, ada, bob)
     assert result.code == 0, result.err
     rows = list(csv.DictReader(io.StringIO(result.out)))
@@ -90,7 +92,7 @@ def test_that_answers_are_marked_for_each_student(snapviz, graded):
         "student", "right", "of", "first", "second", "channel", "cut", "own",
     ]  # fmt: skip
     assert list(rows[0].values()) == ["Ada", "5", "5", "1", "1", "1", "1", "1"]
-    # A crash was not among the tools; and a name is no formula.
+    # A message was not among the tools; and a name is no formula.
     assert list(rows[1].values()) == ["'=Bob", "4", "5", "2", "2", "2", "2", "0"]
 
 
