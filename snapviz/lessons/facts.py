@@ -22,7 +22,7 @@ from snapviz.lessons.kept_facts import SYNC, holders
 from snapviz.protocols.registry import SNAPSHOT_PROTOCOLS
 from snapviz.run import Run
 from snapviz.scenario.model import Scenario
-from snapviz.scenario.problems import listing, nearest
+from snapviz.scenario.problems import ScenarioError, listing, nearest
 from snapviz.simulation import simulate, with_protocol
 
 Value = int | float | bool | str | None
@@ -78,8 +78,11 @@ def _under(world: World, protocol: str) -> World:
     """The same scenario, its snapshots taken by another protocol; kept as long as the run."""
     kept = _OTHERS.setdefault(world.run, {})
     if protocol not in kept:
-        other = with_protocol(world.run.scenario, protocol)
-        kept[protocol] = World(simulate(other, world.run.until_us), other)
+        try:
+            other = with_protocol(world.run.scenario, protocol)
+            kept[protocol] = World(simulate(other, world.run.until_us), other)
+        except ScenarioError as error:
+            raise NoFact(f"{protocol} cannot take it: {error}") from None
     return kept[protocol]
 
 

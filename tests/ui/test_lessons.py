@@ -31,6 +31,7 @@ from snapviz.lessons.model import LANGUAGES
 from snapviz.lessons.reading import load_lesson
 from snapviz.lessons.shelf import shipped_folders
 from snapviz.resources import PACKAGE
+from snapviz.scenario import Problem, ScenarioError
 from snapviz.scenario.model import (
     Checkpointing,
     Clock,
@@ -445,3 +446,16 @@ def test_that_a_lesson_is_run_in_no_thread_of_the_window(robot, tmp_path, monkey
     robot.press("next")
     assert robot.panel.options is not None
     assert len(threads) > 8 and threading.main_thread() not in threads
+
+
+def test_that_a_lesson_that_cannot_be_run_is_refused(robot, tmp_path, monkeypatch):
+    def fails(scenario, *others):
+        raise ScenarioError([Problem("script[0]", "cannot be run")])
+
+    monkeypatch.setattr("snapviz.lessons.checking.simulate", fails)
+    folder = tmp_path / "mine"
+    shutil.copytree(FOLDERS[0], folder)
+    robot.lessons.open(folder)
+    robot.settle()
+    lines = robot.window.findChild(QPlainTextEdit, "messages.lines").toPlainText()
+    assert lines == "script[0]: cannot be run"

@@ -16,6 +16,7 @@ from snapviz.lessons.problems import LessonError
 from snapviz.lessons.questions.question import Question
 from snapviz.lessons.reading import load_lesson
 from snapviz.run import Run
+from snapviz.scenario import ScenarioError
 
 
 @dataclass
@@ -37,6 +38,8 @@ def shelved(folders: list[Path], is_checked: bool = False) -> Iterator[Shelf]:
             shelf.lessons.append(lesson)
         except LessonError as error:
             shelf.refused.append((folder, error))
+        except ScenarioError as error:
+            shelf.refused.append((folder, LessonError([error])))
         yield shelf
 
 
