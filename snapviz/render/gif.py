@@ -137,11 +137,30 @@ def _palette(samples: list[Image.Image]) -> Image.Image:
 
 
 def _apart(candidates: np.ndarray) -> list[list[int]]:
-    """The first colours that keep their distance from each other; int16[n, 3] in."""
+    """The first colours that keep their distance from each other; int16[n, 3] in.
+
+    A frequent one that is too near to one before it is moved off: a tint stays visible.
+    """
     chosen = np.empty((COLOURS, 3), dtype=np.int16)
     count = 0
-    for color in candidates:
-        if count < COLOURS and (np.abs(chosen[:count] - color).max(axis=1) >= NEAR).all():
+    for number, color in enumerate(candidates):
+        if number < FREQUENT and count:
+            color = _moved_off(color, chosen[:count])
+        if count < COLOURS and (_distances(color, chosen[:count]) >= NEAR).all():
             chosen[count] = color
             count += 1
     return chosen[:count].tolist()
+
+
+def _moved_off(color: np.ndarray, others: np.ndarray) -> np.ndarray:
+    """The colour, or one as much like it that the nearest of the others is `NEAR` away."""
+    distances = _distances(color, others)
+    nearest = int(distances.argmin())
+    if not 0 < distances[nearest] < NEAR:
+        return color
+    step = (color - others[nearest]) * NEAR / distances[nearest]
+    return np.clip(others[nearest] + np.rint(step), 0, 255).astype(np.int16)
+
+
+def _distances(color: np.ndarray, others: np.ndarray) -> np.ndarray:
+    return np.abs(others - color).max(axis=1)
