@@ -69,11 +69,14 @@ class Proportions(QObject):
     def bring_back(self) -> None:
         """Show again what was set aside."""
         hidden, self._hidden = self._hidden, []
+        if not hidden:
+            return
+        # This shows what the window counts as its own, and each only once.
+        self._window.restoreState(self._docks)
         for part in hidden:
-            part.show()
-        if hidden:
-            self._window.restoreState(self._docks)
-            self.balance()
+            if part.isHidden():
+                part.show()
+        self.balance()
 
     def remember(self) -> None:
         """Keep the place of the window; the docks only if someone arranged them."""
