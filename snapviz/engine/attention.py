@@ -6,6 +6,7 @@ way; other runs know nothing of it.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from snapviz.engine import capturing, messages
@@ -182,10 +183,31 @@ class Attention:
             held = queue.pop(place)
             if not queue:
                 del self.held[process]
-            now_us, message = self._run.now_us, held.arrival.code >> KIND_BITS
-            wait = Wait(message, process, held.protocol, held.since_us, now_us)
-            self._run.waits.append(wait)
+            self._end_wait(process, held)
             self._receive(process, held.arrival)
+
+    def _end_wait(self, process: int, held: Held) -> None:
+        message, now_us = held.arrival.code >> KIND_BITS, self._run.now_us
+        wait = Wait(message, process, held.protocol, held.since_us, now_us)
+        self._run.waits.append(wait)
+
+    def recall(self, messages: Collection[int]) -> None:
+        """Messages that were never sent after all are neither under way nor held any more."""
+        for message in messages:
+            self.in_transit.pop(message, None)
+        copies = self._run.copies
+        for process, queue in list(self.held.items()):
+            kept = []
+            for held in queue:
+                message = held.arrival.code >> KIND_BITS
+                if copies.get(message, message) in messages:
+                    self._end_wait(process, held)
+                else:
+                    kept.append(held)
+            if kept:
+                self.held[process] = kept
+            else:
+                del self.held[process]
 
     def _first_free(self, process: int, queue: list[Held]) -> int | None:
         behind: set[int] = set()

@@ -60,8 +60,7 @@ def settle(run: Simulator, fate: Fate, row: int, restarting: Collection[int]) ->
     """Call back, lose and deliver again what a recovery at a trace row says."""
     lives = run.lives
     lives.recalled.update(fate.recalled)
-    for message in fate.recalled:
-        run.attention.in_transit.pop(message, None)
+    run.attention.recall(set(fate.recalled))
     for message in fate.lost:
         lives.lose(message, row)
     now = [deliver_again(run, message) for message in fate.again]

@@ -239,3 +239,13 @@ def test_that_what_is_lost_at_the_very_end_is_lost():
     run = run_of(Crash(10 * MS, "P2"), pay(20, 5), when_down="lost", until_ms=40)
     assert run.message_counts["lost"] == 1 and run.message_counts["in_flight"] == 0
     assert run.lost_messages() == [0]
+
+
+def test_that_what_is_held_and_was_never_sent_after_all_is_not_received():
+    """P2 has something to send and waits for a confirmation, so it holds the 20 back."""
+    script = pay(5, 1), pay(20, 20, delay_ms=5), pay(16, 3, "P2", "P1"), Rollback(30 * MS, 17 * MS)
+    run = run_of(*script, logging="sender-based", fifo=False)
+    assert (25, 20) not in receives(run) and 20 not in [amount for _, amount in receives(run)]
+    (wait,) = [wait for wait in run.trace.waits if run.trace.payloads[wait.message] == 20]
+    assert (wait.since_us, wait.until_us) == (25 * MS, 30 * MS)
+    assert run.message_counts["sent"] == 2

@@ -16,7 +16,7 @@ from tests.properties.failures import failing, whereabouts
 
 DEEP = settings(max_examples=2000, deadline=None)
 QUICK = settings(max_examples=60, deadline=None)
-ANY = ("none", "pessimistic", "optimistic")
+ANY = ("none", "pessimistic", "optimistic", "sender-based", "causal")
 
 
 def check_nothing_is_made_or_forgotten(run):
