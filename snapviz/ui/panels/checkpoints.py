@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -18,6 +17,7 @@ from snapviz.ui.job import Job
 from snapviz.ui.panels.cards import Card, filled_with_cards, heading, remark
 from snapviz.ui.panels.checkpoints_log import LogDelegate
 from snapviz.ui.panels.checkpoints_words import standing_text
+from snapviz.ui.panels.checkpoints_work import stored, worked_out
 from snapviz.ui.panels.event_list import EventList
 from snapviz.ui.panels.event_rows import EventRows
 from snapviz.ui.panels.following import FollowingPanel
@@ -36,22 +36,6 @@ AT_ONCE = 20_000
 """Of a run with more rows than these, what is stored is worked out off-thread."""
 NO_STATE = "–"
 NOTHING = Garbage(frozenset(), frozenset())
-
-
-def stored(moment: Moment, earlier: EraLog | None) -> Storage:
-    """What is stored at a moment; ``earlier``: a log of the same run."""
-    run = moment.run
-    era = run.era(max(0, moment.rows - 1))
-    is_same = earlier is not None and earlier.era is era
-    return Storage(moment, earlier if is_same else EraLog(run, era, earlier))
-
-
-def worked_out(moment: Moment, earlier: EraLog | None) -> Iterator[tuple[Storage, Garbage | None]]:
-    """What is stored, and then with it what of that could go."""
-    storage = stored(moment, earlier)
-    storage.prepare()
-    yield storage, None
-    yield storage, storage.garbage()
 
 
 class CheckpointsPanel(FollowingPanel):
