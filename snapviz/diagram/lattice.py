@@ -6,7 +6,7 @@ a row of them from its first on, so that two pictures at one scale differ by who
 
 from __future__ import annotations
 
-from math import ceil, floor
+from math import ceil
 from typing import NamedTuple
 
 import numpy as np
@@ -31,7 +31,7 @@ class Lattice(NamedTuple):
 
     def beside(self, us: float) -> int:
         """The border between two columns that is nearest to an instant, from the left edge."""
-        return floor(self.x_of(us) + 0.5) - self.first
+        return ceil(self.x_of(us) - 0.5) - self.first
 
     def edges(self) -> np.ndarray:
         """float[columns + 1]: the instants at which the columns begin, and the last one ends."""

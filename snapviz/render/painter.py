@@ -62,7 +62,7 @@ def paint(
             _shade(painter, theme, item)
         elif type(item) is Bands:
             _bands(painter, theme, item)
-        elif type(item) is Rect and item.style.stroke is None and not item.radius:
+        elif type(item) is Rect and _is_plain(item):
             painter.fillRect(_rectangle(item), _tools(theme, item.style)[1])
         else:
             pen, brush = _tools(theme, item.style)
@@ -193,6 +193,11 @@ def _polygon(painter: QPainter, item: Polygon) -> None:
 
 def _ellipse(painter: QPainter, item: Ellipse) -> None:
     painter.drawEllipse(QPointF(item.cx, item.cy), item.rx, item.ry)
+
+
+def _is_plain(item: Rect) -> bool:
+    """Whether it is opaque and square, so that it may be filled the fast way."""
+    return item.style.stroke is None and not item.radius and item.style.opacity == 1.0
 
 
 def _rectangle(item: Rect | Shade) -> QRectF:
