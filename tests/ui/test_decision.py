@@ -22,6 +22,7 @@ from snapviz.ui.settings import Settings
 from snapviz.ui.spacetime.tooltips import describe
 from snapviz.ui.topology.view import TopologyView
 from snapviz.ui.words import control_text
+from tests.ui.settling import settle
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -280,6 +281,7 @@ def test_that_selected_processes_are_parted_from_the_rest_and_healed(open_window
     assert bench.editor.scenario.script[-1] == Partition(100_000, sides)
     assert bench.session.selection.items == (ActionItem(len(before.script)),)
     assert bench.editor.document.history.undo_label == f"Cut off {ids[0]}, {ids[2]}"
+    settle(window)
     view.settle()
     assert list(view.picture().about("cut-channel"))
     assert list(window.central.view.picture().about("parting", 0))
@@ -290,6 +292,7 @@ def test_that_selected_processes_are_parted_from_the_rest_and_healed(open_window
     QTest.mouseClick(view, LEFT, pos=QPoint(3, 3))
     menu_at(view, QPoint(3, 3))["action.heal"].trigger()
     assert bench.editor.scenario.script[-1] == Heal(300_000)
+    settle(window)
     assert not window.findChild(QAction, "action.heal").isEnabled()
     (parting,) = facts(bench.editor.run).partings
     assert (parting.from_us, parting.to_us) == (100_000, 300_000)

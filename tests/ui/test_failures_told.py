@@ -189,7 +189,7 @@ def test_that_a_standby_that_is_down_takes_nobody_over():
 
 
 def test_that_a_takeover_from_a_copy_is_told(root):
-    run = simulate(load_scenario(root / "scenarios" / "66-standby-from-a-copy.snapviz.json"))
+    run = simulate(load_scenario(root / "scenarios" / "68-standby-from-a-copy.snapviz.json"))
     scenes = recovery_story(run, run.trace.recoveries[0])
     assert [scene_text(run, scene) for scene in scenes] == [
         "P2 had crashed with $133",

@@ -16,6 +16,7 @@ from snapviz.ui.panels.snapshot_start import StartFrom
 from snapviz.ui.panels.snapshots import SnapshotsPanel
 from snapviz.ui.panels.text_table import TextTable
 from snapviz.ui.selection import MessageItem, RecordItem, SnapshotItem
+from tests.ui.settling import settle
 
 
 def card(window, name: str = "S1") -> QFrame:
@@ -298,11 +299,12 @@ def test_that_an_edit_keeps_the_cards_it_does_not_take_away(window, trigger):
     editor, kept = window.bench.editor, card(window)
     kept.findChild(QToolButton).click()
     editor.edit(lambda scenario: take_snapshot(scenario, "P2", 300_000), "Snapshot")
+    settle(window)
     assert card(window) is kept and not kept.findChildren(TextTable)[0].isVisible()
     assert card(window, "S2") is not None
     run = editor.run
     editor.edit(lambda scenario: delete_actions(run, scenario, [6, 7]), "Delete")
-    QApplication.processEvents()
+    settle(window)
     assert not [c for c in window.findChildren(SnapshotCard) if not c.isHidden()]
 
 

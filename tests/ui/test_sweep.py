@@ -210,4 +210,4 @@ def test_that_a_form_of_two_rows_is_shown_whole(panel, qtbot):
     form = panel.form
     form.setFixedWidth(600)
     qtbot.waitUntil(lambda: form.protocols.y() > form.what.height())
-    assert form.protocols.geometry().bottom() < form.height()
+    qtbot.waitUntil(lambda: form.protocols.geometry().bottom() < form.height())

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from snapviz.scenario import edits
 from snapviz.scenario.model import Crash, Restart, Send, TakeSnapshot
 from snapviz.ui.selection import ActionItem, ChannelItem, ProcessItem
+from tests.ui.settling import settle
 from tests.ui.topology_bench import ALT, CTRL, SHIFT, bench_on
 
 ESCAPE = Qt.Key.Key_Escape
@@ -384,6 +385,7 @@ def test_that_who_adds_a_process_does_not_see_the_others_jump(open_window, qtbot
     before = view.where().centres[0]
     corner = QPoint(round(view.width() * 0.8), round(view.height() * 0.25))
     qtbot.mouseDClick(view, Qt.MouseButton.LeftButton, pos=corner)
+    settle(window)
     assert view.where().centres[0] == pytest.approx(before, abs=0.5)
     assert view.where().centres[1] == pytest.approx((corner.x(), corner.y()), abs=2)
     window.findChild(QAction, "action.fit").trigger()
