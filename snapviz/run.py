@@ -288,12 +288,16 @@ class Run:
         """The snapshots in the order they were started."""
         return tuple(Snapshot(self, row) for row in self.trace.snapshots)
 
+    def forget_snapshots(self) -> None:
+        """Let the run go with its last user: its snapshots know it. Wanted again they are made anew."""
+        self.__dict__.pop("snapshots", None)
+
     def retold(self, scenario: Scenario) -> Run:
         """The same run under another title, description or arrangement of the processes."""
         told = copy(self)
         told.scenario = scenario
         # Snapshots know the run they belong to, so they are derived anew.
-        told.__dict__.pop("snapshots", None)
+        told.forget_snapshots()
         return told
 
     @cached_property

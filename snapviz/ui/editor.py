@@ -329,8 +329,11 @@ class Editor(QObject):
             self._simulate()
 
     def _take(self, run: Run) -> None:
-        self.document.run = run
+        before, self.document.run = self.document.run, run
         self.run_changed.emit()
+        if before is not None and before is not run:
+            # The collector does not look through a large run, so no cycle may keep it.
+            before.forget_snapshots()
 
     def _run_cancelled(self) -> None:
         """Who does not want to wait for an edit's run does not want the edit."""

@@ -18,6 +18,7 @@ SLICE_S = 0.010
 INSTANTS_A_STEP = 500
 MOST_ROWS = 3_000_000  # what fits into the memory of a laptop beside the diagram's own columns
 SHOW_PROGRESS_AFTER_S = 0.2
+HUGE = 500_000
 LARGE = 50_000  # rows from which what pictures are made of is derived in a thread
 SIMULATED = 0.7  # of the work on a large run, when it has been simulated
 
@@ -119,6 +120,7 @@ def _derived(simulation: Simulation) -> Iterator[float | Run]:
     """The share done of making a run and what pictures of it are made of; then the run."""
     run = simulation.finish()
     yield from derive(run)
-    # A search for reference cycles through all of it would stall the window.
-    gc.freeze()
+    if run.trace.row_count > HUGE:
+        # A search for reference cycles through all of it would stall the window.
+        gc.freeze()
     yield run

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+from dataclasses import replace
+
 from snapviz.diagram.facts import facts
 from snapviz.scenario.model import Workload
 from snapviz.ui import runner as runners
 from snapviz.ui.runner import Runner
+from tests.ui.settling import settle
 from tests.ui.spacetime_bench import banks, ms
 
 SCENARIO = banks(script=(), workload=Workload("bank"), duration_us=ms(3_000))
@@ -44,3 +49,17 @@ def test_that_a_small_run_is_there_at_once_and_derives_nothing(qtbot):
     with qtbot.waitSignal(runner.finished) as told:
         runner.start(SCENARIO)
     assert "sums" not in vars(facts(told.args[1]))
+
+
+def test_that_the_run_before_an_edit_goes_without_the_collector(window):
+    """A large run is never looked through by it."""
+    editor = window.bench.editor
+    before = weakref.ref(editor.run)
+    assert before().snapshots[0].verdict is not None
+    gc.disable()
+    try:
+        assert editor.edit(lambda s: replace(s, seed=s.seed + 1), "Another seed")
+        settle(window)
+        assert before() is None
+    finally:
+        gc.enable()
