@@ -6,7 +6,8 @@ its texts) and refuses it with every problem at once, `shelf` finds those that a
 them what a student has made of the scenario. `questions` are asked of any run, marked and
 explained; their keys come from the rooms that judge, never from the protocols. `checking` plays a
 lesson through without a window, `starting` holds one to begin with. `words` are texts that a
-window can translate.
+window can translate. `narration` tells any snapshot of any run, a sentence and a line of pseudo-code
+for each step.
 
 A lesson is read and looked at, never run: nothing in its files is code.
 

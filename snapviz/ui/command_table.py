@@ -508,6 +508,13 @@ COMMANDS = (
         QT_TRANSLATE_NOOP("Actions", "Tell how a snapshot was gathered, kept and decided"),
     ),
     Command(
+        "narrator",
+        QT_TRANSLATE_NOOP("Actions", "&Narrator"),
+        QT_TRANSLATE_NOOP(
+            "Actions", "Tell what has just happened in a snapshot, beside its pseudo-code"
+        ),
+    ),
+    Command(
         "states",
         QT_TRANSLATE_NOOP("Actions", "&Global States"),
         QT_TRANSLATE_NOOP(

@@ -39,6 +39,7 @@ DOCKS = (
     ("clockErrors", QT_TRANSLATE_NOOP("Docks", "Clock errors")),
     ("inspector", QT_TRANSLATE_NOOP("Docks", "Inspector")),
     ("decision", QT_TRANSLATE_NOOP("Docks", "Decision")),
+    ("narrator", QT_TRANSLATE_NOOP("Docks", "Narrator")),
     ("compare", QT_TRANSLATE_NOOP("Docks", "Compare")),
     ("sweep", QT_TRANSLATE_NOOP("Docks", "Sweep")),
     ("states", QT_TRANSLATE_NOOP("Docks", "Global states")),
@@ -49,7 +50,7 @@ TABS = (
     ("script", "notes", "lessons"),
     LOWER_DOCKS,
     ("snapshots", "clocks", "checkpoints", "recovery"),
-    ("inspector", "decision"),
+    ("inspector", "decision", "narrator"),
 )
 
 
@@ -118,7 +119,7 @@ class MainWindow(QMainWindow):
             self.dock[tabs[0]].raise_()
         # They need width, but the column at the right is read together with them.
         self.setCorner(Qt.Corner.BottomRightCorner, area.RightDockWidgetArea)
-        for name in (*LOWER_DOCKS, "lessons", "decision"):
+        for name in (*LOWER_DOCKS, "lessons", "decision", "narrator"):
             # They come when they are asked for.
             self.dock[name].hide()
         # Once for all that a turn of the event loop does to them.

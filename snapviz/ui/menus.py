@@ -85,7 +85,7 @@ class Menus(QObject):
             view.addAction(dock.toggleViewAction())
         analyze = self._menu(QT_TRANSLATE_NOOP("Menus", "&Analyze"))
         self._add(analyze, "compare", "sweep", "differences", "states", "")
-        self._add(analyze, "neverHappened", "breakIt", "decision")
+        self._add(analyze, "neverHappened", "breakIt", "decision", "narrator")
         playback = self._menu(QT_TRANSLATE_NOOP("Menus", "&Playback"))
         self._add(playback, "play", "stepForward", "stepBack", "", "toStart", "toEnd")
         self._add(playback, "", "slower", "faster", "", "continueFromHere")

@@ -31,6 +31,7 @@ from snapviz.ui.panels.clocks import ClocksPanel
 from snapviz.ui.panels.decision import DecisionPanel
 from snapviz.ui.panels.differences import DifferencesPanel
 from snapviz.ui.panels.inspector import InspectorPanel
+from snapviz.ui.panels.narrator import NarratorPanel
 from snapviz.ui.panels.notes import NotesPanel
 from snapviz.ui.panels.recovery import RecoveryPanel
 from snapviz.ui.panels.script import ScriptPanel
@@ -147,6 +148,7 @@ class Workbench(QObject):
             "checkpoints": CheckpointsPanel(session, window),
             "recovery": RecoveryPanel(session, window),
             "decision": DecisionPanel(session, window),
+            "narrator": NarratorPanel(session, lambda: window.appearance.language, window),
             "clockErrors": ClockErrorsPanel(session, window),
             "inspector": InspectorPanel(session, window),
             "snapshots": self._snapshots,
@@ -249,14 +251,15 @@ class Workbench(QObject):
             "states": self.studies.show_states,
             "differences": self.studies.show_differences,
             "lessons": lambda: self.lessons.show(),
-            "decision": self._show_decision,
+            "decision": lambda: self._show_dock("decision"),
+            "narrator": lambda: self._show_dock("narrator"),
         }.items():
             self._actions[name].triggered.connect(lambda _=False, s=slot: s())
         self._actions["handCut"].triggered.connect(view.set_hand_cut)
         view.hand_cut_closed.connect(lambda: self._actions["handCut"].setChecked(False))
 
-    def _show_decision(self) -> None:
-        dock = self._window.dock["decision"]
+    def _show_dock(self, name: str) -> None:
+        dock = self._window.dock[name]
         dock.show()
         dock.raise_()
 
@@ -318,7 +321,7 @@ class Workbench(QObject):
         self._window.proportions.bring_back()
         self._reading_only.bring_back()
         for name in (
-            "checkpoints", "recovery", "decision", "snapshots", "states", "differences"
+            "checkpoints", "recovery", "decision", "narrator", "snapshots", "states", "differences"
         ):  # fmt: skip
             self._panels[name].end()
         self.recovery.forget()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout, QWidget
 
 from snapviz.diagram.theme import Theme
 from snapviz.engine.trace import RowKind
+from snapviz.lessons.narration.story import Narrated
 from snapviz.run import Run
 from snapviz.study.decision_story import decision_story
 from snapviz.study.keeping_steps import Step
@@ -146,7 +147,7 @@ class DecisionPanel(FollowingPanel):
         else:
             # Nothing came in then: a timer ran out, or the network parted.
             playback.scrub(step.time_us)
-        item = _item_of(run, step)
+        item = item_of(run, step)
         if item is not None:
             self.session.selection.set(item)
 
@@ -186,7 +187,7 @@ class DecisionPanel(FollowingPanel):
         self.story.reword()
 
 
-def _item_of(run: Run, step: Step) -> Item | None:
+def item_of(run: Run, step: Step | Narrated) -> Item | None:
     """The message that brought it about, else the process."""
     trace, row = run.trace, step.row - 1
     if step.process < 0:

@@ -1,0 +1,110 @@
+"""What the narrator says of shipped runs, word for word, and of agreements by which rule."""
+
+from __future__ import annotations
+
+import pytest
+
+from snapviz.lessons.narration.pseudo_code import pseudo_code, read
+from snapviz.lessons.narration.story import AGREEMENT, CAPTURE, narration
+from snapviz.resources import scenarios_folder
+from snapviz.run import Run
+from snapviz.scenario.files import load_scenario
+from snapviz.simulation import simulate
+from snapviz.study.words import Words
+
+
+def shipped(start: str) -> Run:
+    (path,) = scenarios_folder().glob(f"{start}-*.snapviz.json")
+    return simulate(load_scenario(path))
+
+
+def text(said: Words) -> str:
+    """In English."""
+    values = [text(value) if isinstance(value, Words) else value for value in said.values]
+    return str(Words(said.text, tuple(values)))
+
+
+def told(start: str, number: int = 0, part: str = CAPTURE) -> list[tuple[str, str]]:
+    return [(step.rule, text(step.said)) for step in narration(shipped(start), number, part)]
+
+
+def test_that_chandy_lamport_is_told_marker_by_marker():
+    assert told("01") == [
+        ("begin", "P1 begins S1: it records its state ($970); it sends the marker on P1→P2"),
+        (
+            "keep",
+            ("P1 receives $50 on P2→P1, which it still records: "
+            "it keeps it for the state of P2→P1"),
+        ),
+        (
+            "first",
+            ("P2 gets the first marker of S1, on P1→P2: it records its state ($980); "
+            "it takes P1→P2 as empty; it sends the marker on P2→P1"),
+        ),
+        (
+            "marker",
+            "P1 gets the marker of S1 on P2→P1: the state of P2→P1 is $50; S1 is complete",
+        ),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("start", "rules"),
+    [
+        ("12", "begin request report request all-reports"),
+        ("14", "begin clock clock clock keep"),
+        ("20", "begin keep red request keep report request-red all-reports expect expect"),
+        ("21", "begin collect red collect-red keep home await await keep await"),
+        ("23", "begin request request answer all-answers line line"),
+        ("30", "begin first keep first keep barrier first"),
+        ("31", "begin aligned barrier aligned aligned"),
+        ("33", "begin token keep done token keep all-done terminate terminate"),
+    ],
+)
+def test_that_each_step_has_its_rule(start, rules):
+    assert [rule for rule, _ in told(start)] == rules.split()
+
+
+def test_that_a_state_saved_earlier_is_told_with_its_time():
+    lines = [said for rule, said in told("22") if rule == "cut"]
+    assert lines[1] == (
+        "P4 learns T from P1: it takes the state it had at 278.044 ms ($949); "
+        "it puts $37 into the state of P3→P4"
+    )
+
+
+def test_that_regions_join_into_one_cut():
+    said = dict(told("24"))
+    assert said["file"].startswith("P6 learns from P5 whose regions make up the cut: it takes")
+    joined = [said for rule, said in told("24") if rule == "marker" and "of S2" in said]
+    assert joined == [
+        "P2 gets the marker of S2 on P5→P2: it takes P5→P2 as empty",
+        "P2 gets the marker of S2 on P3→P2: it takes P3→P2 as empty; it reports to P1",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("start", "method"), [("62", "two-phase"), ("65", "paxos"), ("64", "raft")]
+)
+def test_that_every_step_of_an_agreement_but_a_fault_has_a_line(start, method):
+    rules = pseudo_code(method, "en").rules
+    steps = narration(shipped(start), 0, AGREEMENT)
+    without = [step.said.text for step in steps if step.rule not in rules]
+    assert all("crashes" in said or "is back" in said for said in without)
+    assert len({step.rule for step in steps}) >= 4
+
+
+def test_that_a_protocol_without_pseudo_code_has_none():
+    assert pseudo_code("nobody-knows", "en") is None
+    assert pseudo_code("chandy-lamport", "fr") == pseudo_code("chandy-lamport", "en")
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [("begin | go\n", "line 1 must be the source"), ("# a paper\nbegin go\n", "line 2 has no")],
+)
+def test_that_a_broken_file_is_refused_by_line(tmp_path, content, message):
+    path = tmp_path / "broken.en.txt"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(ValueError, match=message):
+        read(path)
