@@ -25,7 +25,8 @@ class Happening:
     ``message``: what came, -1 if nothing did; ``word``: what it says if it is a control message.
     ``rows``, ``records``, ``kept``, ``sent``: the rows of the trace that it is made of, and the
     recorded states, recorded channel messages and control messages that it brings about, all by
-    their numbers. ``is_last``: of all the answers that a process waits for.
+    their numbers. ``is_last``: of all the answers that a process waits for. ``is_filing``: it
+    records what was saved for another snapshot.
     """
 
     time_us: int
@@ -39,6 +40,7 @@ class Happening:
     kept: list[int] = field(default_factory=list)
     sent: list[int] = field(default_factory=list)
     is_last: bool = False
+    is_filing: bool = False
 
 
 def happenings(run: Run, number: int) -> list[Happening]:
@@ -55,6 +57,7 @@ class _Reader:
         self._steps: list[Happening] = []
         self._at: dict[int, Happening] = {}
         self._heard: set[int] = set()
+        self._filing: dict[int, Happening] = {}
         self._at_once: dict[int, list[Happening]] = {}
         self._recorded: dict[int, int] = {}
 
@@ -122,17 +125,20 @@ class _Reader:
         until = self._kept_at()
         for row in self._rows(RowKind.CONTROL):
             message, process = int(self._trace.row_ref[row]), int(self._trace.row_process[row])
-            if self._serves[message] or not self._shares_cut(message, process):
+            if not self._shares_cut(message, process):
                 continue
             is_marker = type(self._trace.payloads[message]) is Control
-            if process in region and is_marker:
+            if process in region and is_marker and row not in self._at:
                 self._add_said(row, message)
             elif process in filed and not self._is_result(learns.get(process)):
                 if int(self._trace.row_time[row]) > until.get(process, self._trace_end):
                     continue
                 learns[process] = row
-        for row in learns.values():
-            self._add_said(row, int(self._trace.row_ref[row]))
+        for process, row in learns.items():
+            if row not in self._at:
+                self._add_said(row, int(self._trace.row_ref[row]))
+            self._filing[process] = self._at[row]
+            self._at[row].is_filing = True
 
     @property
     def _trace_end(self) -> int:
@@ -223,6 +229,8 @@ class _Reader:
 
     def _last_at(self, process: int) -> Happening:
         """What made a process put together what it had saved."""
+        if process in self._filing:
+            return self._filing[process]
         steps = [s for s in self._steps if s.process == process and s.what == ARRIVES]
         filing = [step for step in steps if step.word in FILING or step.is_last]
         return (filing or steps or self._steps[:1])[-1]

@@ -32,6 +32,6 @@ def rule_of(protocol: str, initiator: int | None, step: Happening) -> str:
 
 def _joining(step: Happening) -> str:
     """Spezialetti-Kearns: whoever recorded for another snapshot files what it has."""
-    if step.word == "result" or (step.records and not step.rows):
+    if step.word == "result" or step.is_filing:
         return FILE
     return FIRST if step.records else step.word
