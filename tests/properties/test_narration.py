@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
 from snapviz.engine.trace import Control, Routed, RowKind
@@ -15,9 +15,11 @@ from snapviz.lessons.narration.rules import rule_of
 from snapviz.lessons.narration.sentences import Sentences
 from snapviz.protocols.registry import AGREEMENT, SNAPSHOT_PROTOCOLS
 from snapviz.run import Run
-from snapviz.simulation import with_protocol
+from snapviz.scenario.problems import ScenarioError
+from snapviz.simulation import simulate, with_protocol
 from snapviz.study.words import Words
 from tests.properties.captures import rooted, run_under
+from tests.properties.failures import failing
 from tests.properties.strategies import unsteady, with_snapshots
 
 LANGUAGES = ("en", "zh_CN")
@@ -140,10 +142,36 @@ def test_that_every_step_is_told_once_by_one_rule(protocol, data):
 
 @pytest.mark.deep
 @pytest.mark.parametrize("protocol", SNAPSHOT_PROTOCOLS)
-@settings(max_examples=250)
+@settings(max_examples=120)
 @given(data=st.data())
 def test_that_every_step_of_many_runs_is_told_once_by_one_rule(protocol, data):
     check(protocol, data.draw(scenarios(protocol)))
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("protocol", SNAPSHOT_PROTOCOLS)
+@settings(max_examples=60)
+@given(scenario=failing(rollbacks=2, methods=("none", "pessimistic", "optimistic")))
+def test_that_runs_with_crashes_are_told_by_rules_too(protocol, scenario):
+    """What came back may record once more, and what comes too late brings nothing about."""
+    run, rules = run_under_recovery(scenario, protocol), pseudo_code(protocol, "en").rules
+    for snapshot in run.snapshots:
+        row, steps = run.trace.snapshots[snapshot.number], happenings(run, snapshot.number)
+        for step in steps:
+            assert rule_of(protocol, row.initiator, step) in rules
+            assert_at_its_place(run, step)
+        for name, field in (("records", "records"), ("channel_records", "kept")):
+            all_of = getattr(run.trace, name)
+            mine = [n for n, r in enumerate(all_of) if r.snapshot == snapshot.number]
+            assert sorted(n for step in steps for n in getattr(step, field)) == mine
+
+
+def run_under_recovery(scenario, protocol: str) -> Run:
+    """Crashes need the room that knows how to recover."""
+    try:
+        return simulate(with_protocol(scenario, protocol))
+    except ScenarioError:
+        reject()
 
 
 @pytest.mark.parametrize("protocol", [*SNAPSHOT_PROTOCOLS, *AGREEMENT])

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
 import numpy as np
 
-from snapviz.engine.trace import ChannelRecord, Control, Record, Routed, RowKind
+from snapviz.engine.trace import ChannelRecord, Control, Record, RowKind
+from snapviz.lessons.narration.joining import NAME as SPEZIALETTI_KEARNS
+from snapviz.lessons.narration.joining import SharedCut
 from snapviz.lessons.narration.saying import ANSWERS, FILING, SENT_BY, word_of
 from snapviz.run import Run
 
 BEGINS, CLOCK, ARRIVES, PASSES, IGNORES = "begins", "clock", "arrives", "passes", "ignores"
 RED, KEEPS = "red", "keeps"
-ACHARYA_BADRINATH, SPEZIALETTI_KEARNS = "acharya-badrinath", "spezialetti-kearns"
+ACHARYA_BADRINATH = "acharya-badrinath"
 RECEIVED = (RowKind.RECEIVE, RowKind.DUPLICATE)
 
 
@@ -57,6 +58,8 @@ class _Reader:
         self._steps: list[Happening] = []
         self._at: dict[int, Happening] = {}
         self._heard: set[int] = set()
+        self._joins = self._protocol == SPEZIALETTI_KEARNS
+        self._shared = SharedCut(run.trace, number, self._serves)
         self._filing: dict[int, Happening] = {}
         self._at_once: dict[int, list[Happening]] = {}
         self._recorded: dict[int, int] = {}
@@ -64,12 +67,13 @@ class _Reader:
     def read(self) -> list[Happening]:
         self._begin()
         self._read_arrivals()
-        if self._protocol == SPEZIALETTI_KEARNS:
+        if self._joins:
             self._read_others()
         self._read_records()
         self._read_kept()
         self._steps.sort(key=lambda step: step.row)
         self._read_sent()
+        self._ignore_late()
         return self._steps
 
     # What comes
@@ -114,74 +118,20 @@ class _Reader:
         return over_us is not None and int(self._trace.row_time[row]) > over_us
 
     def _read_others(self) -> None:
-        """What is said for other snapshots of the same cut, where it matters for this one.
-
-        Markers to processes that recorded for this one; and where those that recorded for another
-        one learn that it serves this one too: by a result, or as initiators by the last word.
-        """
+        """What is said for other snapshots of the same cut, where it matters for this one."""
         filed = {record.process for _, record in self._without_row()}
         region = {record.process for _, record in self._mine()} - filed
-        learns: dict[int, int] = {}
-        until = self._kept_at()
-        for row in self._rows(RowKind.CONTROL):
-            message, process = int(self._trace.row_ref[row]), int(self._trace.row_process[row])
-            if not self._shares_cut(message, process):
-                continue
-            is_marker = type(self._trace.payloads[message]) is Control
-            if process in region and is_marker and row not in self._at:
-                self._add_said(row, message)
-            elif process in filed and not self._is_result(learns.get(process)):
-                if int(self._trace.row_time[row]) > until.get(process, self._trace_end):
-                    continue
-                learns[process] = row
-        for process, row in learns.items():
-            if row not in self._at:
-                self._add_said(row, int(self._trace.row_ref[row]))
-            self._filing[process] = self._at[row]
-            self._at[row].is_filing = True
+        for row in self._shared.foreign_markers(region):
+            self._add_said(row)
+        for process, row in self._shared.filings(filed).items():
+            step = self._at.get(row) or self._add_said(row)
+            step.is_filing = True
+            self._filing[process] = step
 
-    @property
-    def _trace_end(self) -> int:
-        return int(self._trace.row_time[-1])
-
-    def _kept_at(self) -> dict[int, int]:
-        """By process, when it last filed a message under this snapshot."""
-        target, kept = self._trace.channel_target, self._trace.channel_records
-        mine = [record for record in kept if record.snapshot == self._number]
-        return {int(target[record.channel]): record.time_us for record in mine}
-
-    def _add_said(self, row: int, message: int) -> None:
-        payload = self._trace.payloads[message]
-        self._add(row, ARRIVES, message, word_of(self._protocol, payload))
-
-    def _is_result(self, row: int | None) -> bool:
-        if row is None:
-            return False
-        payload = self._trace.payloads[int(self._trace.row_ref[row])]
-        return word_of(self._protocol, payload) == "result"
-
-    def _shares_cut(self, message: int, process: int) -> bool:
-        """Whether it comes to where it was sent to, and is said in the cut of this snapshot."""
-        payload = self._trace.payloads[message]
-        if type(payload) not in (Control, Routed) or payload.snapshot < 0:
-            return False
-        if not self._is_taken_by_the_same(payload.snapshot) or self._trace.message_keeps[message]:
-            return False
-        if type(payload) is Control:
-            return payload.body[0] == self._cut
-        return payload.target == process and payload.body[1] == self._cut
-
-    def _is_taken_by_the_same(self, snapshot: int) -> bool:
-        return self._trace.snapshots[snapshot].protocol == self._protocol
-
-    @cached_property
-    def _cut(self) -> int | None:
-        """The number of the cut, which the markers carry."""
-        for message in np.flatnonzero(self._serves).tolist():
-            payload = self._trace.payloads[message]
-            if type(payload) is Control:
-                return payload.body[0]
-        return None
+    def _add_said(self, row: int) -> Happening:
+        message = int(self._trace.row_ref[row])
+        word = word_of(self._protocol, self._trace.payloads[message])
+        return self._add(row, ARRIVES, message, word)
 
     # What is recorded
 
@@ -274,24 +224,8 @@ class _Reader:
                 step.sent.append(message)
 
     def _own_messages(self) -> list[int]:
-        """What serves this snapshot; an initiator's border serves the one it is told to."""
-        trace, found = self._trace, self._serves & (self._trace.message_copy_of < 0)
-        if self._protocol == SPEZIALETTI_KEARNS:
-            for message in np.flatnonzero(trace.message_copy_of < 0).tolist():
-                region = self._region_of_border(message)
-                if region is not None and self._is_first_hop(message):
-                    found[message] = region == self._number
-        return np.flatnonzero(found).tolist()
-
-    def _region_of_border(self, message: int) -> int | None:
-        payload = self._trace.payloads[message]
-        is_own = type(payload) is Routed and payload.protocol == SPEZIALETTI_KEARNS
-        return payload.body[2][0] if is_own and payload.body[0] == "border" else None
-
-    def _is_first_hop(self, message: int) -> bool:
-        trace = self._trace
-        source = int(trace.channel_source[trace.message_channel[message]])
-        return trace.payloads[message].origin == source
+        own = self._shared.said_for_it() if self._joins else self._serves
+        return np.flatnonzero(own & (self._trace.message_copy_of < 0)).tolist()
 
     def _sender(self, message: int) -> Happening | None:
         trace, payload = self._trace, self._trace.payloads[message]
@@ -307,3 +241,23 @@ class _Reader:
 
     def _goes_on(self, step: Happening, payload: Any) -> bool:
         return step.what == PASSES and self._trace.payloads[step.message] == payload
+
+    # What comes too late
+
+    def _ignore_late(self) -> None:
+        """Once a crash or a recovery has ended it, what comes brings nothing about any more."""
+        over = self._ended_row()
+        for step in self._steps:
+            is_vain = not (step.records or step.kept or step.sent)
+            if step.what == ARRIVES and step.row > over and is_vain:
+                step.what = IGNORES
+
+    def _ended_row(self) -> int:
+        trace = self._trace
+        kind, processes = self._row.failure or ("", ())
+        first = min((record.row for _, record in self._mine()), default=trace.row_count)
+        if kind == "crashed":
+            rows = [r for r in self._rows(RowKind.CRASH) if trace.row_process[r] == processes[0]]
+        else:
+            rows = [r.row for r in trace.recoveries] if kind == "rolled-back" else []
+        return next((row for row in rows if row > first), trace.row_count + 1)

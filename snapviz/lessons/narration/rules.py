@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from snapviz.lessons.narration.happenings import ARRIVES, SPEZIALETTI_KEARNS, Happening
+from snapviz.lessons.narration.happenings import ARRIVES, Happening
+from snapviz.lessons.narration.joining import NAME as SPEZIALETTI_KEARNS
 from snapviz.lessons.narration.saying import ANSWERS
 
 ALIGNED, LAI_YANG = "barrier-aligned", "lai-yang"
