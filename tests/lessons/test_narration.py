@@ -9,8 +9,10 @@ from snapviz.lessons.narration.story import AGREEMENT, CAPTURE, narration
 from snapviz.resources import scenarios_folder
 from snapviz.run import Run
 from snapviz.scenario.files import load_scenario
+from snapviz.scenario.model import Crash, Scenario, TakeSnapshot, Uniform
 from snapviz.simulation import simulate
 from snapviz.study.words import Words
+from tests.engine.worlds import mesh, processes
 
 
 def shipped(start: str) -> Run:
@@ -81,6 +83,21 @@ def test_that_regions_join_into_one_cut():
         "P2 gets the marker of S2 on P5→P2: it takes P5→P2 as empty",
         "P2 gets the marker of S2 on P3→P2: it takes P3→P2 as empty; it reports to P1",
     ]
+
+
+def test_that_what_comes_after_a_crash_has_ended_the_snapshot_is_ignored():
+    script = (TakeSnapshot(100_000, initiator="P1"), Crash(115_000, "P2"))
+    channels = mesh(3, delay=Uniform(10_000, 10_000))
+    run = simulate(Scenario(processes(3), channels, duration_us=300_000, script=script))
+    assert run.snapshots[0].status == "failed"
+    steps = narration(run, 0, CAPTURE)
+    assert [(step.time_us, step.rule) for step in steps] == [
+        (100_000, "begin"),
+        (110_000, "first"),
+        (110_000, "first"),
+        *[(120_000, "ignore")] * 3,
+    ]
+    assert text(steps[-1].said).endswith("that is of no use any more; it ignores it")
 
 
 @pytest.mark.parametrize(
