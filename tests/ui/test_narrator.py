@@ -69,8 +69,11 @@ def test_that_the_sentence_and_the_line_of_the_play_head_are_shown(show):
     assert lit(panel) == "marker" and panel.sentence.text().endswith("S1 is complete")
 
 
-def test_that_steps_go_from_one_told_event_to_the_next_and_back(show):
-    window, panel = show("20")
+@pytest.mark.parametrize(("start", "story"), [("20", 0), ("62", 1)])
+def test_that_steps_go_from_one_told_event_to_the_next_and_back(show, start, story):
+    """Also where several are told of one instant."""
+    window, panel = show(start)
+    panel.choice.setCurrentIndex(story)
     window.playback.scrub(0)
     panel.go_to(0)
     seen, times = [lit(panel)], [window.playback.time_us]
@@ -102,6 +105,16 @@ def test_that_a_click_on_a_rule_goes_to_the_next_step_by_it(show):
     # Never by this rule, in this run: nothing moves.
     click(panel, "ignore")
     assert window.playback.time_us == 190_000 and lit(panel) == "keep"
+
+
+def test_that_clicks_on_one_rule_go_through_all_steps_by_it_and_round(show):
+    window, panel = show("20")
+    window.playback.scrub(0)
+    seen = []
+    for _ in range(4):
+        click(panel, "keep")
+        seen.append(window.playback.time_us)
+    assert seen == [105_000, 210_000, 105_000, 210_000]
 
 
 def test_that_several_snapshots_and_their_agreements_are_offered(show):
