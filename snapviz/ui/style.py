@@ -100,7 +100,8 @@ QMainWindow > QTabBar { background: transparent; }
 QTabBar { background: transparent; border: none; font-size: 12px; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: $muted; border: 1px solid transparent;
   border-radius: 6px; padding: 5px 7px; margin: 6px 0 0 0; min-height: 18px; }
-QTabBar::tab:first { margin-left: 12px; }
+/* One that is alone soon gets a neighbour, and is not measured again. */
+QTabBar::tab:first, QTabBar::tab:only-one { margin-left: 12px; }
 QTabBar::tab:selected { background: $raised; border-color: $hairline; color: $ink;
   font-weight: 600; }
 QTabBar::tab:hover:!selected { background: $hover; color: $ink; }

@@ -61,3 +61,16 @@ def test_that_a_dock_whose_tab_goes_wears_its_heading_again(window):
     assert script.titleBarWidget() is not script.heading
     bars = [bar for bar in window.findChildren(QTabBar) if bar.isVisible()]
     assert {bar.tabText(i) for bar in bars for i in range(bar.count())} >= {"Script", "About"}
+
+
+def test_that_a_tab_that_was_alone_for_a_while_shows_its_whole_name(window, trigger, qtbot):
+    window.resize(1280, 800)
+    tabs = next(bar for bar in window.findChildren(QTabBar) if bar.tabText(0) == "Script")
+    before = tabs.tabRect(0).width()
+    trigger(window, "compare")
+    qtbot.waitUntil(window.dock["script"].isHidden)
+    window.dock["compare"].hide()
+    qtbot.waitUntil(window.dock["script"].isVisible)
+    QApplication.processEvents()
+    assert [bar.tabRect(0).width() for bar in window.findChildren(QTabBar)
+            if bar.isVisible() and bar.tabText(0) == "Script"] == [before]  # fmt: skip
