@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
@@ -28,3 +28,22 @@ class ToolButton(QToolButton):
             self.animateClick()
         else:
             super().keyPressEvent(event)
+
+
+class CloseButton(ToolButton):
+    """Puts away the dock it stands in; its object name is ``<panel>.close``."""
+
+    def __init__(self, panel: str, parent: QWidget):
+        super().__init__(parent, role="small")
+        self.setObjectName(f"{panel}.close")
+        self.setText("✕")
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.setToolTip(self.tr("Close"))
+        self.setAccessibleName(self.tr("Close"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

@@ -75,7 +75,7 @@ COMMANDS = (
     ),
     Command(
         "exportGraphml",
-        QT_TRANSLATE_NOOP("Actions", "Export &Topology…"),
+        QT_TRANSLATE_NOOP("Actions", "Export Topolo&gy…"),
         QT_TRANSLATE_NOOP("Actions", "Write processes and channels as a GraphML file"),
     ),
     Command(
@@ -124,7 +124,7 @@ COMMANDS = (
     ),
     Command(
         "duplicate",
-        QT_TRANSLATE_NOOP("Actions", "D&uplicate"),
+        QT_TRANSLATE_NOOP("Actions", "Dup&licate"),
         QT_TRANSLATE_NOOP("Actions", "Add a copy of what is selected"),
         ("Ctrl+D",),
     ),

@@ -46,6 +46,12 @@ DOCKS = (
     ("differences", QT_TRANSLATE_NOOP("Docks", "Differences")),
 )
 LEFT_DOCKS = ("topology", "script", "notes", "lessons")
+SIDES = (
+    LEFT_DOCKS,
+    ("snapshots", "clocks", "checkpoints", "recovery", "inspector", "decision"),
+    LOWER_DOCKS,
+)
+"""All docks, as the menu lists them."""
 TABS = (
     ("script", "notes", "lessons"),
     LOWER_DOCKS,
@@ -138,7 +144,7 @@ class MainWindow(QMainWindow):
     def _build_menus(self) -> None:
         self.menus = Menus(self, self.actions_, self.settings)
         self.menus.build(
-            list(self.dock.values()),
+            [[self.dock[name] for name in side] for side in SIDES],
             self._choose_theme,
             self._choose_language,
             self._choose_future,

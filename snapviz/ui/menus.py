@@ -59,7 +59,7 @@ class Menus(QObject):
 
     def build(
         self,
-        docks: list[QDockWidget],
+        docks: list[list[QDockWidget]],
         set_theme: Callable[[str], None],
         set_language: Callable[[str], None],
         set_future: Callable[[str], None],
@@ -80,9 +80,9 @@ class Menus(QObject):
         language = self._menu(QT_TRANSLATE_NOOP("Menus", "&Language"), view)
         chosen = self._settings.language
         self._choices(language, "language", LANGUAGE_NAMES, chosen, set_language)
-        view.addSeparator()
-        for dock in docks:
-            view.addAction(dock.toggleViewAction())
+        for side in docks:
+            view.addSeparator()
+            view.addActions([dock.toggleViewAction() for dock in side])
         analyze = self._menu(QT_TRANSLATE_NOOP("Menus", "&Analyze"))
         self._add(analyze, "compare", "sweep", "differences", "states", "")
         self._add(analyze, "neverHappened", "breakIt", "decision", "narrator")

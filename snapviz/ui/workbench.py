@@ -164,6 +164,7 @@ class Workbench(QObject):
         self._script.caption_changed.connect(window.dock["script"].heading.set_caption)
         for name in ("states", "differences"):
             self._panels[name].caption_changed.connect(window.dock[name].heading.set_caption)
+            self._panels[name].close_wanted.connect(window.dock[name].hide)
         self._states.cut_wanted.connect(self._show_cut)
         self.central.view.cut_changed.connect(self._states.show_cut)
         self._transport = TransportBar(self.playback, self._actions, window)

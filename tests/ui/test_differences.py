@@ -92,3 +92,11 @@ def test_that_a_file_is_compared_with_and_one_that_cannot_be_read_is_told(
     bad.write_text("{", encoding="utf-8")
     panel.ask(work.of_file(bad))
     qtbot.waitUntil(lambda: "bad.json" in panel.answer.text(), timeout=20_000)
+
+
+def test_that_nothing_is_listed_before_a_run_is_chosen(opened, qtbot):
+    _, panel = opened(LOG)
+    assert panel.choice.currentIndex() == -1 and panel.choice.placeholderText()
+    assert not panel.table.isVisible()
+    choose(qtbot, panel, load_log(LOG).executions[2].label)
+    qtbot.waitUntil(panel.table.isVisible)

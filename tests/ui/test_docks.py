@@ -1,6 +1,7 @@
 """Docks: which of them wears a heading, and that they come back as they were."""
 
-from PySide6.QtWidgets import QApplication, QTabBar
+import pytest
+from PySide6.QtWidgets import QApplication, QTabBar, QToolButton
 
 TABBED = ("script", "notes", "snapshots", "clocks", "checkpoints", "recovery")
 
@@ -74,3 +75,11 @@ def test_that_a_tab_that_was_alone_for_a_while_shows_its_whole_name(window, trig
     QApplication.processEvents()
     assert [bar.tabRect(0).width() for bar in window.findChildren(QTabBar)
             if bar.isVisible() and bar.tabText(0) == "Script"] == [before]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["states", "differences"])
+def test_that_what_was_asked_for_below_the_diagram_can_be_put_away_there(window, trigger, name):
+    trigger(window, name)
+    assert window.dock[name].isVisible()
+    window.findChild(QToolButton, f"{name}.close").click()
+    assert window.dock[name].isHidden()

@@ -142,3 +142,14 @@ def test_that_what_the_program_names_is_named_in_the_language_chosen(window, qtb
     assert window.files.document.scenario.title == "4 个进程的环"
     window.findChild(QAction, "action.continueFromHere").trigger()
     assert window.files.document.scenario.branches[0].name == "假如"
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_that_no_two_entries_of_a_menu_share_a_letter(window, trigger, language):
+    trigger(window, f"language.{language}")
+    menus = [window.menuBar(), *window.menuBar().findChildren(QMenu)]
+    for menu in menus:
+        texts = [action.text().replace("&&", "") for action in menu.actions()]
+        letters = [text[text.index("&") + 1].upper() for text in texts if "&" in text]
+        assert len(letters) == len(set(letters)), texts
+    assert len(menus) > 10

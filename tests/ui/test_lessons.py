@@ -217,6 +217,15 @@ def test_that_a_panel_that_is_open_at_the_start_offers_the_lessons(window, qtbot
     qtbot.waitUntil(lambda: choice.count() == len(shipped_folders()) + 1)
 
 
+def test_that_before_a_lesson_begins_its_page_says_what_lessons_are(window, trigger, qtbot):
+    window.dock["lessons"].show()
+    text = window.bench.lessons.panel._text
+    qtbot.waitUntil(text.isVisible)
+    before = text.toPlainText()
+    trigger(window, "language.zh_CN")
+    assert before.startswith("A lesson") and text.toPlainText().startswith("课程")
+
+
 def test_that_the_answer_can_be_shown_after_a_try(robot):
     robot.begin(0)
     robot.press("next")

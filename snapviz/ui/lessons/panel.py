@@ -166,14 +166,21 @@ class LessonPanel(QWidget):
             self.lesson_chosen.emit(index)
 
     def show_page(self, title: str, text: str, place: int, count: int) -> None:
-        """A step's text, its place from 0 and how many there are."""
+        """A step's text, its place from 0 and how many there are; of 0, what lessons are."""
         self._place = place, count
         self._title.setText(title)
-        self._text.show_markdown(text)
+        self._title.setVisible(bool(title))
+        self._text.show_markdown(text if count else self._welcome())
         self._buttons["back"].setEnabled(place > 0)
         self._buttons["next"].setEnabled(place + 1 < count)
         self._show_place()
         self._cards.verticalScrollBar().setValue(0)
+
+    def _welcome(self) -> str:
+        return self.tr(
+            "A lesson goes step by step through examples, asks what will happen before it "
+            "shows it, and lets you try. Choose one above, or begin the one that is chosen."
+        )
 
     def show_progress(self, right: int, asked: int) -> None:
         """How many of the questions and acts have been right once."""
@@ -260,6 +267,8 @@ class LessonPanel(QWidget):
             self.options.retranslate()
         self._show_prompt()
         self._show_place()
+        if not self._place[1]:
+            self._text.show_markdown(self._welcome())
 
 
 _BUTTONS = ("check", "show", "hint", "back", "next", "begin")

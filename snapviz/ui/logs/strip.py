@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QWidget
 
+from snapviz.diagram.figures import grouped
 from snapviz.ui.buttons import ToolButton
 from snapviz.ui.wording import filled
 
@@ -112,7 +113,7 @@ class LogStrip(QWidget):
 
     def _tell(self) -> None:
         text = self.tr("%1 events, %2 hosts")
-        self.told.setText(filled(text, *self._counts))
+        self.told.setText(filled(text, *map(grouped, self._counts)))
 
     def retranslate(self) -> None:
         self.told.setAccessibleDescription(

@@ -41,7 +41,7 @@ class SearchStrip(QWidget):
         self._row.setContentsMargins(12, 6, 10, 6)
         self._row.setSpacing(8)
         for widget in (self._title, self.field, self.told):
-            self._row.addWidget(widget, 2 if widget is self.field else 0)
+            self._row.addWidget(widget, 8 if widget is self.field else 0)
         self._row.addStretch(1)
         self._row.addWidget(self._close)
         self.field.textChanged.connect(self.wanted)

@@ -23,6 +23,7 @@ from snapviz.diagram.figures import grouped
 from snapviz.protocols.registry import SNAPSHOT_PROTOCOLS
 from snapviz.scenario.tables import MAX_SEED
 from snapviz.ui import fields
+from snapviz.ui.buttons import CloseButton
 from snapviz.ui.logs.door import Logs
 from snapviz.ui.panels.cards import remark
 from snapviz.ui.panels.differences.rows import DifferenceRows
@@ -48,9 +49,10 @@ WIDTHS = (96, 120, 230)
 
 
 class DifferencesPanel(FollowingPanel):
-    """``caption_changed``: how much differs."""
+    """``caption_changed``: how much differs; ``close_wanted``: the dock is to go."""
 
     caption_changed = Signal(str)
+    close_wanted = Signal()
 
     def __init__(self, session: Session, logs: Logs, parent: QWidget | None = None):
         super().__init__(session, parent)
@@ -68,6 +70,7 @@ class DifferencesPanel(FollowingPanel):
         self._bar.setMaximumWidth(140)
         self._cancel = QPushButton(self)
         self._cancel.setObjectName("differences.cancel")
+        self._close = CloseButton("differences", self)
         self.answer = remark(self, "differences.answer")
         self.model = DifferenceRows(self)
         self.table = QTableView(self)
@@ -83,6 +86,7 @@ class DifferencesPanel(FollowingPanel):
         for part in (self._label, self.choice, self.seed, self._bar, self._cancel):
             above.addWidget(part)
         above.addStretch(1)
+        above.addWidget(self._close)
         self.table.setModel(self.model)
         self.table.setProperty("role", "rows")
         self.table.setFrameShape(QFrame.Shape.NoFrame)
@@ -96,7 +100,7 @@ class DifferencesPanel(FollowingPanel):
         self.table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         for column, width in enumerate(WIDTHS):
             self.table.setColumnWidth(column, width)
-        card = QFrame(self)
+        card = self._card = QFrame(self)
         card.setProperty("role", "card")
         inside = QVBoxLayout(card)
         inside.setContentsMargins(6, 6, 6, 6)
@@ -107,12 +111,14 @@ class DifferencesPanel(FollowingPanel):
         column.addLayout(above)
         column.addWidget(self.answer)
         column.addWidget(card, 1)
+        column.addStretch(0)
         self._show_busy(False)
 
     def _connect(self) -> None:
         self.choice.activated.connect(lambda _: self._chosen())
         self.seed.committed.connect(lambda *_: self._chosen())
         self._cancel.clicked.connect(self._give_up)
+        self._close.clicked.connect(self.close_wanted)
         self._job.progressed.connect(lambda share: self._bar.setValue(round(share * 1000)))
         self._job.finished.connect(self._show)
         self._job.failed.connect(self._refuse)
@@ -205,6 +211,7 @@ class DifferencesPanel(FollowingPanel):
     def _show_words(self) -> None:
         self.answer.setText(self._answer_text())
         count = self.model.rowCount()
+        self._card.setVisible(bool(count))
         is_told = self._found is not None
         self.caption_changed.emit(
             filled(self.tr("%1 differences"), grouped(count)) if is_told else ""
@@ -238,6 +245,7 @@ class DifferencesPanel(FollowingPanel):
         self.setAccessibleName(self.tr("Differences"))
         self._label.setText(self.tr("Compare with"))
         self.choice.setAccessibleName(self.tr("The other run"))
+        self.choice.setPlaceholderText(self.tr("choose a run…"))
         self.seed.setAccessibleName(self.tr("Seed of the other run"))
         self.table.setAccessibleName(self.tr("What differs"))
         self._cancel.setText(self.tr("Cancel"))

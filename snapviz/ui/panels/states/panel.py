@@ -18,6 +18,7 @@ from snapviz.diagram.handcut import HandCut
 from snapviz.diagram.theme import Theme
 from snapviz.study.condition import fields_of
 from snapviz.study.predicate import NAME, Predicate, PredicateError
+from snapviz.ui.buttons import CloseButton
 from snapviz.ui.fields.line import mark_refused
 from snapviz.ui.panels.cards import remark
 from snapviz.ui.panels.following import FollowingPanel
@@ -33,10 +34,14 @@ ASK_AFTER_MS = 250
 
 
 class StatesPanel(FollowingPanel):
-    """``cut_wanted``: event counts of a cut to be shown; ``caption_changed``: how many there are."""
+    """``cut_wanted``: event counts of a cut to be shown; ``caption_changed``: how many there are.
+
+    ``close_wanted``: the dock is to go.
+    """
 
     cut_wanted = Signal(tuple)
     caption_changed = Signal(str)
+    close_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None):
         super().__init__(session, parent)
@@ -55,6 +60,7 @@ class StatesPanel(FollowingPanel):
         self._cancel.setObjectName("states.cancel")
         self._witness = QPushButton(self)
         self._witness.setObjectName("states.witness")
+        self._close = CloseButton("states", self)
         self.answer = remark(self, "states.answer")
         self.note = remark(self, "states.note")
         self._card = QFrame(self)
@@ -73,6 +79,7 @@ class StatesPanel(FollowingPanel):
         above.setSpacing(8)
         for part in (self._label, self.condition, self._witness, self._bar, self._cancel):
             above.addWidget(part, 1 if part is self.condition else 0)
+        above.addWidget(self._close)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 4, 16, 10)
         column.setSpacing(6)
@@ -93,6 +100,7 @@ class StatesPanel(FollowingPanel):
         self.condition.returnPressed.connect(self._ask)
         self._waiting.timeout.connect(self._ask)
         self._cancel.clicked.connect(self._give_up)
+        self._close.clicked.connect(self.close_wanted)
         self._witness.clicked.connect(lambda: self.cut_wanted.emit(self._found.answer.cut))
         self._job.progressed.connect(self._tell)
         self._job.finished.connect(self._show)
