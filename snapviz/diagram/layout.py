@@ -130,7 +130,7 @@ def layout_key(view: View) -> tuple:
 
 
 def _legend_lines(run, view: View) -> int:
-    """One more where recoveries add their signs, and one for those of agreements."""
+    """One more where recoveries add their signs, and one for those of keeping and agreeing."""
     if not view.legend:
         return 0
     lines = 1 if view.width >= ONE_LINE_LEGEND else 2
@@ -138,7 +138,8 @@ def _legend_lines(run, view: View) -> int:
         return lines
     trace = run.trace
     agrees = bool(trace.remarks or trace.decisions or trace.partitions)
-    return lines + bool(trace.recoveries) + agrees
+    keeps = any(row.is_kept for row in trace.snapshots)
+    return lines + bool(trace.recoveries) + (agrees or keeps)
 
 
 def _caption_height(run, view: View) -> float:

@@ -57,6 +57,15 @@ def test_that_a_run_without_agreement_has_none_of_it(run):
     assert layout(ring_run(), VIEW).legend_lines < layout(run("63"), VIEW).legend_lines
 
 
+@pytest.mark.parametrize("start", ["60", "62", "63", "65", "66", "68"])
+def test_that_no_width_of_a_window_takes_a_sign_from_the_legend(run, start):
+    def legend(width: int) -> list[str]:
+        items = spacetime(run(start), replace(VIEW, width=width)).items
+        return [item.text for item in items if isinstance(item, Text) and item.role == "legend"]
+
+    assert legend(2400) == legend(827) == legend(623) and len(legend(623)) > 6
+
+
 def test_that_looks_differ_in_shape_and_not_in_colour_alone():
     box = Box(0, 0, 80, 11)
     shapes = set()
