@@ -10791,7 +10791,22 @@
         <source>nothing new, term %1</source>
         <translation>无新内容，任期 %1</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/agreement_words.py" line="83" />
+        <source>not decided</source>
+        <translation>尚未决定</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/agreement_words.py" line="85" />
+        <source>committed</source>
+        <translation>已提交</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/agreement_words.py" line="85" />
+        <source>aborted</source>
+        <translation>已中止</translation>
+    </message>
+    </context>
 <context>
     <name>Workbench</name>
     <message>

@@ -61,7 +61,7 @@ def _note_plate(scene: Scene, at: Point, text: str, taken: list[Box], row: int) 
         box = plate_box(x, centre, text, "note")
         shift = max(plot.left - box.left, 0) - max(box.right - scene.place.width + 4, 0)
         box = Box(box.left + shift, box.top + 2, box.right + shift, box.bottom - 2)
-        if any(box.overlaps(other) for other in taken):
+        if box.bottom > plot.bottom or any(box.overlaps(other) for other in taken):
             continue
         taken.append(box)
         token = "orphan" if kind == RowKind.REFUSED else "muted"

@@ -1,4 +1,4 @@
-"""What the messages of an agreement say, in two or three words."""
+"""What the messages of an agreement say, and what it came to, in two or three words."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from snapviz.engine.trace import COMMITTED, Routed
 from snapviz.study.decision_words import ballot_text
+from snapviz.ui.moment import SnapshotMoment
 from snapviz.ui.wording import filled
 
 translate = QCoreApplication.translate
@@ -67,3 +68,18 @@ _SPEAKERS: dict[str, Callable[..., str]] = {
     "paxos": _paxos,
     "raft": _raft,
 }
+
+
+def is_committed(moment: SnapshotMoment) -> bool:
+    """Whether one of those who agree on a snapshot has let it count."""
+    return bool(moment.decisions) and moment.decisions[0].outcome == COMMITTED
+
+
+def outcome_words(moment: SnapshotMoment) -> list[str]:
+    """What has become of a snapshot that is agreed on; nothing of one that is not."""
+    if moment.snapshot.commit is None:
+        return []
+    if not moment.decisions:
+        return [translate("Words", "not decided")]
+    done = is_committed(moment)
+    return [translate("Words", "committed") if done else translate("Words", "aborted")]

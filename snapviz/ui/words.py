@@ -15,7 +15,7 @@ from snapviz.engine.trace import Trace
 from snapviz.protocols.registry import AGREEMENT, CLOCK_SYNCS, SNAPSHOT_PROTOCOLS
 from snapviz.run import ChannelMessage, Run, Snapshot
 from snapviz.scenario.model import Channel, Exponential, Fixed, Normal, Scenario, Uniform
-from snapviz.ui.agreement_words import said_text
+from snapviz.ui.agreement_words import is_committed, outcome_words, said_text
 from snapviz.ui.figures import ms_text, round_ms_text
 from snapviz.ui.moment import SnapshotMoment
 from snapviz.ui.wording import DOT, filled
@@ -124,11 +124,15 @@ def _verdict(moment: SnapshotMoment, run: Run) -> Sentence:
         parts.append(filled(translate("Words", "not recorded: %1"), len(verdict.missing)))
     if verdict.extra:
         parts.append(filled(translate("Words", "recorded too much: %1"), len(verdict.extra)))
+    parts += outcome_words(moment)
     parts.extend(_conservation(moment.snapshot, run))
     count = messages_text(moment.in_transit_count)
     parts.append(filled(translate("Words", "%1 in transit at the cut"), count))
-    sign = "✓ " if verdict.sound else "✗ "
-    return Sentence(sign + DOT.join(parts), "good" if verdict.sound else "bad")
+    if not verdict.sound:
+        return Sentence("✗ " + DOT.join(parts), "bad")
+    if moment.snapshot.commit is not None and not is_committed(moment):
+        return Sentence(DOT.join(parts))
+    return Sentence("✓ " + DOT.join(parts), "good")
 
 
 def _conservation(snapshot: Snapshot, run: Run) -> list[str]:

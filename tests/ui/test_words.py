@@ -56,6 +56,28 @@ def test_that_a_good_snapshot_is_told_in_green(sentence_at, ring_scenario):
     assert (sentence.text, sentence.tone) == (expected, "good")
 
 
+@pytest.mark.parametrize(
+    ("ms", "start"),
+    [
+        (300, "S1 consistent · not decided · Σ"),
+        (600, "S1 consistent · aborted · Σ"),
+    ],
+)
+def test_that_a_snapshot_that_does_not_count_is_not_told_in_green(root, ms, start):
+    run = simulate(load_scenario(root / "scenarios" / "62-coordinator-dies.snapviz.json"))
+    rows = int(run.trace.row_time.searchsorted(ms * 1000, side="right"))
+    sentence = moment_sentence(SnapshotTimeline(run).at(rows), run, rows, ms * 1000)
+    assert sentence.text.startswith(start) and sentence.tone == "plain"
+
+
+def test_that_one_that_counts_says_so_in_green(root):
+    run = simulate(load_scenario(root / "scenarios" / "64-leader-dies.snapviz.json"))
+    rows = run.trace.row_count
+    sentence = moment_sentence(SnapshotTimeline(run).at(rows), run, rows, run.until_us)
+    assert sentence.text.startswith("✓ S1 consistent · committed · Σ")
+    assert sentence.tone == "good"
+
+
 def test_that_an_inconsistent_one_is_told_in_red(sentence_at, ring_scenario):
     sentence = sentence_at(overtaken(ring_scenario), 480_000)
     assert sentence.tone == "bad"

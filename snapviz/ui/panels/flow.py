@@ -7,10 +7,14 @@ from PySide6.QtWidgets import QLayout, QLayoutItem
 
 
 class FlowLayout(QLayout):
-    """Left to right, then the next row, in the middle of its height; height follows width."""
+    """Left to right, then the next row, in the middle of its height; height follows width.
 
-    def __init__(self, spacing: int = 6):
+    ``outdent``: pixels by which each row begins further left.
+    """
+
+    def __init__(self, spacing: int = 6, outdent: int = 0):
         super().__init__()
+        self._outdent = outdent
         self._items: list[QLayoutItem] = []
         self.setSpacing(spacing)
         self.setContentsMargins(QMargins())
@@ -54,7 +58,7 @@ class FlowLayout(QLayout):
         y = rect.y()
         for row in self._rows(rect.width()):
             height = max(size.height() for _, size in row)
-            x = rect.x()
+            x = rect.x() - self._outdent
             for item, size in row if move else ():
                 item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
                 x += size.width() + self.spacing()

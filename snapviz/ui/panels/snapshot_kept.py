@@ -23,7 +23,7 @@ class KeptPart(QWidget):
         self._says.setObjectName("snapshot.kept")
         self._says.setWordWrap(True)
         self._says.setContentsMargins(6, 0, 0, 0)
-        self.story = ToolButton(self, "flat")
+        self.story = ToolButton(self, "framed")
         self.story.setObjectName("snapshot.decision")
         self.story.clicked.connect(self._tell)
         row = QHBoxLayout(self)

@@ -20,6 +20,7 @@ from snapviz.ui.wording import filled
 translate = QCoreApplication.translate
 LABEL_WIDTH = 82
 UNIT_WIDTH = 26
+LINK_ROOM = 8
 
 
 @dataclass(frozen=True)
@@ -210,7 +211,8 @@ class Links(QWidget):
         self._shown: list[str] = []
         self._follow: list[Callable[[], None]] = []
         self._buttons: list[ToolButton] = []
-        self._flow = FlowLayout(2)
+        # A button keeps room around its words, which begin where those above them do.
+        self._flow = FlowLayout(2, outdent=LINK_ROOM)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addLayout(self._flow)
