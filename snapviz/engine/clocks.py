@@ -10,24 +10,32 @@ BILLION = 1_000_000_000
 
 @dataclass(frozen=True, slots=True)
 class PhysicalClock:
-    """local(t) = t + offset + floor(drift * (t - since)), in microseconds, from ``since`` on."""
+    """local(t) = t + offset + floor(drift * (t - since)), in microseconds, from ``since`` on.
+
+    ``rest``: what a drift has left of a microsecond, in billionths, is part of the offset.
+    """
 
     offset_us: int = 0
     drift_ppb: int = 0
     since_us: int = 0
+    rest: int = 0
 
     def local(self, true_us: int) -> int:
         """The reading at a true time."""
-        return true_us + self.offset_us + self.drift_ppb * (true_us - self.since_us) // BILLION
+        return true_us + self.offset_us + self._gained(true_us) // BILLION
+
+    def _gained(self, true_us: int) -> int:
+        """By drift, in billionths of a microsecond."""
+        return self.drift_ppb * (true_us - self.since_us) + self.rest
 
     def first_reading(self, local_us: int, now_us: int) -> int:
         """The first true time from ``now_us`` on (itself from ``since`` on) that reads so much.
 
-        local(since + s) >= L means floor((BILLION + drift) * s / BILLION) >= L - since - offset,
+        local(since + s) >= L means floor(((BILLION + drift) * s + rest) / BILLION) >= L - since - offset,
         and the right side is an integer, so the floor does not matter.
         """
         wanted = local_us - self.since_us - self.offset_us
-        passed = -(-wanted * BILLION // (BILLION + self.drift_ppb))
+        passed = -((self.rest - wanted * BILLION) // (BILLION + self.drift_ppb))
         return max(now_us, self.since_us + passed)
 
     def set(self, now_us: int, offset_us: int | None, drift_ppb: int | None) -> PhysicalClock:
@@ -36,6 +44,7 @@ class PhysicalClock:
             self.local(now_us) - now_us if offset_us is None else offset_us,
             self.drift_ppb if drift_ppb is None else drift_ppb,
             now_us,
+            self._gained(now_us) % BILLION if offset_us is None else 0,
         )
 
 

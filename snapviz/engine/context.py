@@ -355,12 +355,12 @@ class IdleContext(ProcessContext):
 
     def local_us(self) -> int:
         """What this process's own clock read then."""
-        _, since_us, offset_us, drift_ppb = next(
+        _, since_us, offset_us, drift_ppb, rest = next(
             change
             for change in reversed(self._simulator.clock_changes)
             if change.process == self.process and change.time_us <= self.now_us
         )
-        return PhysicalClock(offset_us, drift_ppb, since_us).local(self.now_us)
+        return PhysicalClock(offset_us, drift_ppb, since_us, rest).local(self.now_us)
 
     def save_state(self) -> SavedState:
         """The local state as it was then."""

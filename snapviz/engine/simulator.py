@@ -367,7 +367,7 @@ class Simulator:
         clock = self.clocks[process].set(self.now_us, offset_us, drift_ppb)
         self.clocks[process] = clock
         self.clock_changes.append(
-            ClockChange(process, self.now_us, clock.offset_us, clock.drift_ppb)
+            ClockChange(process, self.now_us, clock.offset_us, clock.drift_ppb, clock.rest)
         )
         data = {"offset_us": clock.offset_us, "drift_ppb": clock.drift_ppb}
         self.note(RowKind.SET_CLOCK, process, data | why)

@@ -142,12 +142,16 @@ class ChannelRecord(NamedTuple):
 
 
 class ClockChange(NamedTuple):
-    """local(t) = t + offset + drift * (t - time) from ``time_us`` on."""
+    """local(t) = t + offset + drift * (t - time) from ``time_us`` on.
+
+    ``rest``: of a microsecond, in billionths, on top of the offset; see ``PhysicalClock``.
+    """
 
     process: int
     time_us: int
     offset_us: int
     drift_ppb: int
+    rest: int = 0
 
 
 class Wait(NamedTuple):

@@ -7,7 +7,9 @@ states after every row.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from heapq import heappop, heappush
+from math import floor
 from typing import Any
 
 from snapviz.scenario.model import Internal, Scenario, Send, SetChannel, SetClock, TakeSnapshot
@@ -120,13 +122,13 @@ class PlainRun:
 
     def set_clock(self, process: int, action: SetClock) -> None:
         offset, drift, since = self.clocks[process]
-        reached = offset + drift * (self.now - since) // 10**9
+        reached = offset + Fraction(drift * (self.now - since), 10**9)
         self.clocks[process] = (
             reached if action.offset_us is None else action.offset_us,
             drift if action.drift_ppb is None else action.drift_ppb,
             self.now,
         )
-        now = {"offset_us": self.clocks[process][0], "drift_ppb": self.clocks[process][1]}
+        now = {"offset_us": floor(self.clocks[process][0]), "drift_ppb": self.clocks[process][1]}
         self.row("SET_CLOCK", process, now)
 
     def set_channel(self, channel: int, action: SetChannel) -> None:

@@ -42,7 +42,7 @@ def run_of(clock, script, at_us=0):
 
 def first_reading(run, local_us, at_us):
     """The same by looking at the clock every microsecond."""
-    clocks = [PhysicalClock(c.offset_us, c.drift_ppb, c.time_us) for c in run.trace.clocks]
+    clocks = [PhysicalClock(c.offset_us, c.drift_ppb, c.time_us, c.rest) for c in run.trace.clocks]
     for now in range(at_us, UNTIL_US + 1):
         clock = [clock for clock in clocks if clock.since_us <= now][-1]
         if clock.local(now) >= local_us:

@@ -47,6 +47,24 @@ def test_that_no_clock_runs_backwards(offset, drift, one, other):
     assert clock.local(early) <= clock.local(late)
 
 
+@given(offsets, drifts, instants, st.lists(st.integers(0, 10**9), max_size=4), offsets)
+def test_that_setting_nothing_changes_no_reading(offset, drift, since, pauses, ahead):
+    untouched = clock = PhysicalClock(offset, drift, since)
+    for pause in pauses:
+        clock = clock.set(clock.since_us + pause, None, None)
+    now = clock.since_us
+    assert clock.local(now + 7) == untouched.local(now + 7)
+    wanted = untouched.local(now) + ahead
+    assert clock.first_reading(wanted, now) == untouched.first_reading(wanted, now)
+
+
+def test_that_a_clock_keeps_what_its_drift_has_left_of_a_microsecond():
+    """Half a microsecond from before and half from after make one."""
+    clock = PhysicalClock(0, 500_000_000).set(1, None, None)
+    assert [clock.local(t) for t in (1, 2, 3, 4)] == [1, 3, 4, 6]
+    assert [PhysicalClock(0, 500_000_000).local(t) for t in (1, 2, 3, 4)] == [1, 3, 4, 6]
+
+
 def test_that_a_run_lists_every_change_of_every_clock():
     scenario = pair()
     first = replace(scenario.processes[0], clock=Clock(2_000, 1_000_000))

@@ -102,7 +102,7 @@ def clocked(draw):
 def reached_us(run, process, at_us):
     """The first microsecond from ``at_us`` on at which a process's clock reads T, by looking."""
     changes = [c for c in run.trace.clocks if c.process == process]
-    clocks = [PhysicalClock(c.offset_us, c.drift_ppb, c.time_us) for c in changes]
+    clocks = [PhysicalClock(c.offset_us, c.drift_ppb, c.time_us, c.rest) for c in changes]
     for place, clock in enumerate(clocks):
         end = clocks[place + 1].since_us if place + 1 < len(clocks) else run.until_us + 1
         now = clock.first_reading(T_US, max(clock.since_us, at_us))

@@ -57,9 +57,9 @@ def flights_us(run: Run) -> list[int]:
 def skew_us(run: Run, at_us: int) -> int:
     """How far apart the clocks of a run are at an instant."""
     readings = {}
-    for process, since, offset, drift in run.trace.clocks:
+    for process, since, offset, drift, rest in run.trace.clocks:
         if since <= at_us:
-            readings[process] = PhysicalClock(offset, drift, since).local(at_us)
+            readings[process] = PhysicalClock(offset, drift, since, rest).local(at_us)
     return max(readings.values()) - min(readings.values())
 
 
@@ -153,7 +153,7 @@ def test_that_synchronising_again_and_again_holds_drift_at_bay(scenario):
     instants = range(0, run.until_us + 1, 1_000)
     assert max(skew_us(run, at) for at in instants) < 10_000 == min(flights_us(run))
     assert all(s.verdict.sound for s in run.snapshots) and len(run.snapshots) == 4
-    for process, since, offset, drift in run.trace.clocks:
+    for process, since, offset, drift, _ in run.trace.clocks:
         jump = offset - _offset_before(run, process, since)
         assert jump == 0, "a slewed clock never jumps"
         assert abs(drift) <= 20_000_000 + 100_000_000
@@ -167,5 +167,5 @@ def _offset_before(run: Run, process: int, at_us: int) -> int:
     before = [c for c in run.trace.clocks if c.process == process and c.time_us < at_us]
     if not before:
         return next(c.offset_us for c in run.trace.clocks if c.process == process)
-    _, since, offset, drift = before[-1]
-    return PhysicalClock(offset, drift, since).local(at_us) - at_us
+    _, since, offset, drift, rest = before[-1]
+    return PhysicalClock(offset, drift, since, rest).local(at_us) - at_us
