@@ -108,7 +108,8 @@ class RecoveryRow:
     ``again``, ``recalled``: messages, by number: lost for good, delivered again, and those that
     were never sent after all. ``orphaned``: the recalled ones whose receive had to go.
     ``before`` and ``after``: the states of those who restarted, at their crash and now. ``hosts``:
-    the standby processes that took the identity of those who restarted.
+    the standby processes that took the identity of those who restarted. ``fallen``: the states
+    of those who stay down and lost events, without these.
     """
 
     row: int
@@ -125,3 +126,4 @@ class RecoveryRow:
     before: dict[int, dict[str, Any]]
     after: dict[int, dict[str, Any]]
     hosts: dict[int, int]
+    fallen: dict[int, dict[str, Any]]

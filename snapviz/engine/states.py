@@ -28,7 +28,10 @@ def states_after(
     kinds = trace.row_kind[first:rows].tolist()
     places = trace.row_process[first:rows].tolist()
     refs = trace.row_ref[first:rows].tolist()
-    for kind, process, ref in zip(kinds, places, refs, strict=True):
+    fallen = {row.row: row.fallen for row in trace.recoveries if row.fallen}
+    for row, kind, process, ref in zip(range(first, rows), kinds, places, refs, strict=True):
+        for left, state in fallen.get(row, {}).items():
+            states[left] = dict(state)
         if kind == RowKind.SEND:
             take(states[process], trace.payloads[ref], quantities)
         elif kind == RowKind.RECEIVE:
@@ -36,6 +39,18 @@ def states_after(
         elif kind in (RowKind.RESTART, RowKind.ROLL_BACK):
             states[process] = dict(trace.notes[ref].data["state"])
     return states
+
+
+def apply_moves(
+    trace: Trace, state: dict[str, Any], rows: list[int], quantities: Mapping[str, str]
+) -> None:
+    """Take from a process's state what it sent at these rows, and give it what it received."""
+    for row in rows:
+        payload = trace.payloads[trace.row_ref[row]]
+        if trace.row_kind[row] == RowKind.SEND:
+            take(state, payload, quantities)
+        elif trace.row_kind[row] == RowKind.RECEIVE:
+            give(state, payload, quantities)
 
 
 def _whole(trace: Trace, rows: int) -> int:

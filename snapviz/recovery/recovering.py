@@ -9,13 +9,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from snapviz.engine import capturing
 from snapviz.engine.reliving import Relived, relive
 from snapviz.engine.stable import CheckpointRow, RecoveryRow
+from snapviz.engine.states import apply_moves
 from snapviz.engine.trace import RowKind, Undoing
 from snapviz.recovery import collecting, mail
 from snapviz.recovery.history import History, history_of
@@ -131,8 +132,10 @@ class _Recovery:
             del lives.down[process]
         starts = [self._start(process) for process in run.every_process]
         replayed = tuple(self._put_in_place(p, start) for p, start in enumerate(starts))
+        fallen = {p: self._let_fall(start) for p, start in self._fallen(starts, undone)}
         self._leave_a_row(undone)
-        lives.recoveries.append(self._row_of(fate, starts, undone, replayed))
+        row = self._row_of(fate, starts, undone, replayed)
+        lives.recoveries.append(replace(row, fallen=fallen))
         mail.settle(run, fate, self.row, self.restarting)
         self._go_on()
 
@@ -189,6 +192,25 @@ class _Recovery:
         run.note(kind, process, {"state": dict(run.states[process])})
         return replayed
 
+    def _fallen(
+        self, starts: list[CheckpointRow | None], undone: tuple[int, ...]
+    ) -> list[tuple[int, CheckpointRow]]:
+        """Those who stay down and lost events, and where they would start from."""
+        found = zip(starts, undone, strict=True)
+        down = self.run.lives.down
+        return [(p, at) for p, (at, lost) in enumerate(found) if at and lost and p in down]
+
+    def _let_fall(self, start: CheckpointRow) -> dict[str, Any]:
+        """The state of a process that stays down follows from the events that stand."""
+        process, run = start.process, self.run
+        rows = self.history.rows[process][: self.places[process].count]
+        state, since = dict(start.state), int(np.searchsorted(rows, start.row))
+        apply_moves(self.history.trace, state, rows[since:].tolist(), run.quantities)
+        # The same object: the run knows the states at both ends of every channel.
+        run.states[process].clear()
+        run.states[process].update(state)
+        return state
+
     def _columns(self, rows: np.ndarray) -> tuple[list[int], list[int], list[int]]:
         trace = self.history.trace
         return rows.tolist(), trace.row_code[rows].tolist(), trace.row_time[rows].tolist()
@@ -218,6 +240,7 @@ class _Recovery:
             undone,
             replayed,
             *parts,
+            {},
             {},
             {},
             {},

@@ -235,6 +235,40 @@ def test_that_a_rollback_of_those_who_are_down_is_kept_by_their_restart():
     assert run.message_counts["sent"] == 0
 
 
+@pytest.mark.parametrize(
+    ("logging", "to_ms", "held", "events"),
+    [
+        ("none", 40, 95, 1),  # at its checkpoint
+        ("pessimistic", 24, 102, 2),  # as far behind it as the log leads by then
+        ("none", 4, 100, 0),  # in the beginning
+    ],
+)
+def test_that_who_is_still_down_holds_what_its_standing_events_left_it(
+    logging, to_ms, held, events
+):
+    """P2 pays 5, saves its state, receives 7 and pays 1 before it crashes for good."""
+    script = (
+        pay(5, 5, "P2", "P1"),
+        TakeCheckpoint(8 * MS, "P2"),
+        pay(10, 7),
+        pay(25, 1, "P2", "P1"),
+        Crash(30 * MS, "P2"),
+        Rollback(40 * MS, to_ms * MS),
+    )
+    run = run_of(*script, logging=logging)
+    report = run_report(run)
+    assert report["processes"][1] == {
+        "id": "P2",
+        "state": {"balance": held},
+        "events": events,
+        "down": True,
+    }
+    under_way_or_lost = sum(m["payload"]["amount"] for m in report.get("lost_messages", ()))
+    assert sum(p["state"]["balance"] for p in report["processes"]) + under_way_or_lost == 300
+    before = run.trace.recoveries[0].row
+    assert run.states_at(before)[1] == {"balance": 101}
+
+
 def test_that_what_is_lost_at_the_very_end_is_lost():
     run = run_of(Crash(10 * MS, "P2"), pay(20, 5), when_down="lost", until_ms=40)
     assert run.message_counts["lost"] == 1 and run.message_counts["in_flight"] == 0
