@@ -17,7 +17,7 @@ from snapviz.engine import capturing
 from snapviz.engine.reliving import Relived, relive
 from snapviz.engine.stable import CheckpointRow, RecoveryRow
 from snapviz.engine.states import apply_moves
-from snapviz.engine.trace import RowKind, Undoing
+from snapviz.engine.trace import Note, RowKind, Undoing
 from snapviz.recovery import collecting, mail
 from snapviz.recovery.history import History, history_of
 from snapviz.recovery.offers import Offers
@@ -33,8 +33,10 @@ def restart(
 ) -> None:
     """Processes that are down come back, all at once; each on a standby, or as it was.
 
-    If so much was collected that no state is left with which they could, they stay down.
+    If so much was collected that no state is left with which those could who lost their storage,
+    it is as if they had not been asked to.
     """
+    storage = run.lives.storage.copied()
     before = {process: run.lives.down[process].state for process in processes}
     for process in without_storage:
         lose_storage(run, process)
@@ -46,14 +48,25 @@ def restart(
     except ValueError:
         if not (run.lives.storage.collections and run.lives.storage.losses):
             raise
-        for process in restarting:
-            run.note(RowKind.SKIPPED, process, {"action": "restart", "why": "nothing left"})
+        run.lives.storage = storage
+        _leave_down(run, without_storage)
+        others = {p: host for p, host in processes.items() if p not in without_storage}
+        if others:
+            restart(run, others, ())
         return
     recovery.carry_out()
     after = {process: dict(run.states[process]) for process in processes}
     row = run.lives.recoveries[-1]
     run.lives.hosts.update(hosts)
     run.lives.recoveries[-1] = replace(row, before=before, after=after, hosts=hosts)
+
+
+def _leave_down(run: Simulator, processes: Collection[int]) -> None:
+    """Note, once an instant, of whom nothing is left to restart from."""
+    data = {"action": "restart", "why": "nothing left"}
+    for process in sorted(processes):
+        if Note(RowKind.SKIPPED, run.now_us, process, data) not in run.notes:
+            run.note(RowKind.SKIPPED, process, data)
 
 
 def roll_back(run: Simulator, to_us: int) -> None:

@@ -191,3 +191,24 @@ def test_that_a_process_of_which_nothing_is_left_stays_down():
     (skipped,) = report["skipped"]
     assert (skipped["action"], skipped["process"]) == ("restart", "P2")
     assert skipped["why"] == "nothing left"
+
+
+def test_that_all_goes_on_though_nothing_is_left_of_one():
+    """Its machine was not asked for: the others save and collect, and it comes back as it was."""
+    script = pay(10, 5), checkpoint(60), checkpoint(60, "P1"), pay(100, 4, "P2", "P1")
+    later = checkpoint(150, "P1"), checkpoint(151), checkpoint(250, "P1"), Rollback(260 * MS, MS)
+    again = Restart(300 * MS, "P2")
+    report = report_of(*script, *later, again, storage=COPIED, collect=True)
+    assert [entry["why"] for entry in report["skipped"]] == ["nothing left", "collected"]
+    (recovery,) = report["recoveries"]
+    assert recovery["crashed"] == ["P2"] and recovery["recovery_line"]["P2"] == 2
+    assert not any("lost_ms" in taken for taken in report["checkpoints"])
+    assert sum(process["state"]["balance"] for process in report["processes"]) == 400
+
+
+def test_that_those_who_restart_with_one_of_whom_nothing_is_left_come_back():
+    script = pay(10, 5), checkpoint(60), checkpoint(60, "P1"), pay(100, 4, "P2", "P1")
+    crash = checkpoint(150, "P1"), checkpoint(151), Crash(180 * MS, "P1")
+    report = report_of(*script, *crash, Restart(220 * MS, "P1"), storage=COPIED, collect=True)
+    assert [(s["process"], s["why"]) for s in report["skipped"]] == [("P2", "nothing left")]
+    assert [recovery["crashed"] for recovery in report["recoveries"]] == [["P1"]]
