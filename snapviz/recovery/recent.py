@@ -88,7 +88,11 @@ def _stand(run: Simulator, rows: np.ndarray, process: np.ndarray) -> np.ndarray:
 def _computation(
     run: Simulator, kind: np.ndarray, ref: np.ndarray, process: np.ndarray
 ) -> Computation:
-    """The events and the messages sent by one and, if at all, received by one of them."""
+    """The events and the messages sent by one and, if at all, received by one of them.
+
+    With a log, the first arrival may lie behind its receiver's checkpoint and the send, which will
+    be done again, beyond its sender's. Then the next arrival counts.
+    """
     sent = {m: event for event, m in _with_messages(kind, ref, RowKind.SEND)}
     received, again = dict.fromkeys(sent, -1), []
     for wanted in (RowKind.RECEIVE, RowKind.DUPLICATE):
@@ -96,7 +100,7 @@ def _computation(
             original = run.copies.get(message, message)
             if original not in sent:
                 continue
-            if wanted == RowKind.RECEIVE:
+            if received[original] < 0:
                 received[original] = event
             else:
                 again.append((sent[original], event))

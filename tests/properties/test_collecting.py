@@ -9,7 +9,18 @@ import pytest
 from hypothesis import given, settings
 
 from snapviz.recovery_report import lives_report
-from snapviz.scenario.model import Crash, Logging, Restart, Rollback, Scenario, TakeCheckpoint
+from snapviz.scenario.model import (
+    Channel,
+    Crash,
+    Fixed,
+    Logging,
+    Process,
+    Restart,
+    Rollback,
+    Scenario,
+    Send,
+    TakeCheckpoint,
+)
 from snapviz.simulation import simulate
 from tests.properties.failures import failing
 from tests.properties.test_message_logging import scripted
@@ -137,3 +148,25 @@ def test_that_what_lies_behind_the_line_need_not_be_looked_at(scenario):
 @given(ROLLED_BACK)
 def test_that_what_lies_behind_the_line_need_never_be_looked_at(scenario):
     check_the_past_need_not_be_looked_at(scenario)
+
+
+@pytest.mark.parametrize("method", ["pessimistic", "optimistic", "sender-based", "causal"])
+def test_that_a_message_may_arrive_again_behind_a_collected_arrival(method):
+    """P1 would send it again, from its initial state; P2 need not receive it again."""
+    ways = (Channel("P1", "P2", fifo=False, duplication=1), Channel("P2", "P1", delay=Fixed(1_000)))
+    scenario = Scenario(
+        (Process("P1", {"balance": 9}), Process("P2", {"balance": 9})),
+        ways,
+        script=(
+            Send(1_000, "P1", "P2", {"amount": 4}, 1_000),
+            TakeCheckpoint(20_000, "P2"),
+            TakeCheckpoint(70_000, "P2"),
+            Crash(80_000, "P1"),
+            Restart(90_000, "P1"),
+        ),
+        logging=Logging(method, 5_000),
+    )
+    check_same_recoveries(scenario)
+    run = simulate(collecting(scenario), ENDS_US)
+    assert run.computation.event_counts.tolist() == [1, 2]
+    assert [c.index for c in run.trace.checkpoints if c.collected_row is not None] == [0, 1]
