@@ -42,8 +42,12 @@ class TimedExchanges(ClockSyncProtocol):
         self.sessions: dict[int, Session] = {}
 
     def next_session(self) -> int:
-        """The number of the synchronisation now ordered, the same at every process."""
-        self.orders += 1
+        """The number of the synchronisation now ordered, the same at every process.
+
+        By the time, so that a process that a crash has made forget takes no number twice, and what
+        comes late for an earlier one is known as such.
+        """
+        self.orders = max(self.orders + 1, self.context.now_us)
         return self.orders
 
     def begin(self, session: int, order: SyncOrder) -> None:

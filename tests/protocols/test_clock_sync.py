@@ -13,8 +13,10 @@ from snapviz.report import run_report
 from snapviz.scenario.model import (
     Channel,
     Clock,
+    Crash,
     Fixed,
     Process,
+    Restart,
     Scenario,
     SetClock,
     SyncClocks,
@@ -198,3 +200,23 @@ def test_that_the_clock_of_a_synchronised_process_is_noted_in_its_rows():
     run = simulate(two(5_000, 1_000, 1_000, SyncClocks(0, "ntp")))
     data = [note.data for note in run.trace.notes]
     assert data == [{"offset_us": 0, "drift_ppb": 0, "method": "ntp", "by_us": -5_000}]
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("crash_ms", [3, 7, 12, 17, 22])
+@pytest.mark.parametrize("who", ["S", "C"])
+def test_that_a_crash_in_the_middle_is_survived(method, crash_ms, who):
+    """Who comes back has forgotten what it measured; the next synchronisation finds it well."""
+    orders = SyncClocks(0, method), SyncClocks(100_000, method)
+    down = Crash(crash_ms * 1000, who), Restart(40_000, who)
+    run = simulate(two(-8_000, 5_000, 5_000, *orders, *down))
+    later = [sync for sync in run.trace.clock_syncs if sync.time_us > 100_000]
+    assert len({sync.after_us for sync in later}) == 1
+    assert len(later) == (2 if method == "berkeley" else 1)
+
+
+def test_that_an_adjustment_for_what_is_forgotten_moves_no_clock():
+    order = SyncClocks(0, "berkeley")
+    down = Crash(21_000, "C"), Restart(40_000, "C")
+    (sync,) = syncs(two(-8_000, 5_000, 5_000, order, *down))
+    assert (sync["process"], sync["applied_ms"]) == ("S", -4.0)

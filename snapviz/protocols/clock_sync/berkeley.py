@@ -57,12 +57,13 @@ class Berkeley(TimedExchanges):
         kind, _, value = body
         if kind == POLL:
             self.begin(session, value)
-        elif kind == REPORT and session in self.unheard:
+        elif kind == REPORT and sender in self.unheard.get(session, ()):
             self.offsets[session][sender] = value
             self.unheard[session].remove(sender)
             if not self.unheard[session]:
                 self._average(session)
-        elif kind == ADJUST:
+        elif kind == ADJUST and session in self.measured:
+            # A process that has been down meanwhile knows nothing of what it measured.
             measured = self.measured.pop(session)
             self.context.adjust_clock(value, measured.samples, measured.order.slew_ppb)
 
