@@ -67,10 +67,10 @@ def _processes(run: Simulator, kind: np.ndarray, ref: np.ndarray) -> np.ndarray:
     messages = ref[~is_note]
     least = int(messages.min(initial=len(run.columns.payloads)))
     channels = run.columns.column("message_channel", np.int64, least)
-    sources, targets = (np.array(ends) for ends in zip(*run.channels.links, strict=True))
-    process[is_send] = sources[channels[ref[is_send] - least]]
+    ends = np.array(run.channels.links, np.int64).reshape(-1, 2)
+    process[is_send] = ends[channels[ref[is_send] - least], 0]
     arrived = ~(is_send | is_note)
-    process[arrived] = targets[channels[ref[arrived] - least]]
+    process[arrived] = ends[channels[ref[arrived] - least], 1]
     process[is_note] = [run.notes[number].process for number in ref[is_note].tolist()]
     return process
 

@@ -11,8 +11,10 @@ from hypothesis import given, settings
 from snapviz.recovery_report import lives_report
 from snapviz.scenario.model import (
     Channel,
+    Checkpointing,
     Crash,
     Fixed,
+    Internal,
     Logging,
     Process,
     Restart,
@@ -170,3 +172,12 @@ def test_that_a_message_may_arrive_again_behind_a_collected_arrival(method):
     run = simulate(collecting(scenario), ENDS_US)
     assert run.computation.event_counts.tolist() == [1, 2]
     assert [c.index for c in run.trace.checkpoints if c.collected_row is not None] == [0, 1]
+
+
+def test_that_garbage_is_discarded_where_nobody_can_send():
+    settings = Checkpointing("independent", interval_us=10_000, collect=True)
+    alone = Process("P1", {"balance": 10}), Process("P2", {"balance": 10})
+    events = tuple(Internal(at_us, "P1") for at_us in (5_000, 25_000))
+    made = Scenario(alone, duration_us=ENDS_US, checkpointing=settings, script=events)
+    trace = simulate(made).trace
+    assert {taken.process for taken in trace.checkpoints if taken.collected_row} == {0, 1}
