@@ -158,23 +158,24 @@ def _crash(run: Simulator, action: Crash, _: Occurrence) -> None:
 
 def _restart(run: Simulator, action: Restart, turn: Occurrence) -> None:
     """All that restart at one instant recover together."""
-    now = [a for a in run.scenario.script if isinstance(a, Restart) and a.at_us == turn.at_us]
-    together = {
-        run.process_number[other.process]: other.on and run.process_number[other.on]
-        for other in now
+    now = {
+        run.process_number[other.process]: other
+        for other in run.scenario.script
+        if isinstance(other, Restart) and other.at_us == turn.at_us
     }
-    gone = {run.process_number[other.process] for other in now if other.storage == "lost"}
-    lives = run.lives
+    standbys = {process: a.on and run.process_number[a.on] for process, a in now.items()}
+    down = run.lives.down
     able = {
         process: standby
-        for process, standby in sorted(together.items())
-        if process in lives.down and standby not in lives.down
+        for process, standby in sorted(standbys.items())
+        if process in down and standby not in down
     }
     process = run.process_number[action.process]
     if process not in able:
         run.note(RowKind.SKIPPED, process, {"action": action.ACTION, "why": "standby down"})
         return
-    run.recovery.restart(run, able, gone & able.keys())
+    gone = [process for process in able if now[process].storage == "lost"]
+    run.recovery.restart(run, able, gone)
 
 
 def _partition(run: Simulator, action: Partition, _: Occurrence) -> None:
