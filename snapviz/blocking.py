@@ -15,7 +15,7 @@ import numpy as np
 from snapviz.engine.trace import RowKind
 
 if TYPE_CHECKING:
-    from snapviz.engine.trace import SnapshotRow, Trace
+    from snapviz.engine.trace import Remark, SnapshotRow, Trace
 
 TWO_PHASE = "two-phase"
 DOWN, CUT_OFF = "down", "cut-off"
@@ -23,9 +23,10 @@ DOWN, CUT_OFF = "down", "cut-off"
 
 @dataclass(frozen=True)
 class Blocked:
-    """``until_us``: when it heard of the decision; None if it never did.
+    """``until_us``: when it heard of the decision, or lost its vote; None if it never did.
 
-    ``why``: the coordinator was ``down``, or ``cut-off`` from it, when that began.
+    ``why``: the coordinator was ``down``, or ``cut-off`` from it, when that began. ``row``: how
+    many rows of the trace had happened then.
     """
 
     process: str
@@ -33,14 +34,19 @@ class Blocked:
     since_us: int
     until_us: int | None
     why: str
+    row: int
 
 
 class Gap(NamedTuple):
-    """A time when a process cannot hear of another; ``to_us`` None: to the end of the run."""
+    """A time when a process cannot hear of another; ``to_us`` None: to the end of the run.
+
+    ``row``: how many rows of the trace have happened when it begins.
+    """
 
     from_us: int
     to_us: int | None
     why: str
+    row: int
 
     def overlaps(self, from_us: int, to_us: int | None) -> bool:
         """Whether it shares a time with another span."""
@@ -52,24 +58,33 @@ def blocked_in(trace: Trace, snapshot: SnapshotRow) -> tuple[Blocked, ...]:
     """Who was blocked in the commit of a snapshot, in the order they said yes."""
     if snapshot.commit != TWO_PHASE:
         return ()
-    coordinator, names = snapshot.initiator or 0, trace.process_ids
-    decided = {d.process: d.time_us for d in trace.decisions if d.snapshot == snapshot.number}
+    coordinator, names = snapshot.collector, trace.process_ids
     found = []
-    for process, voted_us in _votes(trace, snapshot.number):
-        until_us = decided.get(process)
-        gaps = [g for g in _gaps(trace, coordinator, process) if g.overlaps(voted_us, until_us)]
+    for vote in _votes(trace, snapshot.number):
+        until_us = _released_us(trace, vote)
+        gaps = _gaps(trace, coordinator, vote.process)
+        gaps = [gap for gap in gaps if gap.overlaps(vote.time_us, until_us)]
         if gaps:
             first = min(gaps, key=lambda gap: gap.from_us)
-            since_us = max(voted_us, first.from_us)
-            found.append(Blocked(names[process], names[coordinator], since_us, until_us, first.why))
+            since_us, row = max(vote.time_us, first.from_us), max(vote.row, first.row)
+            ends = names[vote.process], names[coordinator], since_us, until_us
+            found.append(Blocked(*ends, first.why, row))
     return tuple(found)
 
 
-def _votes(trace: Trace, snapshot: int) -> Iterator[tuple[int, int]]:
-    """(process, when) of every yes."""
+def _votes(trace: Trace, snapshot: int) -> Iterator[Remark]:
+    """Every yes."""
     for remark in trace.remarks:
         if remark.snapshot == snapshot and (remark.kind, remark.values) == ("vote", ("yes",)):
-            yield remark.process, remark.time_us
+            yield remark
+
+
+def _released_us(trace: Trace, vote: Remark) -> int | None:
+    """When it was bound by its vote no more: it heard of the decision, or its storage is lost."""
+    heard = (d for d in trace.decisions if d.snapshot == vote.snapshot)
+    ends = [*heard, *trace.storage_losses]
+    after = (e.time_us for e in ends if e.process == vote.process and e.row >= vote.row)
+    return min(after, default=None)
 
 
 def _gaps(trace: Trace, coordinator: int, process: int) -> list[Gap]:
@@ -79,26 +94,29 @@ def _gaps(trace: Trace, coordinator: int, process: int) -> list[Gap]:
 def _outages(trace: Trace, process: int) -> Iterator[Gap]:
     kinds = (RowKind.CRASH, RowKind.RESTART)
     rows = np.flatnonzero(np.isin(trace.row_kind, kinds) & (trace.row_process == process))
-    changes = [(int(trace.row_time[row]), trace.row_kind[row] == RowKind.CRASH) for row in rows]
+    changes = [
+        (int(trace.row_time[row]), int(row) + 1, trace.row_kind[row] == RowKind.CRASH)
+        for row in rows
+    ]
     yield from _spans(changes, DOWN)
 
 
 def _partings(trace: Trace, one: int, other: int) -> Iterator[Gap]:
     changes = [
-        (row.time_us, row.sides is not None and row.sides[one] != row.sides[other])
+        (row.time_us, row.row, row.sides is not None and row.sides[one] != row.sides[other])
         for row in trace.partitions
     ]
     yield from _spans(changes, CUT_OFF)
 
 
-def _spans(changes: list[tuple[int, bool]], why: str) -> Iterator[Gap]:
-    """From (when, whether it is so from then on), in the order of time."""
-    from_us = None
-    for time_us, begins in changes:
-        if begins and from_us is None:
-            from_us = time_us
-        elif not begins and from_us is not None:
-            yield Gap(from_us, time_us, why)
-            from_us = None
-    if from_us is not None:
-        yield Gap(from_us, None, why)
+def _spans(changes: list[tuple[int, int, bool]], why: str) -> Iterator[Gap]:
+    """From (when, after how many rows, whether it is so from then on), in the order of time."""
+    begun = None
+    for time_us, row, begins in changes:
+        if begins and begun is None:
+            begun = time_us, row
+        elif not begins and begun is not None:
+            yield Gap(begun[0], time_us, why, begun[1])
+            begun = None
+    if begun is not None:
+        yield Gap(begun[0], None, why, begun[1])

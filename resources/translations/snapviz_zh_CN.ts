@@ -9172,7 +9172,12 @@
         <source>received at step {step}</source>
         <translation>第 {step} 步接收</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/spacetime/told.py" line="53" />
+        <source>%1 has voted yes and waits for the decision, since %3 went out of reach</source>
+        <translation>%1 已投赞成票，自 %3 联系不上起一直在等待决定</translation>
+    </message>
+    </context>
 <context>
     <name>StartFrom</name>
     <message>

@@ -50,6 +50,8 @@ def _next(before: tuple[str, int], kind: str, term: int) -> tuple[str, int]:
     own = before[1]
     if kind == "down":
         return "", own
+    if kind == "wiped":
+        return "", 0
     if kind == "back":
         return ("follower" if own else ""), own
     if kind == "term":
@@ -83,6 +85,8 @@ def _heard(trace: Trace) -> Iterator[tuple]:
 def _gone(trace: Trace, outages: list[Outage]) -> Iterator[tuple]:
     for outage in outages:
         yield outage.crash_row + 1, 0, outage.from_us, outage.process, "down", 0
+    for loss in trace.storage_losses:
+        yield loss.row, 0, loss.time_us, loss.process, "wiped", 0
     for row in np.flatnonzero(np.isin(trace.row_kind, (RowKind.RESTART, RowKind.ROLL_BACK))):
         process, time_us = int(trace.row_process[row]), int(trace.row_time[row])
         yield int(row) + 1, 0, time_us, process, "back", 0

@@ -190,7 +190,7 @@ def texts(scene: Scene, stretch: Stretch) -> list[str]:
         return [f"{word} · {term}", f"{word} {number}", number]
     plain = f"{word} {number}".strip()
     if stretch.kind == BLOCKED:
-        other = scene.facts.trace.snapshots[stretch.snapshot].initiator or 0
+        other = scene.facts.trace.snapshots[stretch.snapshot].collector
         name = scene.facts.trace.process_ids[other]
         return [translate("blocked, waits for {process}").replace("{process}", name), word]
     several = sum(row.commit != "none" for row in scene.facts.trace.snapshots) > 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from snapviz.blocking import blocked_in
 from snapviz.engine.trace import Trace
 from snapviz.study.decision_words import ballot_text
 
@@ -42,7 +43,7 @@ def stretches(trace: Trace, until_us: int, outages: list[Outage]) -> list[Stretc
     changes = raft_changes(trace, outages) if of_raft else []
     changes += paxos_changes(trace, outages)
     prepared = _joined(two_phase_changes(trace, outages), until_us)
-    found = _joined(changes, until_us) + prepared + list(_blocked(trace, prepared, outages))
+    found = _joined(changes, until_us) + prepared + list(_blocked(trace, prepared, until_us))
     return _on_tracks(sorted(found, key=lambda s: (s.from_us, s.row, s.kind == BLOCKED)))
 
 
@@ -127,18 +128,27 @@ def _settled(trace: Trace, method: str) -> Iterator[Change]:
 
 
 def _kept(changes: list[Change], outages: list[Outage], trace: Trace) -> Iterator[Change]:
-    """Nothing while a process is down; then what it has on stable storage."""
-    decided = {(d.process, d.snapshot): d.time_us for d in trace.decisions}
+    """Nothing while a process is down; then what it has on stable storage, if that is not lost."""
     for outage in outages:
-        before = [c for c in changes if c.process == outage.process]
+        lost = [loss.row for loss in trace.storage_losses if loss.process == outage.process]
+        since = max((row for row in lost if row <= outage.crash_row), default=-1)
+        before = [c for c in changes if c.process == outage.process and c.row > since]
         before = [c for c in before if c.time_us <= outage.from_us]
+        is_wiped = any(outage.crash_row < row <= outage.restart_row for row in lost)
         for snapshot in sorted({c.snapshot for c in before}):
-            if decided.get((outage.process, snapshot), outage.to_us) < outage.from_us:
+            if _is_decided(trace, outage, snapshot, since):
                 continue
             yield Change(outage.from_us, outage.crash_row + 1, outage.process, snapshot, "")
-            if outage.restart_row >= 0:
+            if outage.restart_row >= 0 and not is_wiped:
                 place = outage.to_us, outage.restart_row + 1, outage.process, snapshot
                 yield Change(*place, *_as_acceptor(before, outage.process, snapshot))
+
+
+def _is_decided(trace: Trace, outage: Outage, snapshot: int, since: int) -> bool:
+    """Whether a process had a decision on its storage, as it was since a row, when it crashed."""
+    place = outage.process, snapshot
+    mine = (d for d in trace.decisions if (d.process, d.snapshot) == place and d.row > since)
+    return any(decision.time_us < outage.from_us for decision in mine)
 
 
 # Two-phase commit
@@ -175,28 +185,17 @@ def _asking(trace: Trace) -> Iterator[Change]:
             yield Change(*place, payload.origin, payload.snapshot, ASKS)
 
 
-def _blocked(trace: Trace, prepared: list[Stretch], outages: list[Outage]) -> Iterator[Stretch]:
-    """Who is prepared cannot go on while the coordinator is down or cut off."""
-    for stretch in prepared:
-        if stretch.kind != PREPARED:
-            continue
-        other = trace.snapshots[stretch.snapshot].initiator or 0
-        for from_us, to_us, row in _away(trace, stretch.process, other, outages):
-            start, end = max(stretch.from_us, from_us), min(stretch.to_us, to_us)
-            if start < end:
-                yield stretch._replace(
-                    from_us=start, to_us=end, row=max(row, stretch.row), kind=BLOCKED
-                )
-
-
-def _away(
-    trace: Trace, process: int, other: int, outages: list[Outage]
-) -> Iterator[tuple[int, int, int]]:
-    """When a process cannot reach another: from, to, and the rows that have happened then."""
-    for outage in outages:
-        if outage.process == other:
-            yield outage.from_us, outage.to_us, outage.crash_row + 1
-    for number, parted in enumerate(trace.partitions):
-        if parted.sides is not None and parted.sides[process] != parted.sides[other]:
-            after = trace.partitions[number + 1 : number + 2]
-            yield parted.time_us, after[0].time_us if after else 1 << 60, parted.row
+def _blocked(trace: Trace, prepared: list[Stretch], until_us: int) -> Iterator[Stretch]:
+    """Who is prepared and blocked, as far as it is up."""
+    places = {name: process for process, name in enumerate(trace.process_ids)}
+    for snapshot in trace.snapshots:
+        for blocked in blocked_in(trace, snapshot):
+            ends_us = until_us if blocked.until_us is None else blocked.until_us
+            for stretch in prepared:
+                place = stretch.process, stretch.snapshot, stretch.kind
+                if place != (places[blocked.process], snapshot.number, PREPARED):
+                    continue
+                start, end = max(stretch.from_us, blocked.since_us), min(stretch.to_us, ends_us)
+                if start < end:
+                    row = max(stretch.row, blocked.row)
+                    yield stretch._replace(from_us=start, to_us=end, row=row, kind=BLOCKED)

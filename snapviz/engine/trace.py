@@ -276,6 +276,11 @@ class SnapshotRow:
     placement: str = "ring"
 
     @property
+    def collector(self) -> int:
+        """Where its parts are gathered, who coordinates: the initiator, or the first process."""
+        return self.initiator or 0
+
+    @property
     def is_kept(self) -> bool:
         """Whether its parts are gathered, copied or agreed on."""
         return self.copies > 0 or self.commit != "none"

@@ -85,7 +85,7 @@ class KeepingSteps:
     def __init__(self, run: Run, number: int, messages: KeepingMessages):
         self._run, self._row = run, run.trace.snapshots[number]
         self._count = len(run.trace.process_ids)
-        self.collector = self._row.initiator or 0
+        self.collector = self._row.collector
         self.arrivals = messages.arrivals.get(number, [])
         self.captured = self._captured()
         self.gathered = list(self._gathered())

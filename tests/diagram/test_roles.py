@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -19,7 +20,8 @@ from snapviz.diagram.roles import (
     Stretch,
 )
 from snapviz.protocols.agreement.ballots import NO_BALLOT
-from snapviz.simulation import Simulation
+from snapviz.scenario.model import Restart
+from snapviz.simulation import Simulation, simulate
 from snapviz.study.decision_words import ballot_text
 from tests.properties.agreeing import agreeing
 
@@ -90,9 +92,64 @@ def test_that_every_band_is_what_the_process_knows(method, data):
     check(data.draw(agreeing(method)), method)
 
 
+@st.composite
+def losing(draw, method: str):
+    """Who comes back may do so on another, without what was on stable storage."""
+    made = draw(agreeing(method))
+    ids = [process.id for process in made.processes]
+
+    def moved(action):
+        if not isinstance(action, Restart) or draw(st.booleans()):
+            return action
+        others = [name for name in ids if name != action.process]
+        return replace(action, on=draw(st.sampled_from(others)), storage="lost")
+
+    return replace(made, script=tuple(map(moved, made.script)))
+
+
+@pytest.mark.parametrize("method", INSIDE)
+@settings(max_examples=20, deadline=None)
+@given(data=st.data())
+def test_that_who_has_lost_its_storage_is_bound_by_nothing(method, data):
+    check(data.draw(losing(method)), method)
+
+
 @pytest.mark.deep
 @pytest.mark.parametrize("method", INSIDE)
 @settings(max_examples=150, deadline=None)
 @given(data=st.data())
 def test_that_every_band_is_what_the_process_knows_in_many_runs(method, data):
     check(data.draw(agreeing(method)), method)
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("method", INSIDE)
+@settings(max_examples=150, deadline=None)
+@given(data=st.data())
+def test_that_who_has_lost_its_storage_is_bound_by_nothing_in_many_runs(method, data):
+    check(data.draw(losing(method)), method)
+
+
+@settings(max_examples=30, deadline=None)
+@given(losing("two-phase"))
+def test_that_a_band_is_hatched_just_while_the_report_says_blocked(scenario):
+    run = simulate(scenario)
+    roles = facts(run).roles
+    ids = run.trace.process_ids
+    told = {
+        (ids.index(b.process), number, time_us)
+        for number, snapshot in enumerate(run.snapshots)
+        for b in snapshot.commit.blocked
+        for time_us in instants(roles)
+        if b.since_us <= time_us < (run.until_us if b.until_us is None else b.until_us)
+    }
+    for time_us in instants(roles):
+        there = [s for s in roles if s.from_us <= time_us < s.to_us]
+        prepared = {(s.process, s.snapshot, time_us) for s in there if s.kind == PREPARED}
+        hatched = {(s.process, s.snapshot, time_us) for s in there if s.kind == BLOCKED}
+        assert hatched == told & prepared
+
+
+def instants(roles: list[Stretch]) -> list[int]:
+    """Whenever something about them may change."""
+    return sorted({end for stretch in roles for end in (stretch.from_us, stretch.to_us)})

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from snapviz.engine.trace import RowKind
 from snapviz.run import Run
 from snapviz.scenario.model import Channel, Crash, Fixed, Heal, Partition, Restart, TakeSnapshot
 from snapviz.simulation import simulate
@@ -77,3 +78,18 @@ def test_that_only_the_cut_off_are_blocked_by_a_partition():
 @pytest.mark.parametrize("commit", ["paxos", "raft"])
 def test_that_majorities_do_not_block(commit):
     assert blocked(CRASH, commit=commit) == []
+
+
+def test_that_who_loses_its_vote_with_its_storage_is_blocked_no_longer():
+    gone = Crash(200_000, "P2"), Restart(300_000, "P2", on="P3", storage="lost")
+    back = Crash(145_000, "P1"), Restart(700_000, "P1")
+    (first, second) = blocked(*gone, *back)
+    assert first == ("P2", 145_000, 300_000, "P1", "down")
+    assert second[:2] == ("P3", 145_000) and second[2] > 700_000
+
+
+def test_that_a_diagram_knows_the_row_from_which_on_one_is_blocked():
+    run = simulate(scenario_of(Crash(145_000, "P1")))
+    for told in run.snapshots[0].commit.blocked:
+        assert run.trace.row_time[told.row - 1] == 145_000
+        assert run.trace.row_kind[told.row - 1] == RowKind.CRASH

@@ -244,7 +244,7 @@ def test_that_a_decision_and_a_role_say_what_they_are(open_window):
     )
     blocked = next(n for n, s in enumerate(facts(run).roles) if s.kind == "blocked")
     assert describe(run, Hit("role", blocked), shown) == (
-        "S1: P2 has voted yes and cannot reach P1: it has to wait\n150 – 450 ms"
+        "S1: P2 has voted yes and waits for the decision, since P1 went out of reach\n150 – 470 ms"
     )
     hidden = View(1, 1, future="hidden", rows=trace.row_count, time_us=300_000)
     assert describe(run, Hit("role", blocked), hidden).endswith("since 150 ms")

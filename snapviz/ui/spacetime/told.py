@@ -50,7 +50,10 @@ def _meaning(run, stretch: Stretch) -> str:
         PROMISED: translate("SpaceTimeView", "%1 accepts nothing below ballot %2"),
         ACCEPTED: translate("SpaceTimeView", "%1 has accepted a value in ballot %2"),
         PREPARED: translate("SpaceTimeView", "%1 has voted yes and may no longer decide by itself"),
-        BLOCKED: translate("SpaceTimeView", "%1 has voted yes and cannot reach %3: it has to wait"),
+        BLOCKED: translate(
+            "SpaceTimeView",
+            "%1 has voted yes and waits for the decision, since %3 went out of reach",
+        ),
         ASKS: translate("SpaceTimeView", "%1 asks all to promise ballot %2"),
     }
     text = texts[stretch.kind]
@@ -58,7 +61,7 @@ def _meaning(run, stretch: Stretch) -> str:
         text = translate("SpaceTimeView", "%1 asks all others to prepare")
     ids, rows = run.trace.process_ids, run.trace.snapshots
     about = rows[stretch.snapshot] if stretch.snapshot >= 0 else None
-    coordinator = ids[(about.initiator or 0)] if about is not None else ""
+    coordinator = ids[about.collector] if about is not None else ""
     told = filled(text, ids[stretch.process], stretch.number, coordinator)
     return told if about is None else f"{about.id}: {told}"
 
