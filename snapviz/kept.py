@@ -9,7 +9,7 @@ from snapviz.blocking import Blocked, blocked_in
 from snapviz.engine.storage import holders_of, surviving_parts
 
 if TYPE_CHECKING:
-    from snapviz.engine.trace import Decision, Outstanding, SnapshotRow, Trace
+    from snapviz.engine.trace import Outstanding, SnapshotRow, Trace
 
 PENDING = "pending"
 
@@ -62,7 +62,7 @@ def commit_of(trace: Trace, snapshot: SnapshotRow) -> Commit | None:
     if snapshot.commit == "none":
         return None
     mine = [d for d in trace.decisions if d.snapshot == snapshot.number]
-    deciders = sorted(decision.process for decision in mine if not _is_lost(trace, decision))
+    deciders = sorted(d.process for d in mine if trace.forgotten_row(d) is None)
     return Commit(
         method=snapshot.commit,
         outcome=mine[0].outcome if mine else PENDING,
@@ -70,12 +70,4 @@ def commit_of(trace: Trace, snapshot: SnapshotRow) -> Commit | None:
         decided_us=mine[0].time_us if mine else None,
         undecided=tuple(row for row in trace.undecided if row.snapshot == snapshot.number),
         blocked=blocked_in(trace, snapshot),
-    )
-
-
-def _is_lost(trace: Trace, decision: Decision) -> bool:
-    """Whether the stable log it stood on is gone."""
-    return any(
-        loss.process == decision.process and loss.row >= decision.row
-        for loss in trace.storage_losses
     )

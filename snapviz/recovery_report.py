@@ -97,7 +97,7 @@ def recovery_report(run: Run, row: RecoveryRow) -> dict[str, Any]:
     }
     if row.hosts:
         report["taken_over_by"] = {name(p): name(standby) for p, standby in row.hosts.items()}
-    gone = [loss.process for loss in run.trace.storage_losses if loss.row == row.row]
+    gone = run.trace.bared_by(row)
     if gone:
         report["storage_lost"] = [name(process) for process in gone]
     adopted = run.trace.adopted_by(row)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from snapviz.engine.stable import CheckpointRow, RecoveryRow, StorageLoss
+from snapviz.engine.stable import CheckpointRow, RecoveryRow
 from snapviz.engine.trace import RowKind
 from snapviz.run import Run
 from snapviz.tables import state_text, time_text
@@ -60,7 +60,7 @@ class _Story:
             and note.time_us <= self.row.time_us
         )
         text = f"crashed at {time_text(crashed_us)} ms"
-        if any(loss.process == process for loss in self._storage_losses()):
+        if process in self.trace.bared_by(self.row):
             text += ", and its stable storage is lost"
         if process in self.row.hosts:
             text += f"; {self.name(self.row.hosts[process])} takes over"
@@ -112,9 +112,6 @@ class _Story:
         holder = "itself" if part.holder == process else self.name(part.holder)
         snapshot = self.trace.snapshots[part.snapshot].id
         return f"its part {at} in snapshot {snapshot}, kept on {holder}"
-
-    def _storage_losses(self) -> list[StorageLoss]:
-        return [loss for loss in self.trace.storage_losses if loss.row == self.row.row]
 
     def _is_down(self, process: int) -> bool:
         """Whether it had crashed, and does not restart now either."""

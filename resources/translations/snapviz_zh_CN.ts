@@ -9905,7 +9905,12 @@
         <source>%1 crashes; those who have voted cannot go on: %2</source>
         <translation>%1 崩溃；已投票的进程无法继续：%2</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="105" />
+        <source>%1 is back, but its stable storage is gone: no vote and no promise of it is left</source>
+        <translation>%1 恢复运行，但稳定存储已丢失：它的投票和承诺都不复存在</translation>
+    </message>
+    </context>
 <context>
     <name>Sweep</name>
     <message>

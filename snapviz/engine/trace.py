@@ -348,6 +348,15 @@ class Trace:
                 return loss.time_us
         return None
 
+    def bared_by(self, recovery: RecoveryRow) -> list[int]:
+        """The processes that came back without what was on their stable storage."""
+        return [loss.process for loss in self.storage_losses if loss.row == recovery.row]
+
+    def forgotten_row(self, decision: Decision) -> int | None:
+        """The row from which on the stable log that a decision stood on is gone."""
+        mine = (loss.row for loss in self.storage_losses if loss.process == decision.process)
+        return min((row for row in mine if row >= decision.row), default=None)
+
     def adopted_by(self, recovery: RecoveryRow) -> dict[int, Adoption]:
         """By process, the parts of snapshots that a recovery made checkpoints of."""
         return {

@@ -34,6 +34,8 @@ class _Story:
         self._row = run.trace.snapshots[number]
         self._keeping = KeepingSteps(run, number, KeepingMessages(run))
         self._decisions = [d for d in run.trace.decisions if d.snapshot == number]
+        self._known = {d.process for d in self._decisions if self._trace.forgotten_row(d) is None}
+        self._is_over = len(self._known) == len(run.trace.process_ids)
 
     def tell(self) -> list[Step]:
         """What happens at one instant and row: the fault, what comes in, what is said, decided."""
@@ -42,7 +44,7 @@ class _Story:
         steps += [self._decision(n, d) for n, d in enumerate(self._decisions)]
         first_us = min(step.time_us for step in steps)
         last_us = self._run.until_us
-        if len(self._decisions) == len(self._trace.process_ids):
+        if self._is_over:
             last_us = self._decisions[-1].time_us
         steps = [s for s in self._faults() if first_us <= s.time_us <= last_us] + steps
         if self._row.commit != "none":
@@ -66,8 +68,7 @@ class _Story:
         """Between its start and the last decision."""
         if remark.time_us < self._row.started_us:
             return False
-        is_over = len(self._decisions) == len(self._trace.process_ids)
-        return not is_over or remark.time_us <= self._decisions[-1].time_us
+        return not self._is_over or remark.time_us <= self._decisions[-1].time_us
 
     def _asks(self) -> Iterator[Step]:
         """Two-phase commit begins without a remark: with the first message of it."""
@@ -114,8 +115,11 @@ class _Story:
         for row in self._fault_rows():
             kind = RowKind(int(trace.row_kind[row]))
             process, time_us = int(trace.row_process[row]), int(trace.row_time[row])
-            doubtful = self._in_doubt(process, time_us) if kind == RowKind.CRASH else ()
-            yield Step(time_us, row + 1, _FAULTS[kind], process, doubtful)
+            if kind == RowKind.CRASH:
+                values = self._in_doubt(process, time_us)
+            else:
+                values = self._bared(row, process)
+            yield Step(time_us, row + 1, _FAULTS[kind], process, values)
         for parted in trace.partitions:
             what = HEALED if parted.sides is None else PARTED
             yield Step(parted.time_us, parted.row, what, -1, parted.sides or ())
@@ -123,6 +127,11 @@ class _Story:
     def _fault_rows(self) -> list[int]:
         kinds = self._trace.row_kind
         return ((kinds == RowKind.CRASH) | (kinds == RowKind.RESTART)).nonzero()[0].tolist()
+
+    def _bared(self, restart: int, process: int) -> tuple[str, ...]:
+        """Whether a process comes back at a row without its stable storage."""
+        recovery = [r for r in self._trace.recoveries if r.row <= restart][-1]
+        return ("bare",) if process in self._trace.bared_by(recovery) else ()
 
     def _in_doubt(self, process: int, time_us: int) -> tuple[int, ...]:
         """Who has voted yes and now waits for a coordinator that is down."""
@@ -134,8 +143,8 @@ class _Story:
 
     def _ends(self) -> Iterator[Step]:
         """Who does not know at the end; nobody named: nothing is decided."""
-        known = {decision.process for decision in self._decisions}
-        missing = tuple(p for p in range(len(self._trace.process_ids)) if p not in known)
+        everybody = range(len(self._trace.process_ids))
+        missing = tuple(p for p in everybody if p not in self._known)
         if missing:
-            values = missing if known else ()
+            values = missing if self._decisions else ()
             yield Step(self._run.until_us, self._trace.row_count, ENDS, -1, values)

@@ -189,6 +189,11 @@ class _Teller:
                 waiting = self._names(step.values)
                 return words("%1 crashes; those who have voted cannot go on: %2", name, waiting)
             return words("%1 crashes", name)
+        if step.what == IS_BACK and step.values:
+            return words(
+                "%1 is back, but its stable storage is gone: no vote and no promise of it is left",
+                name,
+            )
         if step.what == IS_BACK:
             return words("%1 is back, with what is on its stable storage", name)
         if step.what == PARTED:

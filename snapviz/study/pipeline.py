@@ -62,7 +62,9 @@ class Pipeline:
         if not known:
             return Stage(DECIDED, UNDER_WAY if is_proposed else TO_COME, None, 0, total)
         state = DONE if known[0].outcome == COMMITTED else FAILED
-        return Stage(DECIDED, state, known[0].time_us, len(known), total)
+        gone = (self._run.trace.forgotten_row(decision) for decision in known)
+        holding = sum(row is None or row >= rows for row in gone)
+        return Stage(DECIDED, state, known[0].time_us, holding, total)
 
 
 def pipelines(run: Run) -> dict[int, Pipeline]:

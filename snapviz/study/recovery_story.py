@@ -57,9 +57,7 @@ def _crash(run: Run, recovery: RecoveryRow, process: int) -> Iterator[Scene]:
     yield Scene(CRASHED, process, before=recovery.before.get(process))
     if process in recovery.hosts:
         yield Scene(TAKEN_OVER, process, count=recovery.hosts[process])
-    if any(
-        (process, recovery.row) == (lost.process, lost.row) for lost in run.trace.storage_losses
-    ):
+    if process in run.trace.bared_by(recovery):
         yield Scene(BARE, process)
 
 

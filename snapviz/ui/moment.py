@@ -49,7 +49,8 @@ class SnapshotMoment:
     ``control``: what is under way, and what was lost on the way. ``begun``: it is under way, also
     where nobody has recorded yet. ``waiting``: what it waits for; None where that is not known.
     ``given_up``: it has failed, or a recovery has ended it. ``decisions``: who has decided whether
-    it counts, the first one first. ``undecided``: what those wait for who have not.
+    it counts, the first one first; ``knowing``: who still holds that, in file order.
+    ``undecided``: what those wait for who have not.
     """
 
     snapshot: Snapshot
@@ -62,6 +63,7 @@ class SnapshotMoment:
     waiting: tuple[Waiting, ...] | None = None
     given_up: bool = False
     decisions: tuple[Decision, ...] = ()
+    knowing: tuple[int, ...] = ()
     undecided: tuple[Waiting, ...] = ()
 
     @property
@@ -121,13 +123,14 @@ class SnapshotTimeline:
         moment = SnapshotMoment(
             snapshot, parts, channels, control, complete, run_over, begun,
             given_up=self._given_up[number] < rows, decisions=self._decided(number, rows),
+            knowing=self._knowing(number, rows),
         )  # fmt: skip
         is_open = moment.started and (not complete or self._awaits_decision(moment))
         return self._with_standing(moment, rows) if is_open else moment
 
     def _awaits_decision(self, moment: SnapshotMoment) -> bool:
         """Whether somebody is still to decide whether the snapshot counts."""
-        undecided = len(moment.decisions) < len(moment.processes)
+        undecided = len(moment.knowing) < len(moment.processes)
         return moment.snapshot.commit is not None and undecided
 
     def _decided(self, number: int, rows: int) -> tuple[Decision, ...]:
@@ -135,6 +138,16 @@ class SnapshotTimeline:
         is_over = rows >= self._run.trace.row_count
         mine = (d for d in self._run.trace.decisions if d.snapshot == number)
         return tuple(d for d in mine if d.row < rows or is_over)
+
+    def _knowing(self, number: int, rows: int) -> tuple[int, ...]:
+        """Who has decided, and has not lost its stable storage since."""
+        gone = self._run.trace.forgotten_row
+        held = (
+            decision.process
+            for decision in self._decided(number, rows)
+            if (row := gone(decision)) is None or row >= rows
+        )
+        return tuple(sorted(held))
 
     def _has_begun(self, snapshot: Snapshot, rows: int) -> bool:
         """Something has happened after its start."""

@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 
 import snapviz
-from snapviz.scenario.model import Crash, Partition, Restart, SetChannel
+from snapviz.scenario.model import Crash, Partition, Restart, SetChannel, TakeSnapshot
 from snapviz.simulation import simulate
 from snapviz.study.decision_story import decision_story, passed
 from snapviz.study.decision_words import digest_text, step_words
@@ -181,3 +181,20 @@ def test_that_what_is_given_up_is_never_captured(scenario):
     run = simulate(replace(base, script=(*base.script[:2], parted)))
     assert stages(run, 300, given_up=True)[0] == ("captured", FAILED, None)
     assert stages(run, 300)[0][1] == UNDER_WAY
+
+
+def test_that_who_loses_its_storage_does_not_know_what_was_decided(scenario):
+    crash = Crash(300_000, "P2"), Restart(400_000, "P2", on="P3", storage="lost")
+    made = scenario("62")
+    taken = [action for action in made.script if isinstance(action, TakeSnapshot)]
+    run = simulate(replace(made, script=(*taken, *crash)), 1_000_000)
+    assert run.snapshots[0].commit.decided_by == ("P1", "P3")
+    assert told(run)[-3:] == [
+        (300, "P2 crashes"),
+        (400, "P2 is back, but its stable storage is gone: no vote and no promise of it is left"),
+        (1000, "The run ends before these know of it: P2"),
+    ]
+    (loss,) = run.trace.storage_losses
+    way = pipelines(run)[0]
+    counts = [way.stages(rows, 1_000_000, False)[-1].done for rows in (loss.row, loss.row + 1)]
+    assert counts == [3, 2]

@@ -1,5 +1,7 @@
 """The cards: what a snapshot has recorded up to the play-head, and what is wrong with it."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
@@ -8,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QProgressBar, QToolB
 
 from snapviz.resources import scenarios_folder
 from snapviz.scenario import load_scenario
+from snapviz.scenario.model import Crash, Restart, TakeSnapshot
 from snapviz.simulation import simulate
 from snapviz.ui.moment import SnapshotTimeline
 from snapviz.ui.panels.snapshot_card import SnapshotCard
@@ -354,6 +357,17 @@ def test_that_a_card_tells_who_knows_the_decision(window):
     assert told.startswith("Raft: committed at 369.4 ms, known to ") and waits == []
     window.playback.scrub(window.playback.end_us)
     assert kept(window) == ["Raft: committed at 369.4 ms, known to P1, P2, P3"]
+
+
+def test_that_who_has_lost_its_storage_knows_the_decision_no_more(root):
+    made = load_scenario(root / "scenarios" / "62-coordinator-dies.snapviz.json")
+    taken = [action for action in made.script if isinstance(action, TakeSnapshot)]
+    crash = Crash(300_000, "P2"), Restart(400_000, "P2", on="P3", storage="lost")
+    run = simulate(replace(made, script=(*taken, *crash)))
+    timeline, (loss,) = SnapshotTimeline(run), run.trace.storage_losses
+    (before,), (after,) = timeline.at(loss.row), timeline.at(loss.row + 1)
+    assert (before.knowing, after.knowing) == ((0, 1, 2), (0, 2))
+    assert len(after.decisions) == 3
 
 
 def test_that_a_card_tells_what_a_decision_waits_for_in_both_languages(window):

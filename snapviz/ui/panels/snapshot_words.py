@@ -108,8 +108,7 @@ def _decided_text(run: Run, method: str, moment: SnapshotMoment) -> str:
         text = translate("SnapshotCard", "%1: committed at %2 ms, known to %3")
     else:
         text = translate("SnapshotCard", "%1: aborted at %2 ms, known to %3")
-    processes = sorted(decision.process for decision in decisions)
-    known = listed([run.trace.process_ids[p] for p in processes], LISTED_NAMES)
+    known = listed([run.trace.process_ids[p] for p in moment.knowing], LISTED_NAMES)
     return filled(text, name, _ms(run, decisions[0].time_us), known)
 
 

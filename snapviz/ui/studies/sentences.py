@@ -102,6 +102,9 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Study", "%1 learns that %2 is committed"),
     QT_TRANSLATE_NOOP("Study", "%1 crashes"),
     QT_TRANSLATE_NOOP("Study", "%1 is back, with what is on its stable storage"),
+    QT_TRANSLATE_NOOP(
+        "Study", "%1 is back, but its stable storage is gone: no vote and no promise of it is left"
+    ),
     QT_TRANSLATE_NOOP("Study", "The network parts: %1"),
     QT_TRANSLATE_NOOP("Study", "The network is whole again"),
     QT_TRANSLATE_NOOP("Study", "The run ends before anything is decided"),
