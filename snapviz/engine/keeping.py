@@ -104,12 +104,13 @@ class Keeping:
         row, now_us = self._run.columns.row_count, self._run.now_us
         if outcome not in (COMMITTED, ABORTED):
             raise ValueError(f"a snapshot is committed or aborted, not {outcome!r}")
-        losses = [loss.row for loss in self._run.lives.storage.losses if loss.process == process]
-        held = (
-            d for d in self.decisions if d.process == process and d.row > max(losses, default=-1)
-        )
-        if not any(decision.snapshot == snapshot for decision in held):
+        if not any((d.snapshot, d.process) == (snapshot, process) for d in self.held_decisions()):
             self.decisions.append(Decision(snapshot, process, now_us, row, outcome))
+
+    def held_decisions(self) -> list[Decision]:
+        """Those that nobody has lost since, with its stable storage."""
+        lost = {loss.process: loss.row for loss in self._run.lives.storage.losses}
+        return [d for d in self.decisions if d.row > lost.get(d.process, -1)]
 
     def remark(self, snapshot: int | None, process: int, kind: str, values: tuple) -> None:
         """A note on the line of a process."""

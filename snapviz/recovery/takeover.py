@@ -54,7 +54,7 @@ def _counts(run: Simulator, number: int, opened: OpenSnapshot) -> bool:
         decision.snapshot == number
         and decision.outcome == COMMITTED
         and decision.process not in run.lives.down
-        for decision in run.keeping.decisions
+        for decision in run.keeping.held_decisions()
     )
 
 

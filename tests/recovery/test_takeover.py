@@ -12,7 +12,9 @@ from snapviz.scenario.model import (
     Checkpointing,
     Crash,
     Fixed,
+    Heal,
     Logging,
+    Partition,
     Process,
     Restart,
     Rollback,
@@ -212,3 +214,15 @@ def test_that_those_who_restart_with_one_of_whom_nothing_is_left_come_back():
     report = report_of(*script, *crash, Restart(220 * MS, "P1"), storage=COPIED, collect=True)
     assert [(s["process"], s["why"]) for s in report["skipped"]] == [("P2", "nothing left")]
     assert [recovery["crashed"] for recovery in report["recoveries"]] == [["P1"]]
+
+
+def test_that_who_has_lost_its_storage_knows_of_no_commit_any_more():
+    apart = Partition(71 * MS, (("P1", "P2", "P3"), ("P4",)))
+    script = pay(10, 5, "P4"), snapshot(50, copies=2, commit="two-phase"), apart
+    bare = Crash(90 * MS, "P3"), Restart(100 * MS, "P3", "P4", COPIED)
+    report = report_of(*script, Crash(80 * MS, "P1"), Heal(85 * MS), *bare)
+    assert report["snapshots"][0]["commit"]["decided_by"] == ["P1", "P2"]
+    assert begun_from(report) == (None, None)
+    report = report_of(*script, Crash(80 * MS, "P1"), Heal(85 * MS))
+    assert report["snapshots"][0]["commit"]["decided_by"] == ["P1", "P2", "P3"]
+    assert begun_from(report)[1] == {"snapshot": "S1", "held_by": "P2"}
