@@ -89,15 +89,20 @@ class Job(QObject):
     def _look(self) -> None:
         work = self._work
         if work is None:
-            # Dropped; looked after until it has stopped.
-            if self._threads.settle():
-                self._timer.stop()
+            self._look_after_dropped()
             return
         latest = self._latest[0] if self._latest else None
-        if not work.join():
+        if not work.settle(0.0):
             collect_meanwhile()
             if latest is not None:
                 self.progressed.emit(latest)
             return
-        self.end()
+        self._work = None
+        self._look_after_dropped()
+        work.join()
         self.finished.emit(latest)
+
+    def _look_after_dropped(self) -> None:
+        """Nobody waits for what was dropped and is still in the middle of a step."""
+        if self._threads.settle():
+            self._timer.stop()
