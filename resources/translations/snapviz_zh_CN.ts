@@ -7700,7 +7700,12 @@
         <source>is not UTF-8; save it as UTF-8</source>
         <translation>不是 UTF-8；请存为 UTF-8</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/refusal_words.py" line="150" />
+        <source>in the other run more than %1 things happen; shorten it</source>
+        <translation>另一次运行中发生的事超过 %1 件；请缩短它</translation>
+    </message>
+    </context>
 <context>
     <name>RetoldPage</name>
     <message>

@@ -147,6 +147,7 @@ CLAUSES = (
     QT_TRANSLATE_NOOP("Refusals", "this is not valid JSON: %1"),
     QT_TRANSLATE_NOOP("Refusals", "%1, but the text ends"),
     QT_TRANSLATE_NOOP("Refusals", "brackets are nested more than %1 deep here"),
+    QT_TRANSLATE_NOOP("Refusals", "in the other run more than %1 things happen; shorten it"),
     QT_TRANSLATE_NOOP("Refusals", "expecting value"),
     QT_TRANSLATE_NOOP("Refusals", "expecting property name enclosed in double quotes"),
     QT_TRANSLATE_NOOP("Refusals", "expecting ':' delimiter"),

@@ -554,6 +554,7 @@ class Workbench(QObject):
         """``shown``, ``faint`` or ``hidden``: what lies after the play-head."""
         self.central.view.set_future(mode)
         self.branches.set_future(mode)
+        self.search.limit()
         for name in ("snapshots", "clocks", "decision"):
             self._panels[name].set_future(mode)
         if self._export_dialog is not None:

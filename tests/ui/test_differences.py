@@ -100,3 +100,23 @@ def test_that_nothing_is_listed_before_a_run_is_chosen(opened, qtbot):
     assert not panel.table.isVisible()
     choose(qtbot, panel, load_log(LOG).executions[2].label)
     qtbot.waitUntil(panel.table.isVisible)
+
+
+def test_that_another_language_says_the_same_of_what_was_found(opened, qtbot, root, trigger):
+    window, panel = opened(root / "scenarios" / "08-bank-of-twelve.snapviz.json")
+    choose(qtbot, panel, "another seed")
+    qtbot.waitUntil(lambda: panel._found is not None, timeout=20_000)
+    found, count = panel._found, panel.model.rowCount()
+    trigger(window, "language.zh_CN")
+    qtbot.waitUntil(lambda: panel.choice.currentText() == "另一种子")
+    assert {texts[0] for texts in panel.model.texts} <= {"仅此处", "仅彼处", "移动"}
+    assert panel._found is found and panel.model.rowCount() == count > 0
+    assert panel.choice.current() == ("seed",) and panel.seed.isVisible()
+
+
+def test_that_a_run_too_long_to_compare_is_told(opened, qtbot, root, monkeypatch):
+    monkeypatch.setattr(work, "MOST_ROWS", 20)
+    _, panel = opened(root / "scenarios" / "08-bank-of-twelve.snapviz.json")
+    choose(qtbot, panel, "another seed")
+    qtbot.waitUntil(lambda: "more than 20 things happen" in panel.answer.text(), timeout=20_000)
+    assert panel._found is None and panel.model.rowCount() == 0

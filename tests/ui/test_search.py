@@ -90,3 +90,21 @@ def test_that_another_run_is_searched_anew(window, qtbot):
     changed = (*script[:place], *script[place + 1 :])
     assert editor.edit(lambda s: replace(s, script=changed), "Delete action")
     qtbot.waitUntil(lambda: window.central.search_strip.told.text() == "none found")
+
+
+def test_that_the_run_a_hand_left_is_searched(window, qtbot):
+    look(qtbot, window, "$40", 2)
+    editor = window.bench.editor
+    assert editor.preview(lambda s: replace(s, seed=s.seed + 1), "Change seed")
+    assert editor.in_gesture and len(window.bench.search.rows) == 0
+    assert editor.commit()
+    qtbot.waitUntil(lambda: len(window.bench.search.rows) == 2)
+
+
+def test_that_what_is_found_goes_with_the_future_as_soon_as_it_is_hidden(window, qtbot):
+    look(qtbot, window, "$40", 2)
+    window.bench.playback.to_start()
+    window.bench.set_future("hidden")
+    assert len(window.bench.search.rows) == 0
+    window.bench.set_future("faint")
+    assert len(window.bench.search.rows) == 2

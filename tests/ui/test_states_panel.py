@@ -116,6 +116,7 @@ def test_that_a_long_search_can_be_given_up(opened, qtbot):
     qtbot.waitUntil(lambda: panel._bar.value() > 0 or panel._bar.maximum() == 0)
     panel._cancel.click()
     assert "Given up" in panel.answer.text() and not panel._cancel.isVisible()
+    assert panel.answer.isVisible()
     qtbot.waitUntil(lambda: panel._job.idle, timeout=20_000)
 
 

@@ -39,7 +39,8 @@ class Search(QObject):
         self._strip.stepped.connect(self.step)
         self._strip.close_wanted.connect(self.close)
         session.editor.run_changed.connect(self._forget)
-        session.playback.position_changed.connect(self._limit)
+        session.editor.history_changed.connect(self._go_on)
+        session.playback.position_changed.connect(self.limit)
 
     @property
     def rows(self) -> np.ndarray:
@@ -69,7 +70,12 @@ class Search(QObject):
         self._preparing.drop()
         self._finding.drop()
         self._show(NOTHING)
-        if self._strip.isVisible() and not self._session.editor.in_gesture:
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Find in the new run what was looked for in the one before, once no hand changes it."""
+        is_wanted = self._texts is None and self._strip.isVisible()
+        if is_wanted and not self._session.editor.in_gesture and not self._preparing.busy:
             self._prepare()
 
     def _prepare(self) -> None:
@@ -94,9 +100,9 @@ class Search(QObject):
 
     def _show(self, every: np.ndarray) -> None:
         self._every = every
-        self._limit()
+        self.limit()
 
-    def _limit(self) -> None:
+    def limit(self) -> None:
         """Of a future that is hidden nothing is found."""
         rows = self._every
         if self._view.view().future == "hidden":

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from snapviz.render.background import Background
 from snapviz.scenario import ScenarioError
 from snapviz.study.progress import Cancelled, Progress, ShouldStop
+from snapviz.ui.refusals import told_lines
 
 LOOK_MS = 25
 
@@ -102,7 +103,7 @@ class StudyJob(QObject):
         except Cancelled:
             tell, outcome = None, None
         except ScenarioError as error:
-            tell, outcome = self.failed, "\n".join(error.lines())
+            tell, outcome = self.failed, "\n".join(told_lines(error))
         except Exception as error:  # noqa: BLE001 whatever it is, it is told and not lost
             tell, outcome = self.failed, str(error) or type(error).__name__
         self._thread.running = None

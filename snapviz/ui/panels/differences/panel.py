@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from snapviz.diagram.figures import grouped
 from snapviz.protocols.registry import SNAPSHOT_PROTOCOLS
+from snapviz.run import Run
 from snapviz.scenario.tables import MAX_SEED
 from snapviz.ui import fields
 from snapviz.ui.buttons import CloseButton
@@ -58,6 +59,7 @@ class DifferencesPanel(FollowingPanel):
         super().__init__(session, parent)
         self.setObjectName("panel.differences")
         self._logs = logs
+        self._shown: Run | None = None
         self._found: Difference | None = None
         self._label = QLabel(self)
         self.choice = fields.ChoiceField(self)
@@ -178,17 +180,26 @@ class DifferencesPanel(FollowingPanel):
     # What is shown
 
     def show_run(self) -> None:
-        """Another run: what was found is of the one before."""
+        """Another run, or the same in other words."""
+        chosen = self.choice.current()
+        self.choice.set_choices(self._offered())
+        if self.run is self._shown:
+            self.choice.set_value(chosen)
+            self.model.show(self._found)
+        else:
+            self._begin_anew()
+        self._show_words()
+
+    def _begin_anew(self) -> None:
+        """What was found is of the run before."""
+        self._shown, self._found = self.run, None
         self._job.cancel()
         self._show_busy(False)
-        self._found = None
         self.model.show(None)
-        self.choice.set_choices(self._offered())
         self.choice.set_value(None)
         self.seed.hide()
         if self.run is not None:
             self.seed.set_value(self.session.editor.scenario.seed + 1)
-        self._show_words()
 
     def _show(self, found: Difference) -> None:
         self._show_busy(False)

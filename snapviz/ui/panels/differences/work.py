@@ -13,7 +13,7 @@ from snapviz.scenario.model import Scenario
 from snapviz.simulation import Simulation, with_protocol
 from snapviz.study.progress import Cancelled, Progress, ShouldStop
 
-MOST_ROWS = 3_000_000
+MOST_ROWS = 3_000_000  # as many as the window shows of a run
 SLICE = 5_000
 SIMULATED = 0.5  # of the work
 
@@ -29,7 +29,7 @@ class Difference:
 
 
 def compare(run: Run, other: Other, progress: Progress, should_stop: ShouldStop) -> Difference:
-    """Raises Cancelled, or ScenarioError if there is no other run."""
+    """Raises Cancelled, ScenarioError if there is no other run, ValueError if it is too long."""
 
     def heard(share: float) -> None:
         if should_stop():
@@ -74,8 +74,11 @@ def of_file(path: Path) -> Other:
 
 
 def _simulated(scenario: Scenario, progress: Progress, should_stop: ShouldStop) -> Run:
-    work = Simulation(scenario)
-    while not work.advance(SLICE) and work.rows <= MOST_ROWS:
+    work, is_done = Simulation(scenario), False
+    while not is_done:
+        is_done = work.advance(SLICE)
+        if work.rows > MOST_ROWS:
+            raise ValueError(f"in the other run more than {MOST_ROWS:,} things happen; shorten it")
         if should_stop():
             raise Cancelled
         progress(work.progress)

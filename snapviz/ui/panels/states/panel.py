@@ -144,6 +144,7 @@ class StatesPanel(FollowingPanel):
         self._job.cancel()
         self._show_busy(False)
         self.answer.setText(self.tr("Given up. Return asks again."))
+        self.answer.show()
 
     def _tell(self, share: float) -> None:
         self._bar.setRange(0, 1000 if share else 0)
