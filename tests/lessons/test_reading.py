@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from typing import get_args
 
 import pytest
 
@@ -14,6 +15,7 @@ from snapviz.lessons.model import LANGUAGES
 from snapviz.lessons.problems import LessonError
 from snapviz.lessons.reading import load_lesson
 from snapviz.lessons.shelf import shipped_folders
+from snapviz.scenario.model import Action
 
 FOLDERS = shipped_folders()
 
@@ -63,6 +65,13 @@ def test_that_what_a_table_compares_is_right_everywhere():
     compared = {name.split(".")[0] for name in PLACE.findall(page.text)}
     assert len(compared) == 5
     assert all(fact(found, f"{protocol}.S1.sound") for protocol in compared)
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_that_a_chinese_text_calls_actions_as_the_chinese_window_does(folder):
+    text = (folder / "lesson.zh_CN.md").read_text(encoding="utf-8")
+    names = [kind.ACTION for kind in get_args(Action)]
+    assert len(names) > 9 and [name for name in names if f"*{name}*" in text] == []
 
 
 def test_that_there_are_lessons_on_each_subject():
