@@ -13,6 +13,7 @@ from snapviz.formats.logged_run import LoggedRun
 from snapviz.formats.logs import load_log
 from snapviz.formats.run_difference import difference_report
 from snapviz.ui.panels.differences import work
+from snapviz.ui.panels.differences.rows import DifferenceRows
 from snapviz.ui.selection import EventItem, row_of_event
 
 LOG = Path(__file__).parents[1] / "data" / "shiviz" / "multiple-comparison.log"
@@ -61,7 +62,7 @@ def test_that_a_row_selects_its_event_in_the_diagram(opened, qtbot):
     run = window.bench.editor.run
     row = row_of_event(run, item)
     assert row == panel.model.row_at(rows[1])
-    assert run.text_of_row(row) == panel.model.texts[rows[1]][3]
+    assert run.text_of_row(row) == panel.model.texts_at(rows[1])[3]
 
 
 def test_that_another_seed_is_simulated_and_compared(opened, qtbot, root):
@@ -109,7 +110,7 @@ def test_that_another_language_says_the_same_of_what_was_found(opened, qtbot, ro
     found, count = panel._found, panel.model.rowCount()
     trigger(window, "language.zh_CN")
     qtbot.waitUntil(lambda: panel.choice.currentText() == "另一种子")
-    assert {texts[0] for texts in panel.model.texts} <= {"仅此处", "仅彼处", "移动"}
+    assert {panel.model.texts_at(n)[0] for n in range(count)} <= {"仅此处", "仅彼处", "移动"}
     assert panel._found is found and panel.model.rowCount() == count > 0
     assert panel.choice.current() == ("seed",) and panel.seed.isVisible()
 
@@ -120,3 +121,19 @@ def test_that_a_run_too_long_to_compare_is_told(opened, qtbot, root, monkeypatch
     choose(qtbot, panel, "another seed")
     qtbot.waitUntil(lambda: "more than 20 things happen" in panel.answer.text(), timeout=20_000)
     assert panel._found is None and panel.model.rowCount() == 0
+
+
+def test_that_differences_are_put_into_words_only_when_they_are_seen(
+    opened, qtbot, root, monkeypatch
+):
+    told = []
+    there = DifferenceRows.texts_at
+    monkeypatch.setattr(
+        DifferenceRows, "texts_at", lambda rows, n: told.append(n) or there(rows, n)
+    )
+    _, panel = opened(root / "scenarios" / "08-bank-of-twelve.snapviz.json")
+    choose(qtbot, panel, "another seed")
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    assert max(told) < panel.model.rowCount() // 2
+    last = panel.model.texts_at(panel.model.rowCount() - 1)
+    assert last[0] in ("only here", "only there", "moved") and last[1] == "P12"

@@ -2,91 +2,102 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt
 
-from snapviz.run import Run
 from snapviz.ui.figures import ms_text
 from snapviz.ui.panels.differences.work import Difference
 
 translate = QCoreApplication.translate
 Role = Qt.ItemDataRole
 NOWHERE = QModelIndex()
+KINDS = ("only_a", "only_b", "moved")
 
 
-class DifferenceRow(NamedTuple):
-    """``row``: the trace row of the event in the run that is shown; None if it is not there."""
+class Stretch(NamedTuple):
+    """Differences of one kind in one process; each an event or a move of the report."""
 
-    texts: tuple[str, str, str, str]
-    row: int | None
+    kind: str
+    process: str
+    events: list[dict[str, Any]]
 
 
 class DifferenceRows(QAbstractTableModel):
-    """In the order of the processes; of one, what is only here, only there, and moved."""
+    """In the order of the processes; of one, what is only here, only there, and moved.
+
+    There may be a million of them: a row is put into words when it comes into sight.
+    """
 
     def __init__(self, parent: QObject | None = None):
         super().__init__(parent)
-        self._rows: list[DifferenceRow] = []
+        self._found: Difference | None = None
+        self._stretches: list[Stretch] = []
+        self._starts: list[int] = [0]
 
     def show(self, found: Difference | None) -> None:
         self.beginResetModel()
-        self._rows = [] if found is None else rows_of(found)
+        self._found = found
+        self._stretches = [] if found is None else stretches_of(found)
+        self._starts = [0, *accumulate(len(one.events) for one in self._stretches)]
         self.endResetModel()
 
-    @property
-    def texts(self) -> list[tuple[str, str, str, str]]:
-        return [row.texts for row in self._rows]
+    def texts_at(self, place: int) -> tuple[str, str, str, str]:
+        """The words of a row."""
+        stretch, event = self._at(place)
+        return (_kind_word(stretch.kind), stretch.process, _where(stretch.kind, event),
+                event["event"])  # fmt: skip
 
     def row_at(self, place: int) -> int | None:
-        return self._rows[place].row
+        """The trace row of the event in the run that is shown; None if it is not there."""
+        stretch, event = self._at(place)
+        run = self._found.run
+        ids = run.trace.process_ids
+        if stretch.kind == "only_b" or stretch.process not in ids:
+            return None
+        index = event["index" if stretch.kind == "only_a" else "a_index"]
+        events = run.computation.events_of(ids.index(stretch.process))
+        return int(run.event_rows[events[index - 1]])
+
+    def _at(self, place: int) -> tuple[Stretch, dict[str, Any]]:
+        number = bisect_right(self._starts, place) - 1
+        stretch = self._stretches[number]
+        return stretch, stretch.events[place - self._starts[number]]
 
     def rowCount(self, parent: QModelIndex = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else self._starts[-1]
 
     def columnCount(self, parent: QModelIndex = NOWHERE) -> int:
         return 0 if parent.isValid() else 4
 
     def data(self, index: QModelIndex, role: int = 0) -> Any:
         if role in (Role.DisplayRole, Role.ToolTipRole, Role.AccessibleTextRole):
-            return self._rows[index.row()].texts[index.column()]
+            return self.texts_at(index.row())[index.column()]
         return None
 
 
-def rows_of(found: Difference) -> list[DifferenceRow]:
+def stretches_of(found: Difference) -> list[Stretch]:
     """All that differs."""
-    run, ids = found.run, found.run.trace.process_ids
-    here, there, moved = (
-        translate("Differences", "only here"),
-        translate("Differences", "only there"),
-        translate("Differences", "moved"),
-    )
-    rows: list[DifferenceRow] = []
-    for part in found.report["processes"]:
-        name = part["process"]
-        process = ids.index(name) if name in ids else None
-        for event in part["only_a"]:
-            at = _row(run, process, event["index"])
-            rows.append(DifferenceRow((here, name, _where(event), event["event"]), at))
-        for event in part["only_b"]:
-            rows.append(DifferenceRow((there, name, _where(event), event["event"]), None))
-        for move in part["moved"]:
-            where = f"{_place(move, 'a')} → {_place(move, 'b')}"
-            at = _row(run, process, move["a_index"])
-            rows.append(DifferenceRow((moved, name, where, move["event"]), at))
-    return rows
+    parts = found.report["processes"]
+    every = (Stretch(kind, part["process"], part[kind]) for part in parts for kind in KINDS)
+    return [stretch for stretch in every if stretch.events]
 
 
-def _row(run: Run, process: int, index: int) -> int:
-    return int(run.event_rows[run.computation.events_of(process)[index - 1]])
+def _kind_word(kind: str) -> str:
+    words = {
+        "only_a": translate("Differences", "only here"),
+        "only_b": translate("Differences", "only there"),
+        "moved": translate("Differences", "moved"),
+    }
+    return words[kind]
 
 
-def _where(event: dict[str, Any]) -> str:
-    return _worded(event["index"], event["time_ms"])
-
-
-def _place(move: dict[str, Any], side: str) -> str:
-    return _worded(move[f"{side}_index"], move[f"{side}_ms"])
+def _where(kind: str, event: dict[str, Any]) -> str:
+    if kind != "moved":
+        return _worded(event["index"], event["time_ms"])
+    return " → ".join(_worded(event[f"{side}_index"], event[f"{side}_ms"]) for side in "ab")
 
 
 def _worded(index: int, time_ms: float | None) -> str:
