@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from snapviz.diagram.figures import grouped
 from snapviz.diagram.theme import Theme
-from snapviz.engine.trace import RowKind
 from snapviz.protocols.registry import SNAPSHOT_PROTOCOLS
 from snapviz.run import Run
 from snapviz.ui.branches.door import Branches
@@ -38,6 +37,7 @@ from snapviz.ui.panels.script import ScriptPanel
 from snapviz.ui.panels.snapshots import SnapshotsPanel
 from snapviz.ui.panels.states import StatesPanel
 from snapviz.ui.parting import Parting
+from snapviz.ui.pictures import Pictures
 from snapviz.ui.playback import Playback
 from snapviz.ui.presentation import Presentation
 from snapviz.ui.recovery import Recovery
@@ -47,14 +47,15 @@ from snapviz.ui.selection import Selection
 from snapviz.ui.session import Session
 from snapviz.ui.status_line import StatusLine
 from snapviz.ui.studies.docks import Studies
+from snapviz.ui.titles import show_title
 from snapviz.ui.tools import TOOLS, Tools
 from snapviz.ui.topology.view import TopologyView
 from snapviz.ui.transport.bar import TransportBar
-from snapviz.ui.transport.minimap import Mark
+from snapviz.ui.transport.marks import marks_of
 from snapviz.ui.turns import in_turn
 from snapviz.ui.whatif.door import ACTIONS, WhatIf
 from snapviz.ui.wording import filled
-from snapviz.ui.words import Sentence, moment_sentence, protocol_name, topology_text
+from snapviz.ui.words import Sentence, moment_sentence, protocol_name
 
 if TYPE_CHECKING:
     from snapviz.ui.lessons.door import Lessons
@@ -78,7 +79,6 @@ class Workbench(QObject):
         self._window = window
         self._actions = window.actions_
         self._timeline: SnapshotTimeline | None = None
-        self._export_dialog = None
         self._closing = False
         self._is_fresh = self._lags = False
         self._aside = QTimer(self)
@@ -179,6 +179,7 @@ class Workbench(QObject):
         self.files = Files(
             window, self.central.messages, window.settings, self.runner, self.editor, self.logs
         )
+        self.pictures = Pictures(window, self)
         self.recovery = Recovery(self.editor, self.central.messages, self)
 
     def _connect_document(self) -> None:
@@ -234,8 +235,8 @@ class Workbench(QObject):
             "saveAs": files.ask_save,
             "importGraphml": files.ask_import,
             "exportGraphml": files.ask_export_topology,
-            "export": self.show_export,
-            "copyImage": self.copy_image,
+            "export": self.pictures.show_export,
+            "copyImage": self.pictures.copy,
             "play": lambda: self.player.toggle(),
             "stepForward": lambda: self.player.step_forward(),
             "stepBack": lambda: self.player.step_back(),
@@ -340,31 +341,6 @@ class Workbench(QObject):
         self.playback.pause()
         self.central.show_start_page()
 
-    def show_export(self) -> None:
-        """Show the export dialog beside the window; a page has a figure of its own."""
-        if self.what_if.page is not None:
-            self.what_if.page.tools.ask_place()
-            return
-        from snapviz.ui.dialogs.export import ExportDialog
-
-        if self._export_dialog is None:
-            self._export_dialog = ExportDialog(self._window, self.central.messages)
-            self._export_dialog.set_theme(self._window.appearance.theme)
-            self._export_dialog.set_future(self._window.settings.future)
-            self._export_dialog.set_votes(self._window.settings.votes)
-        visible = self.central.view.visible_range()
-        self._export_dialog.show_document(self.files.document, visible)
-
-    def copy_image(self) -> None:
-        """Put the diagram, or what a page shows, on the clipboard as it is seen."""
-        if self.what_if.page is not None:
-            self.what_if.page.tools.copy()
-            return
-        from snapviz.ui.copy_image import copy_image
-
-        copy_image(self.central.view, self._window.appearance.theme, self.editor.run)
-        self.session.messages.success(self.tr("The diagram is on the clipboard."))
-
     # What is shown
 
     def _document_changed(self) -> None:
@@ -442,47 +418,13 @@ class Workbench(QObject):
         self._enable_steps()
 
     def _show_marks(self) -> None:
-        run, theme = self.editor.run, self._window.appearance.theme
-        marks = []
-        for snapshot in run.snapshots:
-            verdict = snapshot.verdict
-            failed = verdict is not None and not verdict.sound
-            color = theme.bad if failed else theme.snapshot(snapshot.number)
-            marks.append(Mark(snapshot.started_us, color, failed))
-        crashes = [note.time_us for note in run.trace.notes if note.kind == RowKind.CRASH]
-        marks += [Mark(time_us, theme.bad, failed=True) for time_us in crashes]
-        self._transport.minimap.set_run(run.trace.row_time, run.until_us, marks)
-        self._transport.minimap.set_visible_range(*self.central.view.visible_range())
+        run, minimap = self.editor.run, self._transport.minimap
+        marks = marks_of(run, self._window.appearance.theme)
+        minimap.set_run(run.trace.row_time, run.until_us, marks)
+        minimap.set_visible_range(*self.central.view.visible_range())
 
     def _show_title(self) -> None:
-        window, document = self._window, self.files.document
-        if document is None:
-            window.setWindowTitle("snapviz")
-            return
-        scenario = document.scenario
-        name = document.path.name if document.path else self.tr("not saved")
-        title = scenario.title or self.tr("Untitled scenario")
-        if document.is_log:
-            # Its title begins with the name of the file.
-            window.setWindowTitle(f"{title} — snapviz")
-            window.setWindowFilePath(str(document.path))
-            kind = self.tr("log, read only")
-            window.title.setText(f"{title} — {kind}")
-            window.title.adjustSize()
-            window.dock["topology"].heading.set_caption(topology_text(scenario))
-            window.dock["notes"].heading.set_caption("")
-            return
-        # Without unsaved changes the title has no place for their sign, and is what it says.
-        window.setWindowModified(False)
-        sign = "[*]" if document.dirty else ""
-        window.setWindowTitle(f"{name if document.path else title}{sign} — snapviz")
-        window.setWindowModified(document.dirty)
-        window.setWindowFilePath(str(document.path) if document.path else "")
-        mark = "• " if document.dirty else ""
-        window.title.setText(f"{mark}{title} — {name}")
-        window.title.adjustSize()
-        window.dock["topology"].heading.set_caption(topology_text(scenario))
-        window.dock["notes"].heading.set_caption(filled(self.tr("seed %1"), scenario.seed))
+        show_title(self._window, self.files.document)
 
     def _turn_page(self, to_start_page: bool) -> None:
         """The start page has the window to itself."""
@@ -541,11 +483,10 @@ class Workbench(QObject):
             self._transport,
             self.what_if,
             self.branches,
+            self.pictures,
             *self._panels.values(),
         ):
             part.set_theme(theme)
-        if self._export_dialog is not None:
-            self._export_dialog.set_theme(theme)
         if self.editor.run is not None:
             self._show_marks()
             self._show_position()
@@ -557,15 +498,12 @@ class Workbench(QObject):
         self.search.limit()
         for name in ("snapshots", "clocks", "decision"):
             self._panels[name].set_future(mode)
-        if self._export_dialog is not None:
-            self._export_dialog.set_future(mode)
+        self.pictures.set_future(mode)
 
     def set_votes(self, shown: bool) -> None:
         """Whether votes and acknowledgements are drawn."""
-        for part in (self.central.view, self._topology, self.branches):
+        for part in (self.central.view, self._topology, self.branches, self.pictures):
             part.set_votes(shown)
-        if self._export_dialog is not None:
-            self._export_dialog.set_votes(shown)
 
     def retranslate(self) -> None:
         self._reading_only.refuse_commands()

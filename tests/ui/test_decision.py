@@ -221,9 +221,9 @@ def test_that_hidden_votes_stay_hidden(open_window):
     assert not other.findChild(QAction, "action.votes").isChecked()
     assert not list(other.central.view.picture().about("message", vote))
     other.findChild(QAction, "action.export").trigger()
-    form = other.bench._export_dialog.form
+    form = other.bench.pictures.dialog.form
     assert not form.votes.isChecked() and not form.choice.wishes.votes
-    other.bench._export_dialog.close()
+    other.bench.pictures.dialog.close()
     action.trigger()
     assert Settings().votes and list(view.picture().about("message", vote))
 
