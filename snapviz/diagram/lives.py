@@ -142,6 +142,14 @@ class Lives:
             o.process for o in self.outages if o.crash_row < rows and not 0 <= o.restart_row < rows
         }
 
+    def down_by(self, time_us: int) -> set[int]:
+        """The processes that have crashed by then and not restarted."""
+        return {
+            o.process
+            for o in self.outages
+            if o.from_us <= time_us and not (o.restart_row >= 0 and o.to_us <= time_us)
+        }
+
     @cached_property
     def checkpoints(self) -> list[CheckpointRow]:
         """Those that were taken: neither initial states nor parts of snapshots."""

@@ -9,9 +9,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from snapviz import editing
+from snapviz.diagram.facts import facts
 from snapviz.diagram.figures import milliseconds
 from snapviz.documents import catalogue
 from snapviz.engine.script import can_run
+from snapviz.run import Run
 from snapviz.scenario import edits, layouts
 from snapviz.scenario.model import (
     Crash,
@@ -33,7 +35,6 @@ from snapviz.ui.selection import (
     row_of_event,
 )
 from snapviz.ui.session import AFTER_US, Session
-from snapviz.ui.standing import Standing
 from snapviz.ui.wording import filled
 from snapviz.ui.words import listed
 
@@ -55,7 +56,7 @@ class Commands(QObject):
         self._session = session
         self._editor = session.editor
         self._selection = session.selection
-        self._standing = Standing(None)
+        self._run: Run | None = None
         self._copied = False
         for name, slot in {
             "undo": self._editor.undo,
@@ -131,7 +132,7 @@ class Commands(QObject):
         self.enable()
 
     def _look_who_stands(self) -> None:
-        self._standing = Standing(self._editor.run)
+        self._run = self._editor.run
         self._enable_faults()
 
     def _enable_faults(self) -> None:
@@ -140,15 +141,22 @@ class Commands(QObject):
         for name, kind in FAULTS.items():
             there = document is not None and can_run(kind)
             self._session.actions.enable((name,), there and self._whom(name) is not None)
-        if run is not None and run is self._standing.run:
+        if run is not None and run is self._run:
             later = not self._session.playback.at_end
             self._session.actions.enable(("rollback",), later and can_run(Rollback))
 
     def _whom(self, name: str) -> str | None:
         """Whom a checkpoint, a crash or a restart is about: selected, or else of all the first."""
         known = self._processes()[::-1] or [p.id for p in self._editor.scenario.processes]
-        down = self._standing.down(self._session.acting_us)
+        down = self._down()
         return next((pid for pid in known if (pid in down) == (name == "restart")), None)
+
+    def _down(self) -> set[str]:
+        """Who is down where a crash or a restart would be put."""
+        if self._run is None:
+            return set()
+        ids, lives = self._run.trace.process_ids, facts(self._run).lives
+        return {ids[process] for process in lives.down_by(self._session.acting_us)}
 
     def _processes(self) -> list[str]:
         known = self._editor.scenario.process_index() if self._editor.document else {}

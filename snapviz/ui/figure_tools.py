@@ -7,20 +7,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from snapviz.diagram.display_list import DisplayList
 from snapviz.diagram.theme import LIGHT, Theme
 from snapviz.render.figure import write_figure
-from snapviz.render.surfaces import PER_METRE, image
 from snapviz.ui.buttons import ToolButton
+from snapviz.ui.copy_image import SCALE, put_on_clipboard
 from snapviz.ui.refusals import told
 from snapviz.ui.session import Session
 from snapviz.ui.studies.job import StudyJob
 from snapviz.ui.wording import filled
 
-SCALE = 2  # pixels to the logical pixel, crisp on paper and on dense screens
 ENDINGS = ((".png", "PNG"), (".svg", "SVG"), (".pdf", "PDF"))
 
 
@@ -71,10 +69,7 @@ class FigureTools(QWidget):
         figure = self._make()
         if figure is None:
             return
-        picture = image(figure.picture, self._theme, SCALE)
-        for set_density in (picture.setDotsPerMeterX, picture.setDotsPerMeterY):
-            set_density(round(96 * SCALE * PER_METRE))
-        QGuiApplication.clipboard().setImage(picture)
+        put_on_clipboard(figure.picture, self._theme)
         self._session.messages.success(self.tr("The figure is on the clipboard."))
 
     def ask_place(self) -> None:

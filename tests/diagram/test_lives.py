@@ -245,7 +245,7 @@ def test_that_the_legend_names_what_is_there_and_nothing_else():
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
-@pytest.mark.parametrize("make", [banks_run, logged_run, again_run])
+@pytest.mark.parametrize("make", [banks_run, logged_run])
 def test_that_every_colour_is_a_token(theme, make):
     for item in spacetime(make(), VIEW).items:
         tokens = [item.color] if type(item) is Text else [item.style.stroke, item.style.fill]
@@ -340,3 +340,19 @@ def test_that_every_recovery_line_has_a_name_of_its_own(root, name, width):
     named = [i for i in picture.items if type(i) is Text and (i.subject or ("",))[0] == "recovery"]
     assert sorted(item.subject[1] for item in named) == list(range(len(run.trace.recoveries)))
     assert len({(item.x, item.y) for item in named}) == len(named)
+
+
+@pytest.mark.parametrize("make", [banks_run, logged_run])
+def test_that_who_is_down_is_the_same_by_the_clock_as_by_the_rows(make):
+    run = make()
+    lives = facts(run).lives
+    times = sorted(
+        {0, run.until_us, *(o.from_us for o in lives.outages), *(o.to_us for o in lives.outages)}
+    )
+    seen = [lives.down_by(time_us) for moment in times for time_us in (moment - 1, moment)]
+    rows = [
+        lives.down_at(int((run.trace.row_time <= time_us).sum()))
+        for moment in times
+        for time_us in (moment - 1, moment)
+    ]
+    assert seen == rows and any(seen)

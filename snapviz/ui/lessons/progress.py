@@ -56,10 +56,6 @@ class Progress:
         """How many questions and acts have been right once."""
         return sum(step.id in self._right for step in asked(self._lesson))
 
-    def is_right(self, step: Step) -> bool:
-        """Whether it has been right once."""
-        return step.id in self._right
-
 
 def asked(lesson: Lesson) -> list[Step]:
     """The steps at which something is asked or to be done."""

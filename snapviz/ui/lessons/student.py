@@ -33,10 +33,6 @@ class StudentRow(QWidget):
         self.retranslate()
         self.set_student("")
 
-    @property
-    def student(self) -> str:
-        return self._told
-
     def set_student(self, name: str) -> None:
         self._told = name
         self._name.setText(name)
