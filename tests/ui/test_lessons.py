@@ -386,6 +386,24 @@ def test_that_a_graded_lesson_is_answered_saved_and_marked(robot, tmp_path, qtbo
     assert prompts[0] != prompts[1]
 
 
+def test_that_a_name_given_beside_another_scenario_leaves_that_alone(robot, tmp_path, root):
+    robot.lessons.show()
+    robot.lessons.open(graded(tmp_path))
+    robot.settle()
+    robot.window.bench.open_example(root / "scenarios" / "05-overtaken-marker.snapviz.json")
+    robot.settle()
+    shown = robot.window.files.document
+    assert not robot.lessons.is_here
+    name = robot.panel.findChild(QLineEdit, "lessons.student")
+    QTest.keyClicks(name, "Ada")
+    QTest.keyClick(name, Qt.Key.Key_Return)
+    robot.settle()
+    assert robot.window.files.document is shown and robot.window.settings.student == "Ada"
+    robot.press("begin")
+    robot.settle()
+    assert robot.lessons.is_here and robot.lessons._progress.student == "Ada"
+
+
 def test_that_a_lesson_gives_only_its_tools(robot, tmp_path):
     robot.lessons.show()
     robot.lessons.open(graded(tmp_path, tools=["snapshots", "clocks"]))

@@ -140,7 +140,8 @@ class Lessons(QObject):
         """Another student has other questions."""
         self._window.settings.student = student
         self._take_up(student)
-        self._enter(self._place)
+        if self.is_here:
+            self._enter(self._place)
 
     def _save(self, path: Path) -> None:
         messages = self._bench.session.messages
