@@ -83,3 +83,22 @@ def test_that_what_was_asked_for_below_the_diagram_can_be_put_away_there(window,
     assert window.dock[name].isVisible()
     window.findChild(QToolButton, f"{name}.close").click()
     assert window.dock[name].isHidden()
+
+
+def test_that_the_left_side_comes_back_as_high_as_it_was(window, trigger, qtbot):
+    window.resize(1280, 800)
+    QApplication.processEvents()
+    heights = [window.dock[name].height() for name in ("topology", "script")]
+    trigger(window, "compare")
+    qtbot.waitUntil(window.dock["script"].isHidden)
+    window.dock["compare"].hide()
+    qtbot.waitUntil(
+        lambda: [window.dock[name].height() for name in ("topology", "script")] == heights
+    )
+
+
+def test_that_a_low_window_shows_the_whole_table_of_a_comparison(window, trigger, qtbot):
+    window.resize(1280, 800)
+    trigger(window, "compare")
+    area = window.bench.studies.compare.table.parentWidget().parentWidget()
+    qtbot.waitUntil(lambda: area.viewport().width() >= area.widget().minimumSizeHint().width())

@@ -99,6 +99,8 @@ class Studies(QObject):
             aside, self._aside = self._aside, []
             for dock in aside:
                 dock.show()
+            balance = self._window.proportions.balance
+            QTimer.singleShot(0, self._window.proportions, balance)
 
     def end(self) -> None:
         """The window closes."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QWidget
 
-NARROWEST = 200  # that the right part is made, in pixels
+NARROWEST = 184  # that the right part is made, in pixels
 SCROLL_BAR = 14
 
 
