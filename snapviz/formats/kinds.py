@@ -8,8 +8,8 @@ from typing import Literal
 
 Kind = Literal["scenario", "log", "events"]
 
-# What every vector clock in JSON has: a name, and a number.
-_CLOCK = re.compile(r'\{\s*"[^"\n]*"\s*:\s*\d')
+# What every vector clock in JSON has, a wrong one too: a name, and a number.
+_CLOCK = re.compile(r'\{\s*"[^"\n]*"\s*:\s*"?-?\d')
 
 
 def kind_of(data: bytes) -> Kind:

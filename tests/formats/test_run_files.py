@@ -95,6 +95,8 @@ def test_that_a_table_that_cannot_be_read_is_refused(text, words):
         (b"hello", "scenario"),
         (b'\xef\xbb\xbfa {"a":1}\nx', "log"),
         (b'{"a":1} a\nx\n{"a":2} a\ny', "log"),
+        (b'a {"a":-1}\nx', "log"),
+        (b'a {"a": "1"}\nx', "log"),
         (b'host,clock,event\na,"{""a"":1}",x', "events"),
     ],
 )
