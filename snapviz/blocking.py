@@ -36,6 +36,10 @@ class Blocked:
     why: str
     row: int
 
+    def is_so_at(self, time_us: int) -> bool:
+        """Whether that lasts beyond an instant by which it has begun."""
+        return self.since_us <= time_us and (self.until_us is None or time_us < self.until_us)
+
 
 class Gap(NamedTuple):
     """A time when a process cannot hear of another; ``to_us`` None: to the end of the run.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from snapviz.blocking import blocked_in
 from snapviz.engine.trace import ABORTED, Decision, Remark, RowKind
 from snapviz.run import Run
 from snapviz.study.keeping_steps import KeepingMessages, KeepingSteps, Step
@@ -135,11 +136,11 @@ class _Story:
 
     def _in_doubt(self, process: int, time_us: int) -> tuple[int, ...]:
         """Who has voted yes and now waits for a coordinator that is down."""
-        if self._row.commit != TWO_PHASE or process != self._keeping.collector:
+        if process != self._keeping.collector:
             return ()
-        settled = {d.process for d in self._decisions if d.time_us <= time_us}
-        voted = [r for r in self._remarks() if r.values == ("yes",) and r.time_us <= time_us]
-        return tuple(sorted({r.process for r in voted} - settled))
+        ids = self._trace.process_ids
+        waiting = (b for b in blocked_in(self._trace, self._row) if b.is_so_at(time_us))
+        return tuple(sorted({ids.index(blocked.process) for blocked in waiting}))
 
     def _ends(self) -> Iterator[Step]:
         """Who does not know at the end; nobody named: nothing is decided."""
