@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from snapviz.engine.application import give, take
@@ -25,11 +25,27 @@ def states_after(
     frame = keyframes.at_row(rows)
     first, states = (0, initial) if frame is None else (frame.rows, frame.states)
     states = [dict(state) for state in states]
-    kinds = trace.row_kind[first:rows].tolist()
-    places = trace.row_process[first:rows].tolist()
-    refs = trace.row_ref[first:rows].tolist()
+    for _ in followed(trace, first, rows, states, quantities):
+        pass
+    return states
+
+
+def followed(
+    trace: Trace,
+    first: int,
+    last: int,
+    states: list[dict[str, Any]],
+    quantities: Mapping[str, str],
+) -> Iterator[int]:
+    """Change the states by the rows from ``first`` to before ``last``.
+
+    Yields after each row whose row it was: the number of its process.
+    """
+    kinds = trace.row_kind[first:last].tolist()
+    places = trace.row_process[first:last].tolist()
+    refs = trace.row_ref[first:last].tolist()
     fallen = {row.row: row.fallen for row in trace.recoveries if row.fallen}
-    for row, kind, process, ref in zip(range(first, rows), kinds, places, refs, strict=True):
+    for row, kind, process, ref in zip(range(first, last), kinds, places, refs, strict=True):
         for left, state in fallen.get(row, {}).items():
             states[left] = dict(state)
         if kind == RowKind.SEND:
@@ -38,7 +54,7 @@ def states_after(
             give(states[process], trace.payloads[ref], quantities)
         elif kind in (RowKind.RESTART, RowKind.ROLL_BACK):
             states[process] = dict(trace.notes[ref].data["state"])
-    return states
+        yield process
 
 
 def apply_moves(

@@ -7,8 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from snapviz.causality import predicates
-from snapviz.engine.application import give, take
-from snapviz.engine.trace import RowKind
+from snapviz.engine.states import followed
 from snapviz.run import Run
 from snapviz.study.predicate import Predicate, States
 
@@ -28,25 +27,24 @@ def fields_of(run: Run) -> list[set[str]]:
 
 def states_by_count(run: Run) -> list[States]:
     """For each process its state after each number of its standing events, from none on."""
-    trace = run.trace
     now = [dict(state) for state in run.initial_states]
     states: list[States] = [[{EVENTS: 0, **state}] for state in now]
+    if not run.is_timed:
+        return _bare(run, states)
     stands = set(run.event_rows.tolist())
-    rows = zip(
-        trace.row_kind.tolist(), trace.row_process.tolist(), trace.row_ref.tolist(), strict=True
-    )
-    for row, (kind, process, ref) in enumerate(rows):
-        if not run.is_timed:
-            pass
-        elif kind == RowKind.SEND:
-            take(now[process], trace.payloads[ref], run.quantities)
-        elif kind == RowKind.RECEIVE:
-            give(now[process], trace.payloads[ref], run.quantities)
-        elif kind in (RowKind.RESTART, RowKind.ROLL_BACK):
-            now[process] = dict(trace.notes[ref].data["state"])
+    rows = followed(run.trace, 0, run.trace.row_count, now, run.quantities)
+    for row, process in enumerate(rows):
         if row in stands:
             line = states[process]
             line.append({EVENTS: len(line), **now[process]})
+    return states
+
+
+def _bare(run: Run, states: list[States]) -> list[States]:
+    """Of a log, which tells of events only."""
+    for process in run.computation.event_process.tolist():
+        line = states[process]
+        line.append({**line[0], EVENTS: len(line)})
     return states
 
 
