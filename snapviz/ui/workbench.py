@@ -19,23 +19,13 @@ from snapviz.ui.commands import Commands
 from snapviz.ui.docks import on_card
 from snapviz.ui.editor import Editor
 from snapviz.ui.files import Files
+from snapviz.ui.furniture import WORKING, furnish
 from snapviz.ui.logs.door import Logs
 from snapviz.ui.logs.reading_only import ReadingOnly
 from snapviz.ui.main_window import MainWindow
 from snapviz.ui.messages import MessageBar
 from snapviz.ui.moment import SnapshotTimeline
-from snapviz.ui.panels.checkpoints import CheckpointsPanel
-from snapviz.ui.panels.clock_errors import ClockErrorsPanel
-from snapviz.ui.panels.clocks import ClocksPanel
-from snapviz.ui.panels.decision import DecisionPanel
-from snapviz.ui.panels.differences import DifferencesPanel
-from snapviz.ui.panels.inspector import InspectorPanel
-from snapviz.ui.panels.narrator import NarratorPanel
 from snapviz.ui.panels.notes import NotesPanel
-from snapviz.ui.panels.recovery import RecoveryPanel
-from snapviz.ui.panels.script import ScriptPanel
-from snapviz.ui.panels.snapshots import SnapshotsPanel
-from snapviz.ui.panels.states import StatesPanel
 from snapviz.ui.parting import Parting
 from snapviz.ui.pictures import Pictures
 from snapviz.ui.playback import Playback
@@ -136,37 +126,14 @@ class Workbench(QObject):
         self._notes = NotesPanel(window)
         self.search = Search(session, self.central, self)
         self.studies = Studies(window, session, self)
-        self._snapshots = SnapshotsPanel(session, window, self.studies.comparison)
-        self._snapshots.protocols.more_wanted.connect(self.studies.show_comparison)
-        self._script = ScriptPanel(session, window)
-        self._states = StatesPanel(session, window)
         self.logs = Logs(self.central.log_strip)
-        self._differences = DifferencesPanel(session, self.logs, window)
-        self._panels = {
-            "script": self._script,
-            "clocks": ClocksPanel(session, window),
-            "checkpoints": CheckpointsPanel(session, window),
-            "recovery": RecoveryPanel(session, window),
-            "decision": DecisionPanel(session, window),
-            "narrator": NarratorPanel(session, lambda: window.appearance.language, window),
-            "clockErrors": ClockErrorsPanel(session, window),
-            "inspector": InspectorPanel(session, window),
-            "snapshots": self._snapshots,
-            "compare": self.studies.compare,
-            "sweep": self.studies.sweep,
-            "states": self._states,
-            "differences": self._differences,
-        }
-        contents = {"topology": on_card(self._topology), "notes": self._notes, **self._panels}
-        for name, content in contents.items():
-            window.dock[name].setWidget(content)
+        window.dock["topology"].setWidget(on_card(self._topology))
+        window.dock["notes"].setWidget(self._notes)
+        self._panels = furnish(window, session, self.studies, self.logs)
+        self._snapshots, states = self._panels["snapshots"], self._panels["states"]
         self._panels["recovery"].line_changed.connect(self.central.view.set_recovery_line)
-        self._script.caption_changed.connect(window.dock["script"].heading.set_caption)
-        for name in ("states", "differences"):
-            self._panels[name].caption_changed.connect(window.dock[name].heading.set_caption)
-            self._panels[name].close_wanted.connect(window.dock[name].hide)
-        self._states.cut_wanted.connect(self._show_cut)
-        self.central.view.cut_changed.connect(self._states.show_cut)
+        states.cut_wanted.connect(self._show_cut)
+        self.central.view.cut_changed.connect(states.show_cut)
         self._transport = TransportBar(self.playback, self._actions, window)
         window.bottom_bar.addWidget(self._transport)
         self._status = StatusLine(window)
@@ -322,9 +289,7 @@ class Workbench(QObject):
         self.branches.end()
         self._window.proportions.bring_back()
         self._reading_only.bring_back()
-        for name in (
-            "checkpoints", "recovery", "decision", "narrator", "snapshots", "states", "differences"
-        ):  # fmt: skip
+        for name in WORKING:
             self._panels[name].end()
         self.recovery.forget()
 

@@ -25,7 +25,7 @@ def opened(qtbot, root):
         window = open_window(path)
         qtbot.addWidget(window)
         window.actions_["differences"].trigger()
-        panel = window.bench._differences
+        panel = window.bench._panels["differences"]
         qtbot.waitUntil(lambda: panel.choice.count() > 0)
         return window, panel
 

@@ -480,7 +480,7 @@ def test_that_a_pinned_arrival_shows_in_the_row_of_its_message(window):
     message = editing.messages_of_action(editor.run, 0)[0]
     at = int(editor.run.trace.message_sent[message]) + 70_000
     editor.edit(lambda s: editing.set_arrival(editor.run, s, message, at), "Drag the head")
-    model = window.bench._script.table.model()
+    model = window.bench._panels["script"].table.model()
     row = next(r for r in range(model.rowCount()) if model.place(r) == 0)
     assert model.index(row, DETAIL).data() == "pinned 70"
     editor.undo()

@@ -23,7 +23,7 @@ def opened(qtbot, root):
         window = open_window(path)
         qtbot.addWidget(window)
         window.actions_["states"].trigger()
-        panel = window.bench._states
+        panel = window.bench._panels["states"]
         run = window.bench.editor.run
         qtbot.waitUntil(lambda: panel._found is not None and panel._found.run is run)
         return window, panel
