@@ -111,6 +111,9 @@ def test_that_another_language_says_the_same_of_what_was_found(opened, qtbot, ro
     trigger(window, "language.zh_CN")
     qtbot.waitUntil(lambda: panel.choice.currentText() == "另一种子")
     assert {panel.model.texts_at(n)[0] for n in range(count)} <= {"仅此处", "仅彼处", "移动"}
+    told = [panel.model.texts_at(n)[3] for n in range(count)]
+    assert not any("send" in text or "receive" in text for text in told)
+    assert any(text.startswith("发送") for text in told)
     assert panel._found is found and panel.model.rowCount() == count > 0
     assert panel.choice.current() == ("seed",) and panel.seed.isVisible()
 

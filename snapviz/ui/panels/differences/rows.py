@@ -8,7 +8,9 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt
 
+from snapviz.run import Run
 from snapviz.ui.figures import ms_text
+from snapviz.ui.panels.clocks_words import event_words
 from snapviz.ui.panels.differences.work import Difference
 
 translate = QCoreApplication.translate
@@ -47,19 +49,20 @@ class DifferenceRows(QAbstractTableModel):
     def texts_at(self, place: int) -> tuple[str, str, str, str]:
         """The words of a row."""
         stretch, event = self._at(place)
-        return (_kind_word(stretch.kind), stretch.process, _where(stretch.kind, event),
-                event["event"])  # fmt: skip
+        where = _where(stretch.kind, event)
+        return _kind_word(stretch.kind), stretch.process, where, self._words(stretch, event)
+
+    def _words(self, stretch: Stretch, event: dict[str, Any]) -> str:
+        """What happened; a log says it in its own words."""
+        run = self._found.there if stretch.kind == "only_b" else self._found.run
+        if not run.is_timed:
+            return event["event"]
+        return event_words(run, _row(run, stretch, event))
 
     def row_at(self, place: int) -> int | None:
         """The trace row of the event in the run that is shown; None if it is not there."""
         stretch, event = self._at(place)
-        run = self._found.run
-        ids = run.trace.process_ids
-        if stretch.kind == "only_b" or stretch.process not in ids:
-            return None
-        index = event["index" if stretch.kind == "only_a" else "a_index"]
-        events = run.computation.events_of(ids.index(stretch.process))
-        return int(run.event_rows[events[index - 1]])
+        return None if stretch.kind == "only_b" else _row(self._found.run, stretch, event)
 
     def _at(self, place: int) -> tuple[Stretch, dict[str, Any]]:
         number = bisect_right(self._starts, place) - 1
@@ -83,6 +86,13 @@ def stretches_of(found: Difference) -> list[Stretch]:
     parts = found.report["processes"]
     every = (Stretch(kind, part["process"], part[kind]) for part in parts for kind in KINDS)
     return [stretch for stretch in every if stretch.events]
+
+
+def _row(run: Run, stretch: Stretch, event: dict[str, Any]) -> int:
+    """The trace row of an event in the run that has it."""
+    index = event["a_index" if stretch.kind == "moved" else "index"]
+    events = run.computation.events_of(run.trace.process_ids.index(stretch.process))
+    return int(run.event_rows[events[index - 1]])
 
 
 def _kind_word(kind: str) -> str:

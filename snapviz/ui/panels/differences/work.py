@@ -22,9 +22,12 @@ Other = Callable[[Progress, ShouldStop], Run]
 
 @dataclass(frozen=True)
 class Difference:
-    """``run``: the one that is shown; ``report``: see `difference_report`, with ``run`` as A."""
+    """``run``: the one that is shown, ``there`` the other; ``report``: see `difference_report`,
+    with ``run`` as A.
+    """
 
     run: Run
+    there: Run
     report: dict[str, Any]
 
 
@@ -37,7 +40,7 @@ def compare(run: Run, other: Other, progress: Progress, should_stop: ShouldStop)
         progress(SIMULATED + (1 - SIMULATED) * share)
 
     there = other(lambda share: progress(SIMULATED * share), should_stop)
-    return Difference(run, difference_report(run, there, heard))
+    return Difference(run, there, difference_report(run, there, heard))
 
 
 def of_seed(scenario: Scenario, seed: int) -> Other:
