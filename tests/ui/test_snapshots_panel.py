@@ -295,7 +295,7 @@ def test_that_a_snapshot_can_be_started_from_another_process(window, trigger):
     assert editor.run.snapshots[0].initiator == "P1"
 
 
-def test_that_an_edit_keeps_the_cards_it_does_not_take_away(window, trigger):
+def test_that_an_edit_keeps_the_cards_it_does_not_take_away(window, trigger, qtbot):
     from snapviz.editing import delete_actions, take_snapshot
 
     trigger(window, "toEnd")
@@ -304,7 +304,6 @@ def test_that_an_edit_keeps_the_cards_it_does_not_take_away(window, trigger):
     editor.edit(lambda scenario: take_snapshot(scenario, "P2", 300_000), "Snapshot")
     settle(window)
     assert card(window) is kept and not kept.findChildren(TextTable)[0].isVisible()
-    assert card(window, "S2") is not None
     run = editor.run
     editor.edit(lambda scenario: delete_actions(run, scenario, [6, 7]), "Delete")
     settle(window)
