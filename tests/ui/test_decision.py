@@ -262,7 +262,7 @@ def menu_at(view, spot: QPoint) -> dict[str, QAction]:
     return offered
 
 
-def test_that_selected_processes_are_parted_from_the_rest_and_healed(open_window):
+def test_that_selected_processes_are_parted_from_the_rest_and_healed(open_window, qtbot):
     window = open_window(shipped("02"))
     window.show()
     QApplication.processEvents()
@@ -283,7 +283,7 @@ def test_that_selected_processes_are_parted_from_the_rest_and_healed(open_window
     assert bench.editor.document.history.undo_label == f"Cut off {ids[0]}, {ids[2]}"
     settle(window)
     view.settle()
-    assert list(view.picture().about("cut-channel"))
+    qtbot.waitUntil(lambda: bool(list(view.picture().about("cut-channel"))))
     assert list(window.central.view.picture().about("parting", 0))
     window.playback.scrub(99_999)
     assert not list(view.picture().about("cut-channel"))
