@@ -777,8 +777,8 @@
     </message>
     <message>
         <location filename="../../snapviz/ui/command_table.py" line="512"/>
-        <source>&amp;Narrator</source>
-        <translation>解说(&amp;N)</translation>
+        <source>Narra&amp;tor</source>
+        <translation>解说(&amp;T)</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/command_table.py" line="513"/>

@@ -62,11 +62,11 @@ def apply_moves(
 ) -> None:
     """Take from a process's state what it sent at these rows, and give it what it received."""
     for row in rows:
-        payload = trace.payloads[trace.row_ref[row]]
+        ref = trace.row_ref[row]
         if trace.row_kind[row] == RowKind.SEND:
-            take(state, payload, quantities)
+            take(state, trace.payloads[ref], quantities)
         elif trace.row_kind[row] == RowKind.RECEIVE:
-            give(state, payload, quantities)
+            give(state, trace.payloads[ref], quantities)
 
 
 def _whole(trace: Trace, rows: int) -> int:

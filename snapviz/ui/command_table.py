@@ -509,7 +509,7 @@ COMMANDS = (
     ),
     Command(
         "narrator",
-        QT_TRANSLATE_NOOP("Actions", "&Narrator"),
+        QT_TRANSLATE_NOOP("Actions", "Narra&tor"),
         QT_TRANSLATE_NOOP(
             "Actions", "Tell what has just happened in a snapshot, beside its pseudo-code"
         ),

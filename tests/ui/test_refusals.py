@@ -32,6 +32,7 @@ REFUSING = {
 # Asked for by the program itself or by the command line, never by a hand in the window.
 NOT_IN_THE_WINDOW = re.compile(
     "there is no layout|is no way to align|is no direction|there is no theme|no future is"
+    "|line 1 must be the source|between its id and its text"
     "|is out of range; use|is no answer|^%1[.][a-z_.]+$|^the name %1$|at least one %1$|^%1( %2)?(: %\\d|; allowed: %\\d|; each may be given once)+(%4)?$"
 )
 
