@@ -359,7 +359,7 @@ class Workbench(QObject):
         self._snapshots.set_run(run)
         self._notes.show_scenario(run.scenario, not run.is_timed)
         self._status.show_run(run)
-        self._transport.set_timed(run.is_timed)
+        self._transport.set_run(run)
         self._show_marks()
         self._transport.run_changed()
         self.playback.position_changed.emit()

@@ -43,6 +43,14 @@ def test_that_a_log_is_shown_and_its_executions_can_be_chosen(opened, qtbot):
     assert window.findChild(QLabel, "logStrip.told").text() == "8 events, 2 hosts"
 
 
+def test_that_the_transport_counts_the_events_of_a_log(opened):
+    window = opened("chord.log")
+    count, run = window.findChild(QLabel, "transport.count"), window.bench.editor.run
+    window.playback.to_end()
+    assert window.playback.row_count > run.computation.event_count == 1235
+    assert count.text() == "event 1\u2009235 of 1\u2009235"
+
+
 def test_that_the_diagram_of_a_log_claims_no_times(opened):
     run = opened("multiple-comparison.log").bench.editor.run
     shown = View(1000, 600, time_us=3000, rows=4)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from snapviz.diagram.figures import grouped
+from snapviz.run import Run
 from snapviz.ui.actions import Actions
 from snapviz.ui.buttons import ToolButton
 from snapviz.ui.figures import decimals_for, factor_text, ms_text, round_ms_text
@@ -26,6 +28,7 @@ class TransportBar(QWidget):
         self._playback = playback
         self._actions = actions
         self._is_timed = True
+        self._ends: np.ndarray | None = None
         self.minimap = Minimap(self)
         self.minimap.setObjectName("transport.minimap")
         self._time = QLabel(self)
@@ -104,9 +107,13 @@ class TransportBar(QWidget):
     def show_position(self) -> None:
         playback = self._playback
         self._time.setText(self._time_text())
-        counts = grouped(playback.rows), grouped(playback.row_count)
-        self._count.setText(filled(self.tr("event %1 of %2"), *counts))
+        counts = (self._events_in(rows) for rows in (playback.rows, playback.row_count))
+        self._count.setText(filled(self.tr("event %1 of %2"), *map(grouped, counts)))
         self.minimap.set_position(playback.rows, playback.time_us)
+
+    def _events_in(self, rows: int) -> int:
+        """An event of a log may take several rows."""
+        return rows if self._ends is None else int(np.searchsorted(self._ends, rows))
 
     def _time_text(self) -> str:
         playback = self._playback
@@ -124,8 +131,12 @@ class TransportBar(QWidget):
         for choice in self._speed_menu.actions():
             choice.setChecked(choice.data() == speed)
 
-    def set_timed(self, is_timed: bool) -> None:
-        """Whether the instants are times, or the steps of a log."""
+    def set_run(self, run: Run) -> None:
+        """Whether the instants are times, or the steps of a log, whose events are counted."""
+        self._ends = None if run.is_timed else np.sort(run.event_rows)
+        self._set_timed(run.is_timed)
+
+    def _set_timed(self, is_timed: bool) -> None:
         self._is_timed = is_timed
         name = self.tr("Virtual time") if is_timed else self.tr("Step of the log")
         self._time.setAccessibleName(name)
@@ -138,7 +149,7 @@ class TransportBar(QWidget):
     def retranslate(self) -> None:
         self.minimap.setAccessibleName(self.tr("Position in the run"))
         self.minimap.setToolTip(self.tr("Drag to move through the run"))
-        self.set_timed(self._is_timed)
+        self._set_timed(self._is_timed)
         self._count.setAccessibleName(self.tr("Events passed"))
         self._speed.setAccessibleName(self.tr("Speed"))
         self._speed.setToolTip(self.tr("Speed: at 1× the whole run takes about ten seconds"))
