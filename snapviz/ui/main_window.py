@@ -48,7 +48,7 @@ DOCKS = (
 LEFT_DOCKS = ("topology", "script", "notes", "lessons")
 SIDES = (
     LEFT_DOCKS,
-    ("snapshots", "clocks", "checkpoints", "recovery", "inspector", "decision"),
+    ("snapshots", "clocks", "checkpoints", "recovery", "inspector", "decision", "narrator"),
     LOWER_DOCKS,
 )
 """All docks, as the menu lists them."""

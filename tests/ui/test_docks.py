@@ -1,7 +1,7 @@
 """Docks: which of them wears a heading, and that they come back as they were."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QTabBar, QToolButton
+from PySide6.QtWidgets import QApplication, QMenu, QTabBar, QToolButton
 
 TABBED = ("script", "notes", "snapshots", "clocks", "checkpoints", "recovery")
 
@@ -49,6 +49,14 @@ def test_that_the_page_of_examples_gives_the_docks_back_as_they_were(window, tri
     assert window.central.on_start_page
     window.central.show_diagram()
     assert arrangement(window) == before
+
+
+def test_that_the_view_menu_lists_every_dock(window):
+    view = window.menus.future.parent()
+    assert isinstance(view, QMenu)
+    listed = set(view.actions())
+    missing = [name for name, dock in window.dock.items() if dock.toggleViewAction() not in listed]
+    assert not missing
 
 
 def test_that_a_dock_whose_tab_goes_wears_its_heading_again(window):
