@@ -14,7 +14,7 @@ from snapviz.documents import load_scenario
 from snapviz.resources import scenarios_folder
 from snapviz.scenario.model import Heal, Partition
 from snapviz.simulation import simulate
-from snapviz.ui.panels import decision as panel_file
+from snapviz.ui.panels import story
 from snapviz.ui.panels.decision import DecisionPanel
 from snapviz.ui.panels.snapshot_pipeline import PipelineBar
 from snapviz.ui.selection import ActionItem, MessageItem, ProcessItem, SnapshotItem
@@ -131,12 +131,23 @@ def test_that_without_anything_to_decide_it_says_what_to_do(show):
 
 
 def test_that_a_long_run_is_told_from_a_thread(show, monkeypatch, qtbot):
-    monkeypatch.setattr(panel_file, "AT_ONCE", 0)
+    monkeypatch.setattr(story, "AT_ONCE", 0)
     window, panel = show("64")
     qtbot.waitUntil(lambda: panel.story.rowCount() > 0)
     assert panel.story.text(0) == "P1 begins S1" and not panel.note.isVisible()
     window.playback.scrub(600_000)
     assert lit(panel) == "P1 learns that S1 is committed"
+
+
+def test_that_nothing_can_be_stepped_through_while_a_long_run_is_read(show, monkeypatch, qtbot):
+    _, panel = show("64")
+    press(panel.stepper.play)
+    assert panel.stepper.playing
+    monkeypatch.setattr(story, "AT_ONCE", 0)
+    panel.show_run()
+    assert not panel.stepper.playing and not panel.stepper.next.isEnabled()
+    assert panel.note.text() == "One moment…"
+    qtbot.waitUntil(lambda: panel.stepper.next.isEnabled())
 
 
 def test_that_the_story_is_told_in_the_language_of_the_window(show):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from snapviz.resources import PACKAGE, scenarios_folder
 from snapviz.ui.panels import narrator as panel_file
+from snapviz.ui.panels import story as told_file
 from snapviz.ui.panels.narrator import NarratorPanel
 from snapviz.ui.panels.narrator_words import SENTENCES
 from snapviz.ui.selection import MessageItem, SnapshotItem
@@ -157,7 +158,7 @@ def test_that_a_protocol_without_pseudo_code_says_so(show, monkeypatch):
 
 
 def test_that_a_long_run_is_told_from_a_thread(show, monkeypatch, qtbot):
-    monkeypatch.setattr(panel_file, "AT_ONCE", 0)
+    monkeypatch.setattr(told_file, "AT_ONCE", 0)
     window, panel = show("01")
     qtbot.waitUntil(lambda: bool(panel.steps))
     window.playback.scrub(205_000)
