@@ -31,13 +31,13 @@ class Parting(QObject):
 
     def enable(self) -> None:
         """Offer to part some from others, and to heal what is parted at the play-head."""
-        one_side, other = self._sides()
-        self._session.actions["partition"].setEnabled(bool(one_side and other))
-        self._session.actions["heal"].setEnabled(self._is_parted())
+        actions = self._session.actions
+        actions.enable(("partition",), all(self._sides()))
+        actions.enable(("heal",), self._is_parted())
 
     def _sides(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The selected processes, and the rest, in the order of the scenario."""
-        if self._editor.document is None:
+        if not self._editor.can_edit:
             return (), ()
         chosen = {item.id for item in self._session.selection.of(ProcessItem)}
         names = [process.id for process in self._editor.scenario.processes]
@@ -46,7 +46,7 @@ class Parting(QObject):
 
     def _is_parted(self) -> bool:
         """Whether the last word of the script by now is a partition."""
-        if self._editor.document is None:
+        if not self._editor.can_edit:
             return False
         now_us = self._session.acting_us
         told = [a for a in self._editor.scenario.script if isinstance(a, Partition | Heal)]

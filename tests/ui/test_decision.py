@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent
@@ -25,6 +27,7 @@ from snapviz.ui.words import control_text
 from tests.ui.settling import settle
 
 LEFT = Qt.MouseButton.LeftButton
+LOG = Path(__file__).parents[1] / "data" / "shiviz" / "multiple-comparison.log"
 
 
 def shipped(start: str):
@@ -320,6 +323,13 @@ def test_that_all_or_none_cannot_be_parted(open_window):
     assert action.isEnabled()
     window.findChild(QAction, "action.selectAll").trigger()
     assert not action.isEnabled()
+
+
+def test_that_the_network_of_a_log_cannot_be_parted(open_window):
+    window = open_window(LOG)
+    first, *others = window.bench.editor.run.trace.process_ids
+    window.bench.session.selection.set(ProcessItem(first))
+    assert others and not window.findChild(QAction, "action.partition").isEnabled()
 
 
 @pytest.mark.parametrize(
