@@ -7,7 +7,6 @@ from snapviz.diagram.scene import HEADED, CrowdScene, Scene, scene
 from snapviz.diagram.spacetime import View, still
 from snapviz.diagram.still import still_items
 
-ARROWS = 80  # messages up to which nothing is left out
 HEAVY = 80  # messages in view from which a whole picture takes more than one frame
 
 
@@ -25,8 +24,7 @@ def rough_still(run, view: View, drawn: Scene | None = None) -> tuple[DisplayLis
     drawn = drawn or scene_of(run, view)
     if drawn is None:
         return still(run, view), False
-    count = len(drawn.messages)
-    is_heavy = not drawn.crowd and HEAVY < count <= HEADED
-    if is_heavy and count > ARROWS:
+    is_heavy = not drawn.crowd and HEAVY < len(drawn.messages) <= HEADED
+    if is_heavy:
         drawn = CrowdScene(drawn.facts, view, drawn.place, drawn.messages)
     return DisplayList(view.width, view.height, tuple(still_items(drawn))), is_heavy
