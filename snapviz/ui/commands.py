@@ -343,11 +343,8 @@ class Commands(QObject):
     def sync_clocks(self) -> None:
         """Synchronize the clocks at the play-head with the selected process, else the first."""
         server = self._here()
-        action, run = SyncClocks(self._session.acting_us, server=server), self._editor.run
-        first = len(self._editor.scenario.script)
         label = filled(self.tr("Synchronize clocks with %1"), server)
-        if self._editor.edit(lambda s: editing.add_action(run, s, action), label):
-            self._selection.set(ActionItem(first))
+        self._session.add_action(SyncClocks(self._session.acting_us, server=server), label)
 
     def add_fault(self, name: str) -> None:
         """Checkpoint, crash or restart at the play-head whom it can be about."""
@@ -359,12 +356,7 @@ class Commands(QObject):
             "crash": self.tr("Crash %1"),
             "restart": self.tr("Restart %1"),
         }
-        action, run = FAULTS[name](at_us, process), self._editor.run
-        first = len(self._editor.scenario.script)
-        if self._editor.edit(
-            lambda s: editing.add_action(run, s, action), filled(words[name], process)
-        ):
-            self._selection.set(ActionItem(first))
+        self._session.add_action(FAULTS[name](at_us, process), filled(words[name], process))
 
     def roll_back(self) -> None:
         """Soon after the last action everyone goes back to the play-head."""
@@ -374,9 +366,7 @@ class Commands(QObject):
         end_us = to_us if run is None else run.until_us
         at_us = max(to_us, min(end_us, max(to_us, last_us) + AFTER_US))
         label = filled(self.tr("Roll back to %1 ms"), milliseconds(to_us))
-        action = Rollback(at_us, to_us)
-        if self._editor.edit(lambda s: editing.add_action(run, s, action), label):
-            self._selection.set(ActionItem(len(script)))
+        session.add_action(Rollback(at_us, to_us), label)
 
     # Arranging
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from snapviz import editing
 from snapviz.scenario.model import Heal, Partition
-from snapviz.ui.selection import ActionItem, ProcessItem
+from snapviz.ui.selection import ProcessItem
 from snapviz.ui.session import Session
 from snapviz.ui.wording import filled
 from snapviz.ui.words import listed
@@ -58,13 +57,8 @@ class Parting(QObject):
         sides = self._sides()
         if all(sides):
             label = filled(self.tr("Cut off %1"), listed(list(sides[0])))
-            self._add(Partition(self._session.acting_us, sides), label)
+            self._session.add_action(Partition(self._session.acting_us, sides), label)
 
     def heal(self) -> None:
         """From the play-head on all channels carry messages again."""
-        self._add(Heal(self._session.acting_us), self.tr("Heal the network"))
-
-    def _add(self, action: Partition | Heal, label: str) -> None:
-        run, first = self._editor.run, len(self._editor.scenario.script)
-        if self._editor.edit(lambda s: editing.add_action(run, s, action), label):
-            self._session.selection.set(ActionItem(first))
+        self._session.add_action(Heal(self._session.acting_us), self.tr("Heal the network"))

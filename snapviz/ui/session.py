@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from snapviz import editing
+from snapviz.scenario.model import Action
 from snapviz.ui.actions import Actions
 from snapviz.ui.editor import Editor
 from snapviz.ui.messages import MessageBar
 from snapviz.ui.playback import Playback
-from snapviz.ui.selection import Selection
+from snapviz.ui.selection import ActionItem, Selection
 from snapviz.ui.tools import Tools
 
 AFTER_US = 50_000
@@ -37,3 +39,11 @@ class Session:
             return time_us
         last = max((action.at_us for action in self.editor.scenario.script), default=0)
         return min(last + AFTER_US, time_us)
+
+    def add_action(self, action: Action, label: str) -> bool:
+        """Put an action into the script, one entry of the history, and select it; False: refused."""
+        run, place = self.editor.run, len(self.editor.scenario.script)
+        done = self.editor.edit(lambda s: editing.add_action(run, s, action), label)
+        if done:
+            self.selection.set(ActionItem(place))
+        return done

@@ -215,15 +215,8 @@ class ScriptPanel(QWidget):
 
     def add(self, kind: type) -> None:
         """Add an action of a kind at the play-head, and select it."""
-        editor = self._session.editor
-        action, run, place = (
-            new_action(kind, self._session),
-            editor.run,
-            len(editor.scenario.script),
-        )
         label = filled(translate("Script", "Add %1"), kind_word(kind))
-        if editor.edit(lambda s: editing.add_action(run, s, action), label):
-            self._session.selection.set(ActionItem(place))
+        if self._session.add_action(new_action(kind, self._session), label):
             self.table.setFocus()
 
     # Looks
