@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from snapviz.causality.cuts import in_transit
 from snapviz.lessons.questions.question import (
-    NONE,
-    Answer,
     Asking,
-    Option,
     Question,
     Unaskable,
-    is_exactly,
-    message_options,
     message_words,
     snapshot_of,
+    which_messages,
 )
 from snapviz.lessons.words import Told, told
 from snapviz.run import Run, Snapshot
@@ -30,28 +26,23 @@ def ask(asking: Asking) -> Question:
     channel = _channel(asking, snapshot)
     source, target = (run.trace.process_ids[p] for p in run.trace.channel_ends[channel])
     wanted = [m for m in _crossing(snapshot) if _on(run, m, channel)]
-    view = snapshot.era.view
-    others = [m for m in view.messages.tolist() if _on(run, m, channel)]
-    options = message_options(run, wanted, others, asking.draw)
-    key = tuple(f"m{m}" for m in wanted) or (NONE,)
+    others = [m for m in snapshot.era.view.messages.tolist() if _on(run, m, channel)]
 
-    def explain(answer: Answer) -> Told:
-        wrong = [a for a in answer if a not in key and a != NONE]
-        if wrong:
-            return _not_recorded(run, snapshot, int(wrong[0][1:]), source, target)
-        missing = [m for m in wanted if f"m{m}" not in answer]
-        if not missing:
+    def explain(wrong: int | None, left: int | None) -> Told:
+        if wrong is not None:
+            return _not_recorded(run, snapshot, wrong, source, target)
+        if left is None:
             return told("No message is in transit on this channel.")
         return told(
             "%1 is sent before %2 records and received after %3 does: it is in transit.",
-            message_words(run, missing[0]),
+            message_words(run, left),
             source,
             target,
         )
 
     prompt = told("Which messages does %1 record on %2 → %3?", snapshot.id, source, target)
-    nothing = Option(NONE, told("None: the channel is empty"))
-    return Question(KIND, prompt, "many", (*options, nothing), key, is_exactly(key), explain)
+    nothing = told("None: the channel is empty")
+    return which_messages(asking, KIND, prompt, nothing, wanted, others, explain)
 
 
 def _crossing(snapshot: Snapshot) -> list[int]:

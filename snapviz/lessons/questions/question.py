@@ -89,6 +89,26 @@ def message_options(
     return tuple(Option(f"m{m}", message_words(run, m), m) for m in chosen)
 
 
+def which_messages(
+    asking: Asking, kind: str, prompt: Told, nothing: Told, wanted: Sequence[int],
+    others: Sequence[int], explain: Callable[[int | None, int | None], Told],
+) -> Question:  # fmt: skip
+    """Which of these messages? ``nothing`` says that none is wanted.
+
+    ``explain`` gets a message that was chosen and is not wanted, and one that was left out; None:
+    there is no such.
+    """
+    options = message_options(asking.run, wanted, others, asking.draw)
+    key = tuple(f"m{m}" for m in wanted) or (NONE,)
+
+    def explained(answer: Answer) -> Told:
+        wrong = next((int(a[1:]) for a in answer if a not in key and a != NONE), None)
+        return explain(wrong, next((m for m in wanted if f"m{m}" not in answer), None))
+
+    shown = (*options, Option(NONE, nothing))
+    return Question(kind, prompt, "many", shown, key, is_exactly(key), explained)
+
+
 def is_exactly(key: tuple[str, ...]) -> Callable[[Answer], bool]:
     """The very options of the key, in any order."""
     return lambda answer: isinstance(answer, tuple) and set(answer) == set(key)

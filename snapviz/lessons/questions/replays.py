@@ -6,16 +6,12 @@ from snapviz.diagram.facts import facts
 from snapviz.engine.stable import RecoveryRow
 from snapviz.engine.trace import RowKind
 from snapviz.lessons.questions.question import (
-    NONE,
-    Answer,
     Asking,
-    Option,
     Question,
     Unaskable,
-    is_exactly,
-    message_options,
     message_words,
     process_of,
+    which_messages,
 )
 from snapviz.lessons.words import Told, told
 from snapviz.run import Run
@@ -32,26 +28,22 @@ def ask(asking: Asking) -> Question:
     saved = _saved(run, process, index)
     wanted = replayed(run, row, process)
     others = [m for m in run.causal_view.messages.tolist() if _target(run, m) == process]
-    options = message_options(run, wanted, others, asking.draw)
-    key = tuple(f"m{m}" for m in wanted) or (NONE,)
 
-    def explain(answer: Answer) -> Told:
-        wrong = [int(a[1:]) for a in answer if a not in key and a != NONE]
-        if wrong:
-            return _not_replayed(run, name, saved, wrong[0])
-        left = [m for m in wanted if f"m{m}" not in answer]
-        if not left:
+    def explain(wrong: int | None, left: int | None) -> Told:
+        if wrong is not None:
+            return _not_replayed(run, name, saved, wrong)
+        if left is None:
             return told("Nothing that stands was received after checkpoint %1 of %2.", index, name)
         return told(
             "%1 was received after checkpoint %2, so %3 does not have it there; the log does.",
-            message_words(run, left[0]), index, name,
+            message_words(run, left), index, name,
         )  # fmt: skip
 
     prompt = told(
         "%1 comes back from checkpoint %2. Which messages are replayed to it?", name, index
     )
-    nothing = Option(NONE, told("None: the checkpoint has them all"))
-    return Question(KIND, prompt, "many", (*options, nothing), key, is_exactly(key), explain)
+    nothing = told("None: the checkpoint has them all")
+    return which_messages(asking, KIND, prompt, nothing, wanted, others, explain)
 
 
 def replayed(run: Run, row: RecoveryRow, process: int) -> list[int]:
