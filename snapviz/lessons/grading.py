@@ -47,10 +47,9 @@ class Marks:
 
 def marked(lesson: Lesson, found: dict[str, World], answers: Answers) -> Marks:
     """What a student's answers are worth; ``found``: the runs of the lesson's scenarios."""
-    steps = [step for step in lesson.steps if step.ask is not None or step.check is not None]
     return Marks(
         answers.student,
-        tuple(_mark(lesson, found[s.scenario], s, answers) for s in steps),
+        tuple(_mark(lesson, found[s.scenario], s, answers) for s in lesson.asked),
     )
 
 

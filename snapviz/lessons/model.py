@@ -84,3 +84,8 @@ class Lesson:
     seed: int = 0
     graded: bool = False
     tools: tuple[str, ...] | None = None
+
+    @property
+    def asked(self) -> list[Step]:
+        """The steps at which something is asked or to be done."""
+        return [step for step in self.steps if step.ask is not None or step.check is not None]

@@ -21,7 +21,7 @@ from snapviz.ui.lessons.library import Library
 from snapviz.ui.lessons.lock import refused
 from snapviz.ui.lessons.panel import LessonPanel
 from snapviz.ui.lessons.preparing import judged, prepared
-from snapviz.ui.lessons.progress import Progress, asked
+from snapviz.ui.lessons.progress import Progress
 from snapviz.ui.lessons.stage import WindowStage
 from snapviz.ui.lessons.texts import put, titled
 from snapviz.ui.lessons.words import said
@@ -326,7 +326,7 @@ class Lessons(QObject):
 
     def _show_progress(self) -> None:
         self._offer()
-        self.panel.show_progress(self._progress.right, len(asked(self._lesson)))
+        self.panel.show_progress(self._progress.right, len(self._lesson.asked))
 
     def _show_more(self) -> None:
         if self._first_run is None:

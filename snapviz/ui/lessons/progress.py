@@ -54,9 +54,4 @@ class Progress:
     @property
     def right(self) -> int:
         """How many questions and acts have been right once."""
-        return sum(step.id in self._right for step in asked(self._lesson))
-
-
-def asked(lesson: Lesson) -> list[Step]:
-    """The steps at which something is asked or to be done."""
-    return [step for step in lesson.steps if step.ask is not None or step.check is not None]
+        return sum(step.id in self._right for step in self._lesson.asked)

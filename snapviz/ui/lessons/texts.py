@@ -5,7 +5,6 @@ from __future__ import annotations
 from snapviz.lessons.facts import NoFact, World
 from snapviz.lessons.figures import put_in
 from snapviz.lessons.model import Lesson
-from snapviz.ui.lessons.progress import asked
 from snapviz.ui.settings import Settings
 
 DONE = "  ✓"
@@ -15,7 +14,7 @@ def titled(lesson: Lesson, settings: Settings) -> str:
     """The title, with a sign when everything has been right once."""
     student = settings.student if lesson.graded else ""
     right = set(settings.lesson_right(lesson.id, student))
-    is_done = {step.id for step in asked(lesson)} <= right
+    is_done = {step.id for step in lesson.asked} <= right
     return lesson.books[settings.language].title + (DONE if is_done else "")
 
 
