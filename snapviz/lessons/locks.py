@@ -29,7 +29,6 @@ _ACTIONS: dict[str, tuple[type, ...]] = {
     "crashes": (Crash, Restart, Rollback),
     "clocks": (SetClock, SyncClocks),
 }
-TOOLS = ("messages", "snapshots", "checkpoints", "crashes", "clocks", "delays", "channels", "processes", "settings")  # fmt: skip
 
 
 def changed_by(before: Scenario, after: Scenario) -> set[str]:
@@ -85,3 +84,4 @@ _PARTS: dict[str, Callable[[Scenario], Any]] = {
     "processes": _processes,
     "settings": _settings,
 }
+TOOLS = tuple(_PARTS)
