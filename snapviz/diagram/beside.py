@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from .display_list import (
+    Bands,
     DisplayList,
     Ellipse,
     Item,
@@ -88,6 +89,8 @@ def moved(item: Item, dx: float, dy: float) -> Item:
             return replace(item, strokes=tuple(strokes))
         case Path():
             return replace(item, commands=tuple(_moved_command(c, dx, dy) for c in item.commands))
+        case Bands():
+            return replace(item, x=item.x + dx, tops=tuple(top + dy for top in item.tops))
         case Rect() | Text() | Shade():
             return replace(item, x=item.x + dx, y=item.y + dy)
 
