@@ -11,6 +11,7 @@ from .geometry import Box
 from .glyphs import brush, control_token, cross, diamond, dot, pen
 from .placement import Placement
 from .polyline import Way, length_of, point_at
+from .scene import shown
 from .typography import baseline, text_width
 
 QUEUE_GAP = 11.0  # pixels between messages that wait on one channel
@@ -25,11 +26,11 @@ def traffic(
 ) -> list[Item]:
     """Everything on its way after ``rows`` rows at ``time_us``, words over signs."""
     trace = known.trace
-    shown = spots(known, ways, rows, time_us, votes)
+    places = spots(known, ways, rows, time_us, votes)
     taken = [_around(centre, where.radius) for centre in where.centres]
     signs: list[Item] = []
     labels: list[tuple[float, float, Way, str, int]] = []
-    for message, (x, y) in shown:
+    for message, (x, y) in places:
         subject = ("message", message)
         taken.append(_around((x, y), 5.0))
         if known.is_control[message]:
@@ -38,7 +39,7 @@ def traffic(
             continue
         process = int(known.source[message])
         signs.append(dot(x, y, _size(where, DOTS), f"process:{process}", subject))
-        text = payload_text(trace.message_payload(message)) if len(shown) <= LABELLED else ""
+        text = payload_text(trace.message_payload(message)) if len(places) <= LABELLED else ""
         if text:
             channel = int(trace.message_channel[message])
             labels.append((x, y, ways[channel], text, process))
@@ -56,8 +57,7 @@ def spots(
     """
     found = []
     queues: dict[int, int] = {}
-    under_way = known.under_way(rows, time_us)
-    for message in numbers(under_way if votes else under_way[~known.answers[under_way]]):
+    for message in numbers(shown(known, votes, known.under_way(rows, time_us))):
         sent, end = int(known.sent[message]), int(known.end[message])
         share = (time_us - sent) / (end - sent) if end > sent else 0.5
         channel = int(known.trace.message_channel[message])
