@@ -358,7 +358,7 @@ class Facts:
     @property
     def has_clocks(self) -> bool:
         """Whether there are local clocks: an order only, or a run told anew, has none."""
-        return self.run.is_timed and bool(self.trace.clocks)
+        return bool(self.trace.clocks)
 
     def offset_us(self, process: int, time_us: int) -> int:
         """How far the local clock is ahead of true time at ``time_us``."""

@@ -20,7 +20,7 @@ from .marks import mark_items, outage_items
 from .messages import arrows
 from .recoveries import hatched_items, recovery_items
 from .scene import Scene, part
-from .still import paper
+from .still import paper, steps
 from .view import still_view
 
 MARGIN = 3  # columns: the outermost of a picture do not hold all that happens in them
@@ -91,11 +91,9 @@ def _panned(drawn: Scene, columns: int, *strips: tuple[int, int]) -> Panned:
 def _items(drawn: Scene) -> list[Item]:
     """As in `snapviz.diagram.still`, of what there is in such a picture."""
     items = [paper(drawn.view), *grid_items(drawn.place)]
-    if drawn.facts.run.is_timed:
-        items += clock_tick_items(drawn.facts, drawn.place)
+    items += clock_tick_items(drawn.facts, drawn.place)
     return [*items, *process_lines(drawn), *crowd_items(drawn), *event_items(drawn)]
 
 
 def _words(drawn: Scene) -> list[Item]:
-    steps = "" if drawn.facts.run.is_timed else drawn.view.translate("step")
-    return [paper(drawn.view), *axis_texts(drawn.place, steps)]
+    return [paper(drawn.view), *axis_texts(drawn.place, steps(drawn))]

@@ -30,11 +30,8 @@ def still_items(drawn: Scene) -> list[Item]:
     items: list[Item] = [paper(view)]
     items += tint_items(drawn)
     items += parting_items(drawn)
-    if drawn.facts.run.is_timed:
-        items += axis_items(place)
-        items += clock_tick_items(drawn.facts, place)
-    else:
-        items += axis_items(place, view.translate("step"))
+    items += axis_items(place, steps(drawn))
+    items += clock_tick_items(drawn.facts, place)
     items += process_lines(drawn)
     items += hatched_items(drawn)
     items += outage_items(drawn)
@@ -63,6 +60,11 @@ def still_items(drawn: Scene) -> list[Item]:
     if view.caption:
         items += caption_items(drawn)
     return items
+
+
+def steps(drawn: Scene) -> str:
+    """What the axis counts where there are no times, else nothing."""
+    return "" if drawn.facts.run.is_timed else drawn.view.translate("step")
 
 
 def paper(view: View) -> Item:
