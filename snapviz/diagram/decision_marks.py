@@ -111,16 +111,13 @@ def decision_names(scene: Scene, taken: list[Box]) -> list[Item]:
     """What was decided over the mark where it was, where there is room."""
     items: list[Item] = []
     first = set(scene.facts.first_decisions.values())
-    plot = scene.place.plot
     for number, x, y, radius in marks(scene):
         if number not in first or scene.place.spacing < 40:
             continue
         decision = scene.facts.trace.decisions[number]
         name = scene.facts.trace.snapshots[decision.snapshot].id
         text = f"{name} {scene.view.translate(decision.outcome)}"
-        box = plate_box(x, y - NAME_RISE, text, "note")
-        shift = max(plot.left - box.left, 0) - max(box.right - scene.place.width + 4, 0)
-        box = box._replace(left=box.left + shift, right=box.right + shift)
+        box = scene.place.within(plate_box(x, y - NAME_RISE, text, "note"))
         if not any(box.overlaps(other) for other in taken):
             taken.append(box)
             token = f"snapshot-ink:{decision.snapshot}"

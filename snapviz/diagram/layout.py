@@ -13,6 +13,7 @@ MARGIN = 12
 LABEL_GAP = 14  # between the label boxes and time 0
 LABEL_WIDTHS = (64, 132)
 RIGHT_MARGIN = 28
+WORDS_EDGE = 4  # between words and the right edge of the picture
 TITLE_HEIGHT = 34
 UNTITLED_HEIGHT = 4
 AXIS_HEIGHT = 30
@@ -70,6 +71,11 @@ class SpaceTimeLayout:
 
     def shows_lane(self, process: int) -> bool:
         return self.plot.top <= self.lanes[process] <= self.plot.bottom
+
+    def within(self, box: Box) -> Box:
+        """Words that belong in the plot, moved sideways so far that they can be read."""
+        shift = max(self.plot.left - box.left, 0) - max(box.right - self.width + WORDS_EDGE, 0)
+        return box._replace(left=box.left + shift, right=box.right + shift)
 
     @property
     def dot(self) -> float:

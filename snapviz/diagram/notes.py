@@ -58,9 +58,8 @@ def _note_plate(scene: Scene, at: Point, text: str, taken: list[Box], row: int) 
     below = y + (24 if kind == RowKind.SET_CLOCK else 16)
     plot = scene.place.plot
     for centre in (below, y - 16, below + 13, y - 29):
-        box = plate_box(x, centre, text, "note")
-        shift = max(plot.left - box.left, 0) - max(box.right - scene.place.width + 4, 0)
-        box = Box(box.left + shift, box.top + 2, box.right + shift, box.bottom - 2)
+        box = scene.place.within(plate_box(x, centre, text, "note"))
+        box = box._replace(top=box.top + 2, bottom=box.bottom - 2)
         if box.bottom > plot.bottom or any(box.overlaps(other) for other in taken):
             continue
         taken.append(box)

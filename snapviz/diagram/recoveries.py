@@ -101,15 +101,13 @@ def recovery_names(scene: Scene, taken: list[Box]) -> list[Item]:
 
 def _name_places(scene: Scene, foot: float, others: list[float], text: str) -> Iterator[Box]:
     """Where the name of a line may stand, best first: away from another line close by."""
-    plot = scene.place.plot
-    y = plot.bottom - NAME_GAP
+    y = scene.place.plot.bottom - NAME_GAP
     box = plate_box(foot, y, text, "note")
     wide = box.right - box.left
     left = any(0 < foot - other < wide for other in others)
     right = any(0 <= other - foot < wide for other in others)
     aside = (wide / 2 - NAME_EDGE) * (left - right)
-    shift = max(plot.left - box.left - aside, 0) - max(box.right + aside - scene.place.width + 4, 0)
-    box = box._replace(left=box.left + aside + shift, right=box.right + aside + shift)
+    box = scene.place.within(box._replace(left=box.left + aside, right=box.right + aside))
     while box.top > max(scene.place.lanes) + scene.place.dot:
         yield box
         step = box.bottom - box.top + 2
