@@ -81,6 +81,20 @@ def test_that_nothing_is_offered_that_would_change_a_log(window):
         assert window.dock[name].isHidden()
 
 
+def test_that_what_is_told_of_snapshots_makes_way_for_a_log(window, qtbot, root):
+    told = ("decision", "narrator")
+    log = window.files.document.path
+    assert not any(window.actions_[name].isEnabled() for name in told)
+    window.open(root / "scenarios" / "62-coordinator-dies.snapviz.json")
+    qtbot.waitUntil(lambda: not window.files.document.is_log)
+    for name in told:
+        window.actions_[name].trigger()
+        assert not window.dock[name].isHidden()
+    window.open(log)
+    qtbot.waitUntil(lambda: window.files.document.is_log)
+    assert all(window.dock[name].isHidden() for name in told)
+
+
 def test_that_a_mouse_cannot_change_a_log(window, qtbot):
     view = window.central.view
     place, run = view.place(), window.bench.editor.run

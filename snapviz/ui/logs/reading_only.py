@@ -9,11 +9,15 @@ from PySide6.QtCore import QCoreApplication, QObject
 from snapviz.ui.actions import Actions
 from snapviz.ui.docks import Dock
 
-DOCKS = ("script", "snapshots", "checkpoints", "recovery", "clockErrors", "compare", "sweep")
+DOCKS = (
+    "script", "snapshots", "checkpoints", "recovery", "clockErrors", "compare", "sweep", "decision",
+    "narrator",
+)  # fmt: skip
 COMMANDS = (
     "save", "saveAs", "undo", "redo", "cut", "paste", "duplicate", "delete", "rename", "addProcess",
     "addChannel", "sendMessage", "takeSnapshot", "syncClocks", "checkpoint", "crash", "restart",
     "rollback", "continueFromHere", "neverHappened", "breakIt", "compare", "sweep",
+    "decision", "narrator",
 )  # fmt: skip
 GROUPS = ("tool.", "arrange.", "align.", "distribute.")
 
