@@ -70,6 +70,19 @@ def test_that_a_click_on_a_state_draws_its_cut_in_the_diagram(opened, qtbot):
     assert sum(window.central.view._judged().counts) == sum(cut.counts)
 
 
+def test_that_a_state_of_the_run_before_shows_no_cut(opened, qtbot, monkeypatch, root):
+    """While another run is looked at, or when that was given up, the old lattice still stands."""
+    window, panel = opened("02-bank-transfer")
+    before = window.bench.editor.run
+    monkeypatch.setattr(panel._job, "start", lambda work: None)
+    window.bench.open_example(root / "scenarios" / "08-bank-of-twelve.snapviz.json")
+    qtbot.waitUntil(lambda: window.bench.editor.run is not before)
+    assert panel.lattice.isVisible() and panel._found.run is before
+    spot = QPointF(*panel.lattice.places.points[60]).toPoint()
+    qtbot.mouseClick(panel.lattice, Qt.MouseButton.LeftButton, pos=spot)
+    assert not window.actions_["handCut"].isChecked()
+
+
 def test_that_a_condition_is_answered_and_its_states_are_lit(opened, qtbot):
     window, panel = opened("02-bank-transfer")
     text = ask(qtbot, panel, "P1.balance < 960 and P3.events > 0")

@@ -105,9 +105,7 @@ class StatesPanel(FollowingPanel):
         self._job.progressed.connect(self._tell)
         self._job.finished.connect(self._show)
         self._job.failed.connect(self._refuse)
-        self.lattice.chosen.connect(
-            lambda place: self.cut_wanted.emit(self._found.states.cuts[place])
-        )
+        self.lattice.chosen.connect(self._show_state)
 
     # Asking
 
@@ -205,6 +203,11 @@ class StatesPanel(FollowingPanel):
             hand_cut=None if self._cut is None else place.get(self._cut.counts),
             snapshots=snapshots,
         )
+
+    def _show_state(self, place: int) -> None:
+        """Show the cut of a state, unless the lattice is still that of the run before."""
+        if self._found.run is self.run:
+            self.cut_wanted.emit(self._found.states.cuts[place])
 
     def _show_busy(self, is_busy: bool) -> None:
         self._bar.setVisible(is_busy)
