@@ -92,3 +92,8 @@ class ClockSync(NamedTuple):
     time_us: int
     before_us: int
     after_us: int | None
+
+    @property
+    def best(self) -> Sample:
+        """The sample of least delay, the first of several; there must be one."""
+        return min(self.samples, key=lambda sample: sample.delay_us)

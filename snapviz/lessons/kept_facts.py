@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from snapviz.engine.clocks import ClockSync, Sample
 from snapviz.lessons.milliseconds import ms
 from snapviz.run import Run, Snapshot
-
-
-def _best(sync: ClockSync) -> Sample:
-    """The sample of the least delay, which is the one that counts."""
-    return min(sync.samples, key=lambda sample: sample.delay_us)
-
-
-def _trip(sync: ClockSync) -> float | int | None:
-    return ms(_best(sync).delay_us) if sync.samples else None
-
 
 SYNC = {
     "method": lambda run, sync: sync.method,
     "process": lambda run, sync: run.trace.process_ids[sync.process],
     "at": lambda run, sync: ms(sync.time_us),
     "samples": lambda run, sync: len(sync.samples),
-    "trip": lambda run, sync: _trip(sync),
-    "bound": lambda run, sync: ms(_best(sync).delay_us // 2) if sync.samples else None,
+    "trip": lambda run, sync: ms(sync.best.delay_us) if sync.samples else None,
+    "bound": lambda run, sync: ms(sync.best.delay_us // 2) if sync.samples else None,
     "applied": lambda run, sync: ms(sync.applied_us),
     "before": lambda run, sync: ms(sync.before_us),
     "after": lambda run, sync: ms(sync.after_us),

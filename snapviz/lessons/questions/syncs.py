@@ -22,7 +22,7 @@ METHODS = ("cristian", "ntp")
 def ask(asking: Asking) -> Question:
     """About the n-th time, from 1, that a clock is set; drawn where it is not given."""
     run, sync = asking.run, _sync(asking)
-    sample = min(sync.samples, key=lambda s: s.delay_us)
+    sample = sync.best
     values = _values(sample)
     if sync.applied_us not in values:
         raise Unaskable("what was added follows from no single sample; ask about another")
