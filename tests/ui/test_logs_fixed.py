@@ -141,6 +141,27 @@ def test_that_a_scenario_after_a_log_has_everything_back(window, qtbot, root):
     assert window.windowTitle() == "02-bank-transfer.snapviz.json — snapviz"
 
 
+def test_that_a_tab_chosen_after_a_log_stays_in_front(qtbot, root):
+    scenario = root / "scenarios" / "02-bank-transfer.snapviz.json"
+    window = open_window(scenario)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    snapshots = window.dock["snapshots"]
+    other = next(d for d in window.tabifiedDockWidgets(snapshots) if d.objectName() != "compare")
+    snapshots.raise_()
+    qtbot.waitUntil(lambda: not snapshots.visibleRegion().isEmpty())
+    window.open(DATA / "multiple-comparison.log")
+    qtbot.waitUntil(lambda: window.files.document.is_log and snapshots.isHidden())
+    window.open(scenario)
+    qtbot.waitUntil(lambda: not snapshots.visibleRegion().isEmpty())
+    other.show()
+    other.raise_()
+    qtbot.waitUntil(lambda: not other.visibleRegion().isEmpty())
+    window.bench._reading_only.bring_back()
+    assert not other.visibleRegion().isEmpty()
+
+
 def test_that_docks_taken_back_for_a_log_are_there_in_the_next_window(window, qtbot, root):
     window.close()
     again = open_window(root / "scenarios" / "02-bank-transfer.snapviz.json")

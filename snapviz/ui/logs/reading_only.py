@@ -64,9 +64,10 @@ class ReadingOnly(QObject):
     def bring_back(self) -> None:
         """Show the docks again that were there before."""
         hidden, self._hidden = self._hidden, []
+        in_front, self._in_front = self._in_front, []
         for dock in self._docks:
             dock.toggleViewAction().setEnabled(True)
         for dock in hidden:
             dock.show()
-        for dock in self._in_front:
+        for dock in in_front:
             dock.raise_()
