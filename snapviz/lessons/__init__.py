@@ -4,7 +4,7 @@
 its texts) and refuses it with every problem at once, `shelf` finds those that are shipped.
 `facts` are the figures of a run by name, `figures` puts them into texts, `conditions` judges by
 them what a student has made of the scenario. `questions` are asked of any run, marked and
-explained; their keys come from the rooms that judge, never from the protocols. `checking` plays a
+explained; their keys come from the rooms that judge, or are what the trace says was done. `checking` plays a
 lesson through without a window, `starting` holds one to begin with. `words` are texts that a
 window can translate. `narration` tells any snapshot of any run, a sentence and a line of pseudo-code
 for each step.
