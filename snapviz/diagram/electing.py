@@ -8,10 +8,10 @@ from typing import NamedTuple
 import numpy as np
 
 from snapviz.engine.trace import RowKind, Trace
+from snapviz.study.decision_story import RAFT
 
 from .lives import Outage
 
-RAFT = "raft"
 SPEAKS_OF_TERMS = ("vote", "voted", "append", "appended")
 REMARKS = {"candidate": "candidate", "leader": "leader"}  # all others are those of a follower
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from snapviz.blocking import blocked_in
 from snapviz.engine.trace import Trace
+from snapviz.study.decision_story import PAXOS, RAFT, TWO_PHASE
 from snapviz.study.decision_words import ballot_text
 
 from .electing import Change, raft_changes
@@ -39,7 +40,7 @@ def stretches(trace: Trace, until_us: int, outages: list[Outage]) -> list[Stretc
     if not trace.remarks and not trace.decisions:
         return []
     rows = trace.snapshots
-    of_raft = any(row.commit == "raft" for row in rows)
+    of_raft = any(row.commit == RAFT for row in rows)
     changes = raft_changes(trace, outages) if of_raft else []
     changes += paxos_changes(trace, outages)
     prepared = _joined(two_phase_changes(trace, outages), until_us)
@@ -101,14 +102,14 @@ def paxos_changes(trace: Trace, outages: list[Outage]) -> list[Change]:
     kinds = {"prepare": ASKS, "accept": PROPOSES, "promise": PROMISED, "accepted": ACCEPTED}
     changes: list[Change] = []
     for said in trace.remarks:
-        if said.snapshot >= 0 and trace.snapshots[said.snapshot].commit == "paxos":
+        if said.snapshot >= 0 and trace.snapshots[said.snapshot].commit == PAXOS:
             place = said.time_us, said.row, said.process, said.snapshot
             if said.kind in kinds:
                 changes.append(Change(*place, kinds[said.kind], ballot_text(said.values)))
             else:
                 changes.append(Change(*place, *_as_acceptor(changes, said.process, said.snapshot)))
     # Who comes back says more at the same instant, so what it has kept comes before.
-    return [*_kept(changes, outages, trace), *changes, *_settled(trace, "paxos")]
+    return [*_kept(changes, outages, trace), *changes, *_settled(trace, PAXOS)]
 
 
 def _as_acceptor(changes: list[Change], process: int, snapshot: int) -> tuple[str, str]:
@@ -167,18 +168,18 @@ def two_phase_changes(trace: Trace, outages: list[Outage]) -> list[Change]:
         for o in outages
         if c.kind == ASKS and o.process == c.process and o.from_us >= c.time_us
     ]
-    return [*_kept(voted, outages, trace), *changes, *_settled(trace, "two-phase"), *gone]
+    return [*_kept(voted, outages, trace), *changes, *_settled(trace, TWO_PHASE), *gone]
 
 
 def _asking(trace: Trace) -> Iterator[Change]:
     """From the first message that asks to prepare."""
     begun: set[int] = set()
-    if not any(row.commit == "two-phase" for row in trace.snapshots):
+    if not any(row.commit == TWO_PHASE for row in trace.snapshots):
         return
     rows = trace.row_time.searchsorted(trace.message_sent, "right")
     for message in trace.message_keeps.nonzero()[0].tolist():
         payload = trace.payloads[message]
-        is_first = payload.protocol == "two-phase" and payload.snapshot not in begun
+        is_first = payload.protocol == TWO_PHASE and payload.snapshot not in begun
         if is_first and payload.body[0] == "prepare":
             begun.add(payload.snapshot)
             place = int(trace.message_sent[message]), int(rows[message])
