@@ -7,6 +7,8 @@ import pytest
 from snapviz.diagram.axis import local_ticks, tick_step, tick_times
 from snapviz.diagram.facts import facts
 from snapviz.diagram.figures import milliseconds, offset_text, payload_text, state_text
+from snapviz.diagram.geometry import Box
+from snapviz.diagram.layout import WORDS_EDGE
 from snapviz.diagram.spacetime import View, layout
 from snapviz.diagram.typography import elided, text_width
 from tests.diagram.sample_runs import ms, quiet_run, ring_run
@@ -122,3 +124,12 @@ def test_that_long_names_are_shortened_to_the_room_they_have():
     short = elided("a process with a very long name", "process", 80)
     assert short.endswith("…")
     assert text_width(short, "process") <= 80
+
+
+def test_that_words_are_moved_sideways_into_the_picture():
+    place = layout(ring_run(), View(800, 600))
+    left, right = place.plot.left, place.width - WORDS_EDGE
+    assert place.within(Box(left - 30, 5, left + 20, 9)) == (left, 5, left + 50, 9)
+    assert place.within(Box(right - 10, 5, right + 40, 9)) == (right - 50, 5, right, 9)
+    fits = Box(left + 10, 5, right - 10, 9)
+    assert place.within(fits) == fits
