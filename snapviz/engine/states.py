@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import numpy as np
+
 from snapviz.engine.application import give, take
 from snapviz.engine.keyframes import Keyframes
 from snapviz.engine.trace import RowKind, Trace
@@ -48,25 +50,28 @@ def followed(
     for row, kind, process, ref in zip(range(first, last), kinds, places, refs, strict=True):
         for left, state in fallen.get(row, {}).items():
             states[left] = dict(state)
-        if kind == RowKind.SEND:
-            take(states[process], trace.payloads[ref], quantities)
-        elif kind == RowKind.RECEIVE:
-            give(states[process], trace.payloads[ref], quantities)
-        elif kind in (RowKind.RESTART, RowKind.ROLL_BACK):
+        if kind in (RowKind.RESTART, RowKind.ROLL_BACK):
             states[process] = dict(trace.notes[ref].data["state"])
+        else:
+            _move(trace, states[process], kind, ref, quantities)
         yield process
 
 
 def apply_moves(
-    trace: Trace, state: dict[str, Any], rows: list[int], quantities: Mapping[str, str]
+    trace: Trace, state: dict[str, Any], rows: np.ndarray, quantities: Mapping[str, str]
 ) -> None:
     """Take from a process's state what it sent at these rows, and give it what it received."""
-    for row in rows:
-        ref = trace.row_ref[row]
-        if trace.row_kind[row] == RowKind.SEND:
-            take(state, trace.payloads[ref], quantities)
-        elif trace.row_kind[row] == RowKind.RECEIVE:
-            give(state, trace.payloads[ref], quantities)
+    for kind, ref in zip(trace.row_kind[rows].tolist(), trace.row_ref[rows].tolist(), strict=True):
+        _move(trace, state, kind, ref, quantities)
+
+
+def _move(
+    trace: Trace, state: dict[str, Any], kind: int, ref: int, quantities: Mapping[str, str]
+) -> None:
+    if kind == RowKind.SEND:
+        take(state, trace.payloads[ref], quantities)
+    elif kind == RowKind.RECEIVE:
+        give(state, trace.payloads[ref], quantities)
 
 
 def _whole(trace: Trace, rows: int) -> int:

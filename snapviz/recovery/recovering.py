@@ -218,7 +218,7 @@ class _Recovery:
         process, run = start.process, self.run
         rows = self.history.rows[process][: self.places[process].count]
         state, since = dict(start.state), int(np.searchsorted(rows, start.row))
-        apply_moves(self.history.trace, state, rows[since:].tolist(), run.quantities)
+        apply_moves(self.history.trace, state, rows[since:], run.quantities)
         # The same object: the run knows the states at both ends of every channel.
         run.states[process].clear()
         run.states[process].update(state)
