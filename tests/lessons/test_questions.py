@@ -19,7 +19,7 @@ from snapviz.scenario.model import Channel, Checkpointing, Clock, SyncClocks
 from snapviz.simulation import simulate, with_protocol
 from tests.lessons.brute import Brute
 from tests.properties.agreeing import agreeing
-from tests.properties.failures import failing
+from tests.properties.failures import down_before, failing
 from tests.properties.keeping import kept
 from tests.properties.strategies import unsteady, with_snapshots
 
@@ -316,25 +316,13 @@ def check_outcome(scenario, seed):
         check_choices(question)
 
 
-def stands_up(run, process, row):
-    """Not crashed, or restarted, before a row of the trace."""
-    trace, up = run.trace, True
-    for r in range(row):
-        if trace.row_process[r] == process and trace.row_kind[r] in (
-            RowKind.CRASH,
-            RowKind.RESTART,
-        ):
-            up = bool(trace.row_kind[r] == RowKind.RESTART)
-    return up
-
-
 def check_replay(scenario, seed):
     """Everything received since the checkpoint that is still an event after the recovery."""
     run = simulate(scenario)
     for number, row in enumerate(run.trace.recoveries, 1):
         for process, name in enumerate(run.trace.process_ids):
             question = made(run, "replay", {"recovery": number, "process": name}, seed)
-            is_up = process in row.crashed or stands_up(run, process, row.row)
+            is_up = process in row.crashed or process not in down_before(run.trace, row.row)
             is_back = row.line[process] is not None and is_up
             assert (question is None) != is_back
             if question is None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from snapviz.engine.application import amount_of, conserved_quantity
+from snapviz.engine.trace import RowKind, Trace
 from snapviz.run import Run
 from snapviz.scenario.model import (
     Checkpointing,
@@ -68,6 +69,16 @@ def failing(
         checkpointing=Checkpointing(policy, draw(intervals)),
         logging=Logging(method, draw(intervals)),
     )
+
+
+def down_before(trace: Trace, row: int) -> set[int]:
+    """Who has crashed and not restarted in the rows before one."""
+    down: set[int] = set()
+    for number, kind in enumerate(trace.row_kind[:row].tolist()):
+        if kind in (RowKind.CRASH, RowKind.RESTART):
+            process = int(trace.row_process[number])
+            (down.add if kind == RowKind.CRASH else down.discard)(process)
+    return down
 
 
 def whereabouts(run: Run) -> tuple[int, int, int]:

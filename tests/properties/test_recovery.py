@@ -12,7 +12,7 @@ from snapviz.causality.cuts import is_consistent
 from snapviz.engine.eras import Era
 from snapviz.recovery_report import remaining_orphans
 from snapviz.simulation import simulate
-from tests.properties.failures import failing, whereabouts
+from tests.properties.failures import down_before, failing, whereabouts
 
 DEEP = settings(max_examples=2000, deadline=None)
 QUICK = settings(max_examples=60, deadline=None)
@@ -71,21 +71,12 @@ def _offered(run, era, row, process):
     if row.to_us is not None:
         rows = era.rows_of_process[process]
         at_most = int(np.searchsorted(run.trace.row_time[rows], row.to_us, "right"))
-    is_live = process not in _down_before(run, row)
+    is_live = process not in down_before(run.trace, row.row)
     return {c for c in [*taken, *([count] if is_live else [])] if c <= at_most}
 
 
 def _stood(checkpoint, row):
     return checkpoint.ended_row is None or checkpoint.ended_row >= row.row
-
-
-def _down_before(run, row):
-    down = set()
-    for number, code in enumerate(run.trace.row_kind[: row.row].tolist()):
-        if code in (10, 11):
-            note = run.trace.notes[run.trace.row_ref[number]]
-            (down.add if code == 10 else down.discard)(note.process)
-    return down
 
 
 @QUICK

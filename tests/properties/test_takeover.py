@@ -19,7 +19,7 @@ from snapviz.scenario.model import Restart, TakeSnapshot
 from snapviz.simulation import simulate
 from tests.engine.test_lives_resume import check_resumed, check_stopped
 from tests.engine.worlds import keep_many_keyframes
-from tests.properties.failures import failing, whereabouts
+from tests.properties.failures import down_before, failing, whereabouts
 from tests.properties.strategies import moments
 
 DEEP = settings(max_examples=1500, deadline=None)
@@ -73,10 +73,7 @@ def check_line_is_the_latest(run):
 
 
 def _offered(trace: Trace, era: Era, row, process: int) -> set[int]:
-    down = process in row.crashed or any(
-        note.process == process and note.kind.name == "CRASH"
-        for note in _turns(trace, row)[process]
-    )
+    down = process in {*row.crashed, *down_before(trace, row.row)}
     rows = era.rows_of_process[process]
     most = len(rows)
     if row.to_us is not None:
@@ -103,16 +100,6 @@ def _undone_now(checkpoint, row, trace) -> bool:
     lost = [loss for loss in trace.storage_losses if loss.row == row.row]
     gone = checkpoint.process in {loss.process for loss in lost}
     return checkpoint.ended_row == row.row and not gone
-
-
-def _turns(trace: Trace, row):
-    """For each process its last crash or restart before a recovery."""
-    last: list[list] = [[] for _ in trace.process_ids]
-    for number in range(row.row):
-        if trace.row_kind[number] in (10, 11):
-            note = trace.notes[trace.row_ref[number]]
-            last[note.process] = [note]
-    return last
 
 
 def _is_to_be_had(trace: Trace, era: Era, row, record) -> bool:
