@@ -1896,42 +1896,42 @@
         <translation>从 %1 发起快照</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/commands.py" line="358"/>
+        <location filename="../../snapviz/ui/commands.py" line="355"/>
         <source>Checkpoint of %1</source>
         <translation>%1 的检查点</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/commands.py" line="359"/>
+        <location filename="../../snapviz/ui/commands.py" line="356"/>
         <source>Crash %1</source>
         <translation>使 %1 崩溃</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/commands.py" line="360"/>
+        <location filename="../../snapviz/ui/commands.py" line="357"/>
         <source>Restart %1</source>
         <translation>重启 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/commands.py" line="384"/>
+        <location filename="../../snapviz/ui/commands.py" line="374"/>
         <source>Arrange processes</source>
         <translation>排列进程</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/commands.py" line="388"/>
+        <location filename="../../snapviz/ui/commands.py" line="378"/>
         <source>Align processes</source>
         <translation>对齐进程</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/commands.py" line="392"/>
+        <location filename="../../snapviz/ui/commands.py" line="382"/>
         <source>Spread processes</source>
         <translation>均布进程</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/commands.py" line="348"/>
+        <location filename="../../snapviz/ui/commands.py" line="346"/>
         <source>Synchronize clocks with %1</source>
         <translation>与 %1 同步时钟</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/commands.py" line="376"/>
+        <location filename="../../snapviz/ui/commands.py" line="368"/>
         <source>Roll back to %1 ms</source>
         <translation>回滚到 %1 ms</translation>
     </message>
@@ -2409,32 +2409,32 @@
 <context>
     <name>DecisionPanel</name>
     <message>
-        <location filename="../../snapviz/ui/panels/decision.py" line="87"/>
+        <location filename="../../snapviz/ui/panels/decision.py" line="42"/>
         <source>copies only</source>
         <translation>仅副本</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/decision.py" line="173"/>
+        <location filename="../../snapviz/ui/panels/decision.py" line="97"/>
         <source>Nothing is decided in this run. Select a snapshot in the script, and choose copies or an agreement for it in the inspector.</source>
         <translation>这次运行中没有要决定的事。请在脚本中选择一个快照，再在检查器中为它选择副本或协商方式。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/decision.py" line="177"/>
+        <location filename="../../snapviz/ui/panels/decision.py" line="100"/>
         <source>One moment…</source>
         <translation>请稍候…</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/decision.py" line="184"/>
+        <location filename="../../snapviz/ui/panels/decision.py" line="103"/>
         <source>Decision</source>
         <translation>决定</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/decision.py" line="185"/>
+        <location filename="../../snapviz/ui/panels/decision.py" line="104"/>
         <source>Which snapshot</source>
         <translation>哪个快照</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/decision.py" line="186"/>
+        <location filename="../../snapviz/ui/panels/decision.py" line="105"/>
         <source>The decision step by step</source>
         <translation>逐步讲述的决定</translation>
     </message>
@@ -4671,7 +4671,7 @@
         <translation>%1 的时钟互相矛盾；显示的是其中可以成立的部分。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/logs/reading_only.py" line="47"/>
+        <location filename="../../snapviz/ui/logs/reading_only.py" line="51"/>
         <source>Not for a log: what it tells has happened already.</source>
         <translation>不适用于日志：其所述均已发生。</translation>
     </message>
@@ -5134,52 +5134,52 @@
 <context>
     <name>NarratorPanel</name>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator.py" line="165"/>
+        <location filename="../../snapviz/ui/panels/narrator.py" line="109"/>
         <source>Nothing of this has happened yet.</source>
         <translation>这一切都还没有发生。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator.py" line="169"/>
+        <location filename="../../snapviz/ui/panels/narrator.py" line="113"/>
         <source>%1 ms: %2</source>
         <translation>%1 ms：%2</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator.py" line="220"/>
+        <location filename="../../snapviz/ui/panels/narrator.py" line="144"/>
         <source>No snapshot is taken in this run. Take one with the snapshot tool: it is told here step by step, beside the pseudo-code of its protocol.</source>
         <translation>这次运行中没有快照。用快照工具做一次：这里会对照其协议的伪代码，逐步解说它。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator.py" line="225"/>
+        <location filename="../../snapviz/ui/panels/narrator.py" line="149"/>
         <source>There is no pseudo-code of %1 here, so it is not told.</source>
         <translation>这里没有 %1 的伪代码，因此不作解说。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator.py" line="227"/>
+        <location filename="../../snapviz/ui/panels/narrator.py" line="151"/>
         <source>One moment…</source>
         <translation>请稍候…</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator.py" line="229"/>
+        <location filename="../../snapviz/ui/panels/narrator.py" line="152"/>
         <source>Nothing of this happens in this run.</source>
         <translation>这次运行中没有发生这样的事。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator.py" line="234"/>
+        <location filename="../../snapviz/ui/panels/narrator.py" line="155"/>
         <source>Narrator</source>
         <translation>解说</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator.py" line="235"/>
+        <location filename="../../snapviz/ui/panels/narrator.py" line="156"/>
         <source>What is told</source>
         <translation>解说什么</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator.py" line="236"/>
+        <location filename="../../snapviz/ui/panels/narrator.py" line="157"/>
         <source>What has just happened</source>
         <translation>刚刚发生了什么</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator.py" line="237"/>
+        <location filename="../../snapviz/ui/panels/narrator.py" line="158"/>
         <source>Pseudo-code</source>
         <translation>伪代码</translation>
     </message>
@@ -5210,12 +5210,12 @@
 <context>
     <name>Parting</name>
     <message>
-        <location filename="../../snapviz/ui/parting.py" line="60"/>
+        <location filename="../../snapviz/ui/parting.py" line="59"/>
         <source>Cut off %1</source>
         <translation>隔开 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/parting.py" line="65"/>
+        <location filename="../../snapviz/ui/parting.py" line="64"/>
         <source>Heal the network</source>
         <translation>恢复网络连通</translation>
     </message>
@@ -7892,32 +7892,32 @@
         <translation>%1 个分支另有脚本</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/script/panel.py" line="224"/>
+        <location filename="../../snapviz/ui/panels/script/panel.py" line="218"/>
         <source>Add %1</source>
         <translation>添加%1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/script/panel.py" line="239"/>
+        <location filename="../../snapviz/ui/panels/script/panel.py" line="232"/>
         <source>Script</source>
         <translation>脚本</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/script/panel.py" line="240"/>
+        <location filename="../../snapviz/ui/panels/script/panel.py" line="233"/>
         <source>Actions of the script</source>
         <translation>脚本中的操作</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/script/panel.py" line="241"/>
+        <location filename="../../snapviz/ui/panels/script/panel.py" line="234"/>
         <source>Add action</source>
         <translation>添加操作</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/script/panel.py" line="242"/>
+        <location filename="../../snapviz/ui/panels/script/panel.py" line="235"/>
         <source>Add an action at the play-head</source>
         <translation>在播放头处添加一个操作</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/script/panel.py" line="244"/>
+        <location filename="../../snapviz/ui/panels/script/panel.py" line="237"/>
         <source>Nothing is scripted yet. Drag from one process line to another to send a message, click a line with the snapshot tool, or add an action here.</source>
         <translation>脚本还是空的。从一条进程线拖到另一条即可发送消息，用快照工具点击进程线，或在此添加操作。</translation>
     </message>
@@ -9284,67 +9284,67 @@
 <context>
     <name>StatesPanel</name>
     <message>
-        <location filename="../../snapviz/ui/panels/states/panel.py" line="146"/>
+        <location filename="../../snapviz/ui/panels/states/panel.py" line="144"/>
         <source>Given up. Return asks again.</source>
         <translation>已放弃。按回车键重新查询。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/states/panel.py" line="172"/>
+        <location filename="../../snapviz/ui/panels/states/panel.py" line="170"/>
         <source>such as %1</source>
         <translation>例如 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/states/panel.py" line="235"/>
+        <location filename="../../snapviz/ui/panels/states/panel.py" line="238"/>
         <source>A click shows the cut of a state in the diagram. Blue ring: the play-head.</source>
         <translation>单击状态即可在图中显示其割。蓝环：播放头。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/states/panel.py" line="237"/>
+        <location filename="../../snapviz/ui/panels/states/panel.py" line="240"/>
         <source>Diamond: what a snapshot recorded.</source>
         <translation>菱形：快照所记录的状态。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/states/panel.py" line="239"/>
+        <location filename="../../snapviz/ui/panels/states/panel.py" line="242"/>
         <source>Green: the condition holds.</source>
         <translation>绿色：条件成立。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/states/panel.py" line="253"/>
+        <location filename="../../snapviz/ui/panels/states/panel.py" line="256"/>
         <source>Global states</source>
         <translation>全局状态</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/states/panel.py" line="254"/>
+        <location filename="../../snapviz/ui/panels/states/panel.py" line="257"/>
         <source>Lattice of the consistent global states</source>
         <translation>一致全局状态的格</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/states/panel.py" line="255"/>
+        <location filename="../../snapviz/ui/panels/states/panel.py" line="258"/>
         <source>Condition</source>
         <translation>条件</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/states/panel.py" line="256"/>
+        <location filename="../../snapviz/ui/panels/states/panel.py" line="259"/>
         <source>Condition on a global state</source>
         <translation>关于全局状态的条件</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/states/panel.py" line="257"/>
+        <location filename="../../snapviz/ui/panels/states/panel.py" line="260"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/states/panel.py" line="258"/>
+        <location filename="../../snapviz/ui/panels/states/panel.py" line="261"/>
         <source>Show where</source>
         <translation>显示位置</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/states/panel.py" line="259"/>
+        <location filename="../../snapviz/ui/panels/states/panel.py" line="262"/>
         <source>Draw the cut of the first such state in the diagram</source>
         <translation>在图中画出第一个这样的状态的割</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/states/panel.py" line="260"/>
+        <location filename="../../snapviz/ui/panels/states/panel.py" line="263"/>
         <source>Looking at global states</source>
         <translation>正在查看全局状态</translation>
     </message>
@@ -10265,62 +10265,62 @@
 <context>
     <name>TransportBar</name>
     <message>
-        <location filename="../../snapviz/ui/transport/bar.py" line="116"/>
+        <location filename="../../snapviz/ui/transport/bar.py" line="123"/>
         <source>%1 ms</source>
         <translation>%1 ms</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/transport/bar.py" line="108"/>
+        <location filename="../../snapviz/ui/transport/bar.py" line="111"/>
         <source>event %1 of %2</source>
         <translation>第 %1 / %2 个事件</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/transport/bar.py" line="122"/>
+        <location filename="../../snapviz/ui/transport/bar.py" line="129"/>
         <source>%1 ms per second</source>
         <translation>每秒 %1 ms</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/transport/bar.py" line="139"/>
+        <location filename="../../snapviz/ui/transport/bar.py" line="150"/>
         <source>Position in the run</source>
         <translation>在运行中的位置</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/transport/bar.py" line="140"/>
+        <location filename="../../snapviz/ui/transport/bar.py" line="151"/>
         <source>Drag to move through the run</source>
         <translation>拖动以在运行中移动</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/transport/bar.py" line="130"/>
+        <location filename="../../snapviz/ui/transport/bar.py" line="141"/>
         <source>Virtual time</source>
         <translation>虚拟时间</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/transport/bar.py" line="142"/>
+        <location filename="../../snapviz/ui/transport/bar.py" line="153"/>
         <source>Events passed</source>
         <translation>已发生的事件</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/transport/bar.py" line="143"/>
+        <location filename="../../snapviz/ui/transport/bar.py" line="154"/>
         <source>Speed</source>
         <translation>速度</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/transport/bar.py" line="144"/>
+        <location filename="../../snapviz/ui/transport/bar.py" line="155"/>
         <source>Speed: at 1× the whole run takes about ten seconds</source>
         <translation>速度：1× 时整个运行约需十秒</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/transport/bar.py" line="114"/>
+        <location filename="../../snapviz/ui/transport/bar.py" line="121"/>
         <source>step %1</source>
         <translation>第 %1 步</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/transport/bar.py" line="122"/>
+        <location filename="../../snapviz/ui/transport/bar.py" line="129"/>
         <source>%1 steps/s</source>
         <translation>每秒 %1 步</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/transport/bar.py" line="130"/>
+        <location filename="../../snapviz/ui/transport/bar.py" line="141"/>
         <source>Step of the log</source>
         <translation>日志的步</translation>
     </message>
