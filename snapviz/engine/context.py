@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from snapviz.engine import capturing
-from snapviz.engine.clocks import PhysicalClock
 from snapviz.engine.opened import SavedState
 from snapviz.engine.parts import Part, part_of, part_stands
 from snapviz.engine.randomness import (
@@ -355,12 +354,12 @@ class IdleContext(ProcessContext):
 
     def local_us(self) -> int:
         """What this process's own clock read then."""
-        _, since_us, offset_us, drift_ppb, rest = next(
-            change
+        clock = next(
+            change.clock
             for change in reversed(self._simulator.clock_changes)
             if change.process == self.process and change.time_us <= self.now_us
         )
-        return PhysicalClock(offset_us, drift_ppb, since_us, rest).local(self.now_us)
+        return clock.local(self.now_us)
 
     def save_state(self) -> SavedState:
         """The local state as it was then."""

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from snapviz.engine.clocks import ClockSync
+from snapviz.engine.clocks import ClockSync, PhysicalClock
 from snapviz.engine.stable import (
     Adoption,
     CheckpointRow,
@@ -152,6 +152,11 @@ class ClockChange(NamedTuple):
     offset_us: int
     drift_ppb: int
     rest: int = 0
+
+    @property
+    def clock(self) -> PhysicalClock:
+        """As it runs from then on."""
+        return PhysicalClock(self.offset_us, self.drift_ppb, self.time_us, self.rest)
 
 
 class Wait(NamedTuple):

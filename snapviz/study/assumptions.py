@@ -159,9 +159,7 @@ def _skew(run: Run, at_us: int) -> int:
     clocks = [PhysicalClock() for _ in run.trace.process_ids]
     for change in run.trace.clocks:
         if change.time_us <= at_us:
-            clocks[change.process] = PhysicalClock(
-                change.offset_us, change.drift_ppb, change.time_us
-            )
+            clocks[change.process] = change.clock
     readings = [clock.local(at_us) for clock in clocks]
     return max(readings) - min(readings)
 

@@ -61,8 +61,8 @@ class ClockErrors:
     def __init__(self, run: Run) -> None:
         self._until_us = run.until_us
         self._clocks: list[list[PhysicalClock]] = [[] for _ in run.trace.process_ids]
-        for process, since_us, offset_us, drift_ppb, rest in run.trace.clocks:
-            self._clocks[process].append(PhysicalClock(offset_us, drift_ppb, since_us, rest))
+        for change in run.trace.clocks:
+            self._clocks[change.process].append(change.clock)
 
     def lines(self) -> list[list[tuple[int, int]]]:
         """For each process the corners of its error: (true time, local less true time)."""
