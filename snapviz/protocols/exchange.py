@@ -44,8 +44,9 @@ class TimedExchanges(ClockSyncProtocol):
     def next_session(self) -> int:
         """The number of the synchronisation now ordered, the same at every process.
 
-        By the time, so that a process that a crash has made forget takes no number twice, and what
-        comes late for an earlier one is known as such.
+        By the true time, which is a name here and measures nothing: a process that a crash has made
+        forget takes no number twice, and what comes late for an earlier one is known as such. A
+        real process would keep a counter on stable storage.
         """
         self.orders = max(self.orders + 1, self.context.now_us)
         return self.orders
