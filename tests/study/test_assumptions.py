@@ -94,6 +94,16 @@ def test_that_clocks_may_be_as_far_apart_as_the_fastest_message_takes(skew_us, h
     assert f"{skew_us / 1000:g} ms" in why
 
 
+def test_that_what_a_drift_has_left_of_a_microsecond_counts():
+    """0.6 ppm are 1.2 us in two seconds, however often the clock is set to it."""
+    script = (SetClock(1_000_000, "A", drift_ppb=600), TakeSnapshot(2_000_000, initiator="A"))
+    scenario = world(*ROUND, script=script)
+    drifting = Process("A", clock=Clock(0, 600))
+    scenario = replace(scenario, processes=(drifting, *scenario.processes[1:]))
+    run = simulate(scenario, 2_000_000)
+    assert "0.001 ms" in judged("bounded-skew", scenario, run)[1]
+
+
 def test_that_only_the_clocks_while_a_snapshot_is_taken_count():
     script = (Send(6_000, "A", "B"), *TAKEN, SetClock(900_000, "B", 50_000))
     assert by_run("bounded-skew", world(*ROUND, script=script))[0] is True
