@@ -95,10 +95,10 @@ def snapshot_report(run: Run, snapshot: Snapshot) -> dict[str, Any]:
         report["reason"] = snapshot.reason
     if snapshot.waiting:
         report["waiting"] = [_waiting(waiting) for waiting in snapshot.waiting]
-    return report | keeping_report(run, snapshot)
+    return report | keeping_report(snapshot)
 
 
-def keeping_report(run: Run, snapshot: Snapshot) -> dict[str, Any]:
+def keeping_report(snapshot: Snapshot) -> dict[str, Any]:
     """Who holds the parts of a snapshot, and who knows what became of it, where that was asked."""
     report: dict[str, Any] = {}
     storage, commit = snapshot.storage, snapshot.commit

@@ -143,12 +143,12 @@ def snapshot_lines(run: Run, snapshot: Snapshot) -> list[Any]:
     lines = [
         *_channel_lines(snapshot),
         *_problem_lines(run, snapshot),
-        *keeping_lines(run, snapshot),
+        *keeping_lines(snapshot),
     ]
     return [heading, table, *lines]
 
 
-def keeping_lines(run: Run, snapshot: Snapshot) -> list[Text]:
+def keeping_lines(snapshot: Snapshot) -> list[Text]:
     """Who holds copies, and what was agreed on, in a line each; none where it was not asked."""
     storage, commit, lines = snapshot.storage, snapshot.commit, []
     if storage is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from snapviz.blocking import blocked_in
+from snapviz.blocking import TWO_PHASE, blocked_in
 from snapviz.engine.trace import ABORTED, Decision, Remark, RowKind
 from snapviz.run import Run
 from snapviz.study.keeping_steps import KeepingMessages, KeepingSteps, Step
@@ -13,7 +13,7 @@ from snapviz.study.paxos_steps import paxos_steps
 
 ASKS, DECIDES, LEARNS, ENDS = "asks", "decides", "learns", "ends"
 CRASHES, IS_BACK, PARTED, HEALED = "crashes", "is-back", "parted", "healed"
-TWO_PHASE, PAXOS, RAFT = "two-phase", "paxos", "raft"
+PAXOS, RAFT = "paxos", "raft"
 
 _FAULTS = {RowKind.CRASH: CRASHES, RowKind.RESTART: IS_BACK}
 

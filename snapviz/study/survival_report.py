@@ -33,7 +33,7 @@ def _of_snapshot(run: Run, snapshot: Snapshot, crashes: int | None) -> dict[str,
     return {
         "id": snapshot.id,
         "status": snapshot.status,
-        **keeping_report(run, snapshot),
+        **keeping_report(snapshot),
         "crashes": [_crashed(one) for one in found],
         **_groups(run, snapshot),
         "restored": _restored(run, snapshot),
