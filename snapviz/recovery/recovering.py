@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from snapviz.engine import capturing
-from snapviz.engine.reliving import Relived, relive
 from snapviz.engine.stable import CheckpointRow, RecoveryRow
 from snapviz.engine.states import apply_moves
 from snapviz.engine.trace import Note, RowKind, Undoing
@@ -22,7 +21,13 @@ from snapviz.recovery import collecting, mail
 from snapviz.recovery.history import History, history_of
 from snapviz.recovery.offers import Offers
 from snapviz.recovery.plan import plan_recovery
-from snapviz.recovery.takeover import adopt, lose_storage, parts_of, recorded_on_channels
+from snapviz.recovery.takeover import (
+    adopt,
+    go_through,
+    lose_storage,
+    parts_of,
+    recorded_on_channels,
+)
 
 if TYPE_CHECKING:
     from snapviz.engine.simulator import Simulator
@@ -197,10 +202,7 @@ class _Recovery:
         if start is None or process in run.lives.down:
             return 0
         run.lives.lost[process] += 1
-        rows = self.history.rows[process]
-        first = int(np.searchsorted(rows, start.row))
-        events = map(Relived, *self._columns(rows[first:count]))
-        replayed = relive(run, start, list(events), self._sent_before(rows[:first]))
+        replayed = go_through(run, self.history, start, count)
         kind = RowKind.RESTART if process in self.restarting else RowKind.ROLL_BACK
         run.note(kind, process, {"state": dict(run.states[process])})
         return replayed
@@ -223,16 +225,6 @@ class _Recovery:
         run.states[process].clear()
         run.states[process].update(state)
         return state
-
-    def _columns(self, rows: np.ndarray) -> tuple[list[int], list[int], list[int]]:
-        trace = self.history.trace
-        return rows.tolist(), trace.row_code[rows].tolist(), trace.row_time[rows].tolist()
-
-    def _sent_before(self, rows: np.ndarray) -> int:
-        """A number above those of the messages sent in these rows."""
-        trace = self.history.trace
-        sends = rows[trace.row_kind[rows] == RowKind.SEND]
-        return int(trace.row_ref[sends[-1]]) + 1 if len(sends) else 0
 
     def _row_of(
         self,

@@ -89,15 +89,23 @@ def adopt(run: Simulator, history: History, part: CheckpointRow) -> CheckpointRo
         (c for c in storage.checkpoints if c.process == process and _leads_to(run, c, part)),
         key=lambda taken: taken.row,
     )
-    rows, trace = history.rows[process], history.trace
-    first, last = np.searchsorted(rows, [base.row, part.row])
-    sends = rows[:first][trace.row_kind[rows[:first]] == RowKind.SEND]
-    sent = int(trace.row_ref[sends[-1]]) + 1 if len(sends) else 0
-    between = rows[first:last]
-    columns = between.tolist(), trace.row_code[between].tolist(), trace.row_time[between].tolist()
-    relive(run, base, list(map(Relived, *columns)), sent)
+    go_through(run, history, base, history.counts(process, [part.row])[0])
     saved = {name: objects[process].save() for name, objects in run.protocols.items()}
     return storage.checkpoints[storage.adopt(part._replace(saved=saved))]
+
+
+def go_through(run: Simulator, history: History, taken: CheckpointRow, count: int) -> int:
+    """Put a process where a checkpoint and its standing events lead, ``count`` in all.
+
+    Returns how many receives that took.
+    """
+    rows, trace = history.rows[taken.process], history.trace
+    first = int(np.searchsorted(rows, taken.row))
+    sends = rows[:first][trace.row_kind[rows[:first]] == RowKind.SEND]
+    sent = int(trace.row_ref[sends[-1]]) + 1 if len(sends) else 0
+    again = rows[first:count]
+    columns = again.tolist(), trace.row_code[again].tolist(), trace.row_time[again].tolist()
+    return relive(run, taken, list(map(Relived, *columns)), sent)
 
 
 def _leads_to(run: Simulator, taken: CheckpointRow, part: CheckpointRow) -> bool:
