@@ -24,6 +24,7 @@ from snapviz.ui.settings import Settings
 from snapviz.ui.spacetime.tooltips import describe
 from snapviz.ui.topology.view import TopologyView
 from snapviz.ui.words import control_text
+from tests.ui.mouse import press, press_row
 from tests.ui.settling import settle
 
 LEFT = Qt.MouseButton.LeftButton
@@ -52,16 +53,7 @@ def show(open_window):
 
 
 def click(panel, step: int) -> None:
-    index = panel.story.index(step)
-    panel.list.scrollTo(index)
-    QApplication.processEvents()
-    QTest.mouseClick(panel.list.viewport(), LEFT, pos=panel.list.visualRect(index).center())
-    QApplication.processEvents()
-
-
-def press(widget) -> None:
-    QTest.mouseClick(widget, LEFT, pos=widget.rect().center())
-    QApplication.processEvents()
+    press_row(panel.list, panel.story.index(step))
 
 
 def step_of(panel, text: str) -> int:

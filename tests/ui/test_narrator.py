@@ -6,9 +6,7 @@ import ast
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from snapviz.resources import PACKAGE, scenarios_folder
@@ -17,8 +15,7 @@ from snapviz.ui.panels import story as told_file
 from snapviz.ui.panels.narrator import NarratorPanel
 from snapviz.ui.panels.narrator_words import SENTENCES
 from snapviz.ui.selection import MessageItem, SnapshotItem
-
-LEFT = Qt.MouseButton.LeftButton
+from tests.ui.mouse import press, press_row
 
 
 @pytest.fixture
@@ -44,16 +41,7 @@ def lit(panel) -> str:
 
 def click(panel, rule: str) -> None:
     (place,) = [n for n, line in enumerate(panel.code.lines) if line.id == rule]
-    index = panel.code.index(place)
-    panel.list.scrollTo(index)
-    QApplication.processEvents()
-    QTest.mouseClick(panel.list.viewport(), LEFT, pos=panel.list.visualRect(index).center())
-    QApplication.processEvents()
-
-
-def press(widget) -> None:
-    QTest.mouseClick(widget, LEFT, pos=widget.rect().center())
-    QApplication.processEvents()
+    press_row(panel.list, panel.code.index(place))
 
 
 def test_that_the_sentence_and_the_line_of_the_play_head_are_shown(show):

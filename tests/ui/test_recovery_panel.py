@@ -1,9 +1,8 @@
 """The recovery dock: what a crash would come to, step by step, and what those of a run came to."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from snapviz.scenario.model import Crash, Restart
@@ -11,6 +10,7 @@ from snapviz.study.recovery_comparison import ComparingRecovery
 from snapviz.study.recovery_story import STANDS
 from snapviz.ui.panels.recovery import RecoveryPanel
 from snapviz.ui.selection import MessageItem
+from tests.ui.mouse import press
 
 THIN = "\u2009"
 
@@ -42,12 +42,6 @@ def show(open_window, write, ring_scenario):
 
 def action(kind: str, process: str, at_ms: int) -> dict:
     return {"at_ms": at_ms, "action": kind, "process": process}
-
-
-def press(widget, place: QPoint | None = None) -> None:
-    spot = widget.rect().center() if place is None else place
-    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=spot)
-    QApplication.processEvents()
 
 
 def tick(panel, process: int) -> None:
