@@ -168,7 +168,7 @@ def check_resumed_often(pair):
         check_resumed(pair)
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(edited())
 def test_that_an_edited_run_equals_the_run_from_the_start(pair):
     check_resumed_often(pair)
