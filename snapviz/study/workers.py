@@ -29,6 +29,8 @@ IDLE_S = 300
 # room for 2 a process.
 AHEAD = 2
 POLL_S = 0.002
+# The thread that hands tasks over to the processes, as multiprocessing names it.
+FEEDER = "QueueFeederThread"
 # Each run keeps one core busy; libraries must not start threads on top of that.
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
@@ -93,7 +95,7 @@ def _on_cores(work: Callable[[Any], Any], tasks: Sequence[Any], jobs: int | None
     finally:
         if not done:
             _taken_over(waiting)
-            executor.shutdown(wait=True, kill_workers=True)
+            _end(executor)
 
 
 def _taken_over(waiting: Iterable[Future]) -> None:
@@ -104,6 +106,18 @@ def _taken_over(waiting: Iterable[Future]) -> None:
     until = monotonic() + PATIENCE_S
     while monotonic() < until and not all(one.running() or one.done() for one in waiting):
         sleep(POLL_S)
+
+
+def _end(executor: Any) -> None:
+    """Shut it down, and wait for the last of its threads too, for which loky does not wait.
+
+    That thread may be the one that puts the shared locks away; if this process ended in the
+    middle of it, loky would warn of a leak.
+    """
+    executor.shutdown(wait=True, kill_workers=True)
+    for thread in threading.enumerate():
+        if thread.name == FEEDER:
+            thread.join(PATIENCE_S)
 
 
 def _on_cluster(work: Callable[[Any], Any], tasks: Sequence[Any], scheduler: str) -> Iterator[Any]:
@@ -171,7 +185,7 @@ def dismiss() -> None:
     if "joblib.externals.loky" in sys.modules:
         from joblib.externals.loky import get_reusable_executor
 
-        get_reusable_executor(reuse=True).shutdown(wait=True, kill_workers=True)
+        _end(get_reusable_executor(reuse=True))
 
 
 @contextmanager

@@ -12,11 +12,14 @@ from pathlib import Path
 
 
 @contextmanager
-def started(root: Path, *words: object) -> Iterator[subprocess.Popen]:
-    """A command that runs where there is no display; in the end nothing of it is left."""
+def started(root: Path, *words: object, script: str = "") -> Iterator[subprocess.Popen]:
+    """A command that runs where there is no display; in the end nothing of it is left.
+
+    script: a program to run instead of ``python -m snapviz``.
+    """
     kept = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
     process = subprocess.Popen(
-        [sys.executable, "-m", "snapviz", *map(str, words)],
+        [sys.executable, *(("-c", script) if script else ("-m", "snapviz")), *map(str, words)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env={**kept, "PYTHONPATH": str(root)},

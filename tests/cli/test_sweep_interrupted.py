@@ -48,6 +48,37 @@ def _two_workers(process):
     return found
 
 
+# A machine on which the thread that feeds the queue comes last, and is caught putting a lock away.
+LATE_FEEDER = """
+import atexit, sys, time, threading
+from multiprocessing.connection import Connection
+from joblib.externals.loky.backend import resource_tracker
+
+def late(what, seconds):
+    def wrapped(*given):
+        if threading.current_thread().name == "QueueFeederThread":
+            time.sleep(seconds)
+        what(*given)
+    return wrapped
+
+Connection.close = late(Connection.close, 0.3)
+resource_tracker.unregister = late(resource_tracker.unregister, 1)
+atexit.register(time.sleep, 0.5)
+
+from snapviz.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@linux_only
+def test_that_what_the_workers_shared_is_put_away_before_the_end(root, twelve):
+    with started(root, "sweep", twelve, *BIG, "--jobs", 2, script=LATE_FEEDER) as process:
+        assert len(_two_workers(process)) == 2
+        time.sleep(0.5)
+        process.send_signal(signal.SIGINT)
+        assert process.communicate(timeout=20) == (b"", TOLD.encode())
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows ends the whole process")
 def test_that_ctrl_c_between_runs_leaves_no_file(snapviz, twelve, tmp_path, monkeypatch):
     from snapviz.commands import sweep
