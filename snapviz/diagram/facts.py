@@ -11,7 +11,6 @@ import numpy as np
 
 from snapviz.causality.order import future, past
 from snapviz.causality.paths import Relation, relation, why
-from snapviz.engine.application import amount_of
 from snapviz.engine.eras import Era
 from snapviz.engine.trace import ClockChange, Record, RowKind
 
@@ -243,26 +242,6 @@ class Facts:
         carried = set(self.carried(rows, time_us))
         return sorted(m for m in found - carried if not self._has_come(m, rows))
 
-    def undone_while_down(self, rows: int, field: str) -> int:
-        """How much of a quantity processes that are down would not have if they came back."""
-        lives, trace, total = self.lives, self.trace, 0
-        down = lives.down_at(rows)
-        for process, first, row in trace.undoings:
-            if process not in down or row >= rows or not self._is_still_down(process, row, rows):
-                continue
-            for at in range(first, row):
-                kind, ref = trace.row_kind[at], int(trace.row_ref[at])
-                if trace.row_process[at] == process and kind in _MOVES:
-                    total += _MOVES[kind] * amount_of(trace.payloads[ref], field)
-        return total
-
-    def _is_still_down(self, process: int, row: int, rows: int) -> bool:
-        """Whether a process that is down after ``rows`` rows was so at an earlier row."""
-        return any(
-            o.process == process and o.crash_row < row and not 0 <= o.restart_row < rows
-            for o in self.lives.outages
-        )
-
     def _has_come(self, message: int, rows: int) -> bool:
         """Whether a transit of a message had been received by then, and that stood."""
         at = self.arrival_row[[message, *self.copies_of.get(message, ())]]
@@ -371,7 +350,6 @@ class Facts:
         return current.offset_us + round(drift / 1_000_000_000)
 
 
-_MOVES = {RowKind.RECEIVE: 1, RowKind.SEND: -1}
 _FIELDS = {"orphan": "orphans", "missing": "missing", "extra": "extra"}
 
 

@@ -216,7 +216,6 @@ def _system_text(run: Run, rows: int, time_us: int) -> str:
     field = conserved_quantity(run.scenario)
     if field is not None:
         held = sum(state[run.quantities[field]] for state in run.states_at(rows))
-        held -= known.undone_while_down(rows, field)
         carried = sum(amount_of(trace.payloads[m], field) for m in under_way)
         text = translate("Words", "Σ = %1: %2 in processes + %3 in channels")
         parts.append(filled(text, grouped(held + carried), grouped(held), grouped(carried)))

@@ -61,6 +61,17 @@ def test_that_the_status_counts_what_waits_and_what_is_lost():
     assert "down" not in status(run, 432)
 
 
+def test_that_who_stays_down_is_counted_with_what_a_rollback_left_it():
+    scenario = banks_run().scenario
+    kept = tuple(action for action in scenario.script if not isinstance(action, Restart))
+    run = simulate(replace(scenario, script=(*kept, Rollback(ms(420), 0))))
+    assert run.trace.recoveries[0].fallen == {1: {"balance": 1000}}
+    assert status(run, 410).startswith("P2 down · 2 messages in transit · Σ = 3\u2009991:")
+    assert status(run, 421).startswith(
+        "P2 down · 0 messages in transit · Σ = 4\u2009000: 4\u2009000 in processes + 0 in channels"
+    )
+
+
 def test_that_a_snapshot_is_given_up_where_a_process_of_it_crashes():
     run = with_action(TakeSnapshot(ms(250), initiator="P1"))
     assert status(run, 310).startswith("S1 recording: 3 of 4")
