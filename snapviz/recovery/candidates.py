@@ -17,8 +17,15 @@ from snapviz.causality.computation import Computation
 Candidates = Sequence[Sequence[int]]
 
 
+class NothingLeft(ValueError):
+    """A process has no state left in which it could stand, so there is no consistent set."""
+
+
 def check_candidates(c: Computation, candidates: Candidates) -> None:
-    """Raise ValueError in words if these are no candidates of this computation."""
+    """Raise ValueError in words if these are no candidates of this computation.
+
+    `NothingLeft`, if a process has none at all.
+    """
     if len(candidates) != c.process_count:
         raise ValueError(
             f"a recovery line needs the checkpoints of {c.process_count} processes,"
@@ -30,7 +37,7 @@ def check_candidates(c: Computation, candidates: Candidates) -> None:
 
 def _check_one(process: str, taken: Sequence[int], most: int) -> None:
     if not len(taken):
-        raise ValueError(f"process {process}: it has no checkpoint, not even its initial state")
+        raise NothingLeft(f"process {process}: it has no checkpoint, not even its initial state")
     rising = isinstance(taken, range) and taken.step > 0
     if not rising and any(a > b for a, b in pairwise(taken)):
         raise ValueError(f"process {process}: its checkpoints are not in the order taken")

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from snapviz.causality.computation import Computation
-from snapviz.recovery.candidates import Candidates, check_candidates, check_failed
+from snapviz.recovery.candidates import Candidates, NothingLeft, check_candidates, check_failed
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -117,7 +117,7 @@ def line_of_graph(
 
     For each process the index of the checkpoint it restarts from; their number if it keeps its
     live state. Equal to :func:`snapviz.recovery.line.recovery_line` over checkpoints and live
-    states. Raises ValueError in words if there is no consistent set.
+    states. Raises NothingLeft in words if there is no consistent set.
     """
     check_failed(c, failed)
     return line_in(c, checkpoints, dependency_graph(c, checkpoints), failed)
@@ -135,7 +135,7 @@ def line_in(
         places[process] = min(places[process], interval)
     if min(places, default=0) < 0:
         process = c.processes[places.index(-1)]
-        raise ValueError(
+        raise NothingLeft(
             f"process {process} would go back before its first checkpoint,"
             " so there is no consistent set"
         )

@@ -20,7 +20,8 @@ def recovery_line(c: Computation, candidates: Candidates) -> tuple[int, ...]:
 
     candidates: for each process the events before each state it may be given, ascending, as
         lists or ranges. Of several candidates of one state the last is named.
-    Raises ValueError in words if these are none of this computation, or none are consistent.
+    Raises ValueError in words if these are none of this computation, NothingLeft if none are
+    consistent.
     """
     places = [len(taken) - 1 for taken in candidates]
     for moved in propagate(c, candidates):

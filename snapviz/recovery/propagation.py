@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from snapviz.causality.computation import Computation
-from snapviz.recovery.candidates import Candidates, check_candidates, place_before
+from snapviz.recovery.candidates import Candidates, NothingLeft, check_candidates, place_before
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def propagate(c: Computation, candidates: Candidates) -> Iterator[list[Setback]]
     All of a round look at the same cut and move together. After the last round there is no
     orphan, and no process went further than it had to. Every message is looked at once, when
     its send is undone: O(M + candidates passed * log candidates).
-    Raises ValueError if a process would have to go back before its first candidate.
+    Raises NothingLeft if a process would have to go back before its first candidate.
     """
     check_candidates(c, candidates)
     sends = _Sends(c)
@@ -81,7 +81,7 @@ def _setback(
     earliest = min(orphans)[0]
     to_place = place_before(candidates[process], earliest)
     if to_place < 0:
-        raise ValueError(
+        raise NothingLeft(
             f"process {c.processes[process]} has no checkpoint without its event {earliest},"
             " so there is no consistent set"
         )

@@ -18,6 +18,7 @@ from snapviz.engine.stable import CheckpointRow, RecoveryRow
 from snapviz.engine.states import apply_moves
 from snapviz.engine.trace import Note, RowKind, Undoing
 from snapviz.recovery import collecting, mail
+from snapviz.recovery.candidates import NothingLeft
 from snapviz.recovery.history import History, history_of
 from snapviz.recovery.offers import Offers
 from snapviz.recovery.plan import plan_recovery
@@ -50,8 +51,8 @@ def restart(
     parts = parts_of(run, history, restarting) if hosts else []
     try:
         recovery = _Recovery(run, history, restarting, None, parts)
-    except ValueError:
-        if not (run.lives.storage.collections and run.lives.storage.losses):
+    except NothingLeft:
+        if not (run.lives.storage.collections and without_storage):
             raise
         run.lives.storage = storage
         _leave_down(run, without_storage)
@@ -102,7 +103,7 @@ def _before_recovery(run: Simulator) -> History:
 def _can_go(run: Simulator, history: History, to_us: int) -> bool:
     try:
         _Recovery(run, history, (), to_us)
-    except ValueError:
+    except NothingLeft:
         return False
     return True
 

@@ -80,7 +80,8 @@ def maximal_recoverable(c: Computation, sources: Sequence[Sources]) -> tuple[Sta
     """Return for each process where it stands in the latest global state that can be had.
 
     A live process keeps its state unless that holds an orphan; then it is rebuilt like the others.
-    Raises ValueError in words if the sources do not fit the computation, or allow no such state.
+    Raises ValueError in words if the sources do not fit the computation, NothingLeft if they allow
+    no such state.
     """
     _check(c, sources)
     candidates = rebuildable_states(c, sources)
