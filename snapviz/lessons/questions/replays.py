@@ -96,7 +96,9 @@ def _target(run: Run, message: int) -> int:
 
 def _not_replayed(run: Run, name: str, saved: int, message: int) -> Told:
     words = message_words(run, message)
-    rows = (run.trace.row_kind == RowKind.RECEIVE) & (run.trace.row_ref == message)
-    if any(row < saved for row in rows.nonzero()[0].tolist()):
+    trace = run.trace
+    is_received = (trace.row_kind == RowKind.RECEIVE) & trace.standing(saved)
+    numbers = trace.row_ref[is_received].tolist()
+    if any(trace.message_copies.get(number, number) == message for number in numbers):
         return told("%1 was received before the checkpoint: it is in the saved state.", words)
     return told("%1 is not on the log of what %2 had received by then.", words, name)
