@@ -52,6 +52,11 @@ def state_text(state: Mapping[str, Any] | None) -> str:
     return _short(dict(state))
 
 
+def signed(amount: str, value: float, zero: str = "") -> str:
+    """The amount of a value behind its sign: ``+25``, ``−0.311``; ``zero``: the sign of 0."""
+    return ("+" if value > 0 else MINUS if value < 0 else zero) + amount
+
+
 def milliseconds(time_us: int, decimals: int | None = None) -> str:
     """``274500`` -> ``274.5``: as many decimals as needed, or as many as asked for."""
     if decimals is None:

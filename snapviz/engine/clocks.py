@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -71,6 +72,14 @@ class Sample(NamedTuple):
         return (self.t3 - self.t0) - (self.t2 - self.t1)
 
 
+def best_of(samples: Sequence[Sample]) -> Sample:
+    """The sample of least delay, the first of several: its error is bounded best.
+
+    There must be one.
+    """
+    return min(samples, key=lambda sample: sample.delay_us)
+
+
 class SyncOrder(NamedTuple):
     """How to synchronise: with whom, how often to ask, how to adjust (0: at once)."""
 
@@ -95,5 +104,5 @@ class ClockSync(NamedTuple):
 
     @property
     def best(self) -> Sample:
-        """The sample of least delay, the first of several; there must be one."""
-        return min(self.samples, key=lambda sample: sample.delay_us)
+        """The one that counts most; there must be one."""
+        return best_of(self.samples)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from snapviz.engine.clocks import Sample, SyncOrder
+from snapviz.engine.clocks import Sample, SyncOrder, best_of
 from snapviz.engine.context import ProcessContext
 from snapviz.engine.hooks import ClockSyncProtocol
 
@@ -27,8 +27,8 @@ class Session:
 
     @property
     def best(self) -> Sample:
-        """The sample of least delay, the first of several: its error is bounded best."""
-        return min(self.samples, key=lambda sample: sample.delay_us)
+        """The one that counts most; there must be one."""
+        return best_of(self.samples)
 
 
 class TimedExchanges(ClockSyncProtocol):

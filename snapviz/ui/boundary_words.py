@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from snapviz.diagram.figures import MINUS
+from snapviz.diagram.figures import signed
 from snapviz.run import Run
 from snapviz.study.clock_boundary import Boundary, boundaries
 from snapviz.ui.figures import round_ms_text
@@ -99,4 +99,4 @@ def _ends(run: Run, number: int) -> tuple[str, str]:
 
 
 def _signed(us: int) -> str:
-    return ("+" if us > 0 else MINUS if us < 0 else "±") + round_ms_text(abs(us))
+    return signed(round_ms_text(abs(us)), us, "±")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from snapviz.diagram.figures import MINUS, milliseconds
+from snapviz.diagram.figures import milliseconds, signed
 from snapviz.engine.clocks import ClockSync, Sample
 from snapviz.lessons.questions.question import (
     Answer,
@@ -75,4 +75,4 @@ def _values(sample: Sample) -> dict[int, str]:
 
 
 def _signed(us: int) -> str:
-    return ("+" if us > 0 else "") + milliseconds(us).replace("-", MINUS)
+    return signed(milliseconds(abs(us)), us)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from snapviz.diagram.figures import MINUS
+from snapviz.diagram.figures import signed
 from snapviz.run import Run
 from snapviz.study.clock_errors import ClockErrors, Synchronisation
 from snapviz.ui.figures import round_ms_text
@@ -43,8 +43,7 @@ def signed_ms(us: int | None) -> str:
     """``+25``, ``−0.311``, ``0``; a dash for what is not known yet."""
     if us is None:
         return NOTHING
-    sign = "+" if us > 0 else MINUS if us < 0 else ""
-    return sign + round_ms_text(abs(us))
+    return signed(round_ms_text(abs(us)), us)
 
 
 def half_ms(us: int) -> str:
