@@ -415,6 +415,10 @@ class Trace:
         """int64[R], true time."""
         return self._row_column(self.message_sent, self._message_taken, "time_us", np.int64)
 
+    def rows_at(self, time_us: int) -> int:
+        """How many rows have happened when it is so late, those of that instant among them."""
+        return int(np.searchsorted(self.row_time, time_us, side="right"))
+
     @cached_property
     def row_process(self) -> np.ndarray:
         """int32[R], where it happened."""

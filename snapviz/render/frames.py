@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import numpy as np
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QPainter
 
@@ -36,8 +35,7 @@ class Frames:
         view = self._view
         share = min(index / (self._moving - 1), 1.0)
         time_us = view.from_us + round((view.to_us - view.from_us) * share)
-        rows = int(np.searchsorted(self._run.trace.row_time, time_us, side="right"))
-        return replace(view, rows=rows, time_us=time_us)
+        return replace(view, rows=self._run.trace.rows_at(time_us), time_us=time_us)
 
     def prepare(self, index: int) -> bool:
         """Do a slice of work on the still picture of a frame; whether it is ready."""

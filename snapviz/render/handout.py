@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QUrl
 from PySide6.QtGui import (
     QImage,
@@ -142,7 +141,7 @@ def _figure(run: Run, stage: Stage, writing: Writing) -> QImage:
         future="shown" if is_whole else "hidden",
         legend=False,
         translate=writing.word,
-        rows=None if is_whole else int(np.searchsorted(run.trace.row_time, at_us, "right")),
+        rows=None if is_whole else run.trace.rows_at(at_us),
         time_us=None if is_whole else at_us,
     )
     return image(spacetime(run, view), theme("light"), FIGURE_SCALE)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from snapviz.diagram.theme import Theme
@@ -53,8 +52,7 @@ class Beside(QWidget):
     def show_time(self, time_us: int) -> None:
         """The play-head stands at an instant: all that happened up to it lies behind."""
         if self.view.run is not None:
-            times = self.view.run.trace.row_time
-            self.view.set_position(int(np.searchsorted(times, time_us, side="right")), time_us)
+            self.view.set_position(self.view.run.trace.rows_at(time_us), time_us)
 
     def show_comparison(self, wanted: bool) -> None:
         """Show what differs in place of the base run's diagram."""

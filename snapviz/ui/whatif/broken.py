@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -139,8 +138,7 @@ class BrokenPage(TwoRunsPage):
         rows, time_us = self.playback.rows, self.playback.time_us
         left, right = self.views
         right.set_position(rows, time_us)
-        passed = np.searchsorted(left.run.trace.row_time, time_us, side="right")
-        left.set_position(int(passed), time_us)
+        left.set_position(left.run.trace.rows_at(time_us), time_us)
 
     def _keep(self) -> None:
         broken = self._broken
