@@ -1247,38 +1247,38 @@
 <context>
     <name>Branches</name>
     <message>
-        <location filename="../../snapviz/ui/branches/door.py" line="71"/>
+        <location filename="../../snapviz/ui/branches/door.py" line="67"/>
         <source>what if</source>
         <translation>假如</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/branches/door.py" line="76"/>
+        <location filename="../../snapviz/ui/branches/door.py" line="65"/>
         <source>Continue from %1 ms as “%2”</source>
         <translation>从 %1 ms 起继续为“%2”</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/branches/door.py" line="86"/>
+        <location filename="../../snapviz/ui/branches/door.py" line="77"/>
         <source>Rename branch “%1” to “%2”</source>
         <translation>将分支“%1”重命名为“%2”</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/branches/door.py" line="92"/>
+        <location filename="../../snapviz/ui/branches/door.py" line="83"/>
         <source>That cannot be done.</source>
         <translation>无法这样做。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/branches/door.py" line="101"/>
+        <location filename="../../snapviz/ui/branches/door.py" line="92"/>
         <source>Delete branch “%1”</source>
         <translation>删除分支“%1”</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/branches/door.py" line="230"/>
+        <location filename="../../snapviz/ui/branches/door.py" line="221"/>
         <source>Branch and base run</source>
         <translation>分支与基础运行</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/branches/door.py" line="230"/>
-        <location filename="../../snapviz/ui/branches/door.py" line="236"/>
+        <location filename="../../snapviz/ui/branches/door.py" line="221"/>
+        <location filename="../../snapviz/ui/branches/door.py" line="227"/>
         <source>Base run</source>
         <translation>基础运行</translation>
     </message>
@@ -1286,73 +1286,73 @@
 <context>
     <name>BrokenPage</name>
     <message>
-        <location filename="../../snapviz/ui/whatif/broken.py" line="112"/>
+        <location filename="../../snapviz/ui/whatif/broken.py" line="111"/>
         <source>Searching for a run in which %1 goes wrong; runs tried: %2</source>
         <translation>正在寻找使 %1 出错的运行；已试过：%2</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/whatif/broken.py" line="131"/>
+        <location filename="../../snapviz/ui/whatif/broken.py" line="130"/>
         <source>seed %1 · runs tried: %2</source>
         <translation>种子 %1 · 试过的运行：%2</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/whatif/broken.py" line="148"/>
+        <location filename="../../snapviz/ui/whatif/broken.py" line="146"/>
         <source>Break %1: %2</source>
         <translation>破坏 %1：%2</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/whatif/broken.py" line="157"/>
+        <location filename="../../snapviz/ui/whatif/broken.py" line="155"/>
         <source>FIFO order</source>
         <translation>FIFO 次序</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/whatif/broken.py" line="158"/>
+        <location filename="../../snapviz/ui/whatif/broken.py" line="156"/>
         <source>A message lost</source>
         <translation>丢失一条消息</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/whatif/broken.py" line="159"/>
+        <location filename="../../snapviz/ui/whatif/broken.py" line="157"/>
         <source>A message twice</source>
         <translation>消息到达两次</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/whatif/broken.py" line="160"/>
+        <location filename="../../snapviz/ui/whatif/broken.py" line="158"/>
         <source>A process unreachable</source>
         <translation>一个进程不可达</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/whatif/broken.py" line="161"/>
+        <location filename="../../snapviz/ui/whatif/broken.py" line="159"/>
         <source>A process crashes</source>
         <translation>一个进程崩溃</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/whatif/broken.py" line="166"/>
+        <location filename="../../snapviz/ui/whatif/broken.py" line="164"/>
         <source>Break an assumption</source>
         <translation>破坏一个假设</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/whatif/broken.py" line="170"/>
+        <location filename="../../snapviz/ui/whatif/broken.py" line="168"/>
         <source>Break:</source>
         <translation>破坏：</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/whatif/broken.py" line="171"/>
+        <location filename="../../snapviz/ui/whatif/broken.py" line="169"/>
         <source>Keep this as my scenario</source>
         <translation>保留为我的场景</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/whatif/broken.py" line="173"/>
-        <location filename="../../snapviz/ui/whatif/broken.py" line="178"/>
+        <location filename="../../snapviz/ui/whatif/broken.py" line="171"/>
+        <location filename="../../snapviz/ui/whatif/broken.py" line="176"/>
         <source>The run as it is</source>
         <translation>现在的运行</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/whatif/broken.py" line="174"/>
+        <location filename="../../snapviz/ui/whatif/broken.py" line="172"/>
         <source>What if</source>
         <translation>假如</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/whatif/broken.py" line="179"/>
+        <location filename="../../snapviz/ui/whatif/broken.py" line="177"/>
         <source>The run with something broken</source>
         <translation>破坏之后的运行</translation>
     </message>
@@ -2281,6 +2281,79 @@
         <location filename="../../snapviz/ui/branches/comparison.py" line="151"/>
         <source>only in</source>
         <translation>仅在</translation>
+    </message>
+</context>
+<context>
+    <name>ContinuePart</name>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="109"/>
+        <source>Continue from the copies of %1 without %2 as “%3”</source>
+        <translation>在没有 %2 的情况下从 %1 的副本继续，称为“%3”</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="111"/>
+        <source>%1 without %2</source>
+        <translation>%1，缺 %2</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="118"/>
+        <source>That cannot be done.</source>
+        <translation>无法这样做。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="128"/>
+        <source>A branch from the play-head, in which others take over with the copies</source>
+        <translation>从播放头开始的分支：其他进程凭副本接管</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="134"/>
+        <source>Who crashes</source>
+        <translation>谁崩溃</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="135"/>
+        <source>Continue from the copies</source>
+        <translation>从副本继续</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="149"/>
+        <source>%1 survives: each part is on a process that stays up.</source>
+        <translation>%1 得以幸存：每个部分都在某个仍运行的进程上。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="157"/>
+        <source>Gone with %1 is what %2 recorded.</source>
+        <translation>%2 记录的内容随 %1 一起丢失。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="160"/>
+        <source>%1 is not complete here.</source>
+        <translation>%1 此时尚未完成。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="161"/>
+        <source>%1 is inconsistent: nobody may go on from it.</source>
+        <translation>%1 不一致：不能从它继续。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="164"/>
+        <source>A recovery has undone what %1 recorded.</source>
+        <translation>一次恢复已撤销 %1 所记录的内容。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="167"/>
+        <source>Nobody who stays up knows that %1 was committed.</source>
+        <translation>仍运行的进程中没有一个知道 %1 已提交。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="170"/>
+        <source>Tick who crashes.</source>
+        <translation>勾选崩溃的进程。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="171"/>
+        <source>The run ends here; take the play-head back to let it go on.</source>
+        <translation>运行到此结束；把播放头往回移，才能让它继续。</translation>
     </message>
 </context>
 <context>
@@ -4388,14 +4461,24 @@
 <context>
     <name>KeptPart</name>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_kept.py" line="51"/>
+        <location filename="../../snapviz/ui/panels/snapshot_kept.py" line="83"/>
         <source>Step by step…</source>
         <translation>逐步讲述…</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_kept.py" line="53"/>
+        <location filename="../../snapviz/ui/panels/snapshot_kept.py" line="84"/>
+        <source>If some crash…</source>
+        <translation>若有进程崩溃…</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_kept.py" line="86"/>
         <source>Tell step by step how %1 was kept and decided</source>
         <translation>逐步讲述 %1 如何保存和决定</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_kept.py" line="89"/>
+        <source>See which crashes %1 survives, and let the run go on from its copies</source>
+        <translation>查看 %1 能在哪些崩溃后幸存，并让运行从其副本继续</translation>
     </message>
 </context>
 <context>
@@ -8780,22 +8863,22 @@
 <context>
     <name>SnapshotsPanel</name>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshots.py" line="163"/>
+        <location filename="../../snapviz/ui/panels/snapshots.py" line="166"/>
         <source>This scenario takes no snapshot.</source>
         <translation>此场景不拍快照。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshots.py" line="165"/>
+        <location filename="../../snapviz/ui/panels/snapshots.py" line="168"/>
         <source>No snapshot has started yet.</source>
         <translation>还没有快照开始。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshots.py" line="175"/>
+        <location filename="../../snapviz/ui/panels/snapshots.py" line="178"/>
         <source>To take one, choose the tool “%1” and click a process line where it shall start, or use “%2” at the play-head.</source>
         <translation>要拍快照，请选择工具“%1”并在进程线上单击其起点，或在播放头处使用“%2”。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshots.py" line="201"/>
+        <location filename="../../snapviz/ui/panels/snapshots.py" line="204"/>
         <source>Snapshots</source>
         <translation>快照</translation>
     </message>

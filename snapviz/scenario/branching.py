@@ -43,10 +43,17 @@ def free_branch_name(scenario: Scenario, stem: str) -> str:
     return name
 
 
-def with_new_branch(scenario: Scenario, name: str, from_us: int, of: str | None = None) -> Scenario:
+def with_new_branch(
+    scenario: Scenario,
+    name: str,
+    from_us: int,
+    of: str | None = None,
+    more: Iterable[Action] = (),
+) -> Scenario:
     """A branch that begins at an instant, and goes on at first as the run does.
 
-    ``of``: as that branch does; both then share no more with the run than that branch.
+    ``of``: as that branch does; both then share no more with the run than that branch. ``more``:
+    what happens in the new one besides, each last of what is at its instant.
     """
     check_branch_name(scenario, name)
     script = scenario.script
@@ -54,7 +61,7 @@ def with_new_branch(scenario: Scenario, name: str, from_us: int, of: str | None 
         script = branch_scenario(scenario, of).script
         from_us = min(from_us, scenario.branches[branch_place(scenario, of)].from_us)
     own = tuple(action for action in script if action.at_us >= from_us)
-    return replace(scenario, branches=(*scenario.branches, Branch(name, from_us, own)))
+    return replace(scenario, branches=(*scenario.branches, Branch(name, from_us, (*own, *more))))
 
 
 def without_branch(scenario: Scenario, name: str) -> Scenario:

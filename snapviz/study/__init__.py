@@ -12,7 +12,8 @@ rows, `stable_storage` what is written then, `forecast` the recovery that a cras
 then, `recovery_story` one that happened, `recovery_comparison` what each way to recover costs.
 `keeping_steps` and `decision_story` tell how a snapshot was gathered, copied and decided, step by
 step, `decision_words` in sentences; `pipeline` says how far one has come at an instant.
-`survival` tells which crashes a kept snapshot outlives, `restoring` goes on from what is left of it.
+`survival` tells which crashes a kept snapshot outlives, `restoring` goes on from what is left of it,
+`continuing` lets some crash at an instant of a run and others take over with its copies.
 `comparison_report`, `sweep_report`, `breaking_report`, `survival_report`, `decision_report`,
 `tables`, `recovery_tables` and `breaking_table` say it as JSON, CSV and tables; `words` holds
 sentences that a window can translate.

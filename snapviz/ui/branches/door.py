@@ -62,19 +62,10 @@ class Branches(QObject):
 
     def continue_from_here(self) -> None:
         """Make a branch that begins at the play-head, and show it."""
-        editor, at_us = self._editor, self._session.playback.time_us
-        if editor.document is None:
-            return
-        self._session.playback.pause()
-        self._session.selection.clear()
-        whole, here = editor.base, editor.branch
-        name = branching.free_branch_name(whole, self.tr("what if"))
-
-        def change(scenario: Scenario) -> Scenario:
-            return branching.with_new_branch(scenario, name, at_us, here and here.name)
-
-        text = self.tr("Continue from %1 ms as “%2”")
-        editor.edit_branches(change, filled(text, round_ms_text(at_us), name), name)
+        at_us, text = self._session.playback.time_us, self.tr("Continue from %1 ms as “%2”")
+        self._session.grow_branch(
+            self.tr("what if"), at_us, lambda name: filled(text, round_ms_text(at_us), name)
+        )
 
     def _choose(self, name: str | None) -> None:
         self._session.playback.pause()

@@ -68,7 +68,7 @@ class SnapshotCard(QFrame):
         self._channels_title = QLabel(self._body)
         self._no_channels = QLabel(self._body)
         self._faults = QLabel(self._body)
-        self._kept = KeptPart(session, self._body)
+        self.kept = KeptPart(session, self._body)
         self._cost = QLabel(self._body)
         self._start = StartFrom(session, self._body)
         self._questions = Questions(session, self._body)
@@ -102,7 +102,7 @@ class SnapshotCard(QFrame):
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(6)
-        parts = (self._channels_title, self._no_channels, self._channels, self._faults, self._kept)
+        parts = (self._channels_title, self._no_channels, self._channels, self._faults, self.kept)
         for widget in (self._states, *parts):
             body.addWidget(widget)
         body.addLayout(foot)
@@ -139,7 +139,7 @@ class SnapshotCard(QFrame):
         )
         self._start.set_snapshot(run, snapshot)
         self._questions.set_snapshot(snapshot)
-        self._kept.set_snapshot(snapshot)
+        self.kept.set_snapshot(snapshot)
         self.set_theme(self._theme)
         self.retranslate()
 
@@ -181,7 +181,7 @@ class SnapshotCard(QFrame):
         faults = fault_lines(run, self._snapshot) if moment.complete else []
         self._faults.setText("\n".join(faults))
         self._faults.setVisible(bool(faults))
-        self._kept.say(kept_lines(run, moment))
+        self.kept.say(kept_lines(run, moment))
         self._cost.setText(cost_text(run, self._snapshot) if moment.complete else "")
 
     def _show_chips(self, words: list[tuple[str, str]]) -> None:

@@ -75,6 +75,7 @@ class SnapshotsPanel(CardColumn):
         while len(self._cards) > len(snapshots):
             card = self._cards.pop()
             self.column.removeWidget(card)
+            card.kept.end()
             card.hide()
             card.deleteLater()
         for index, snapshot in enumerate(snapshots):
@@ -142,6 +143,8 @@ class SnapshotsPanel(CardColumn):
     def end(self) -> None:
         """Stop all work."""
         self.ways.end()
+        for card in self._cards:
+            card.kept.end()
 
     def _show_cards(self) -> None:
         for card, moment in zip(self._cards, self._moments, strict=False):
