@@ -2286,72 +2286,72 @@
 <context>
     <name>ContinuePart</name>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="109"/>
+        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="114"/>
         <source>Continue from the copies of %1 without %2 as “%3”</source>
         <translation>在没有 %2 的情况下从 %1 的副本继续，称为“%3”</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="111"/>
+        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="116"/>
         <source>%1 without %2</source>
         <translation>%1，缺 %2</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="118"/>
+        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="123"/>
         <source>That cannot be done.</source>
         <translation>无法这样做。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="128"/>
+        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="133"/>
         <source>A branch from the play-head, in which others take over with the copies</source>
         <translation>从播放头开始的分支：其他进程凭副本接管</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="134"/>
+        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="139"/>
         <source>Who crashes</source>
         <translation>谁崩溃</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="135"/>
+        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="140"/>
         <source>Continue from the copies</source>
         <translation>从副本继续</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="149"/>
+        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="154"/>
         <source>%1 survives: each part is on a process that stays up.</source>
         <translation>%1 得以幸存：每个部分都在某个仍运行的进程上。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="157"/>
+        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="162"/>
         <source>Gone with %1 is what %2 recorded.</source>
         <translation>%2 记录的内容随 %1 一起丢失。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="160"/>
+        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="165"/>
         <source>%1 is not complete here.</source>
         <translation>%1 此时尚未完成。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="161"/>
+        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="166"/>
         <source>%1 is inconsistent: nobody may go on from it.</source>
         <translation>%1 不一致：不能从它继续。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="164"/>
+        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="169"/>
         <source>A recovery has undone what %1 recorded.</source>
         <translation>一次恢复已撤销 %1 所记录的内容。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="167"/>
+        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="172"/>
         <source>Nobody who stays up knows that %1 was committed.</source>
         <translation>仍运行的进程中没有一个知道 %1 已提交。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="170"/>
+        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="175"/>
         <source>Tick who crashes.</source>
         <translation>勾选崩溃的进程。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="171"/>
+        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="176"/>
         <source>The run ends here; take the play-head back to let it go on.</source>
         <translation>运行到此结束；把播放头往回移，才能让它继续。</translation>
     </message>
@@ -4461,22 +4461,22 @@
 <context>
     <name>KeptPart</name>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_kept.py" line="83"/>
+        <location filename="../../snapviz/ui/panels/snapshot_kept.py" line="84"/>
         <source>Step by step…</source>
         <translation>逐步讲述…</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_kept.py" line="84"/>
+        <location filename="../../snapviz/ui/panels/snapshot_kept.py" line="85"/>
         <source>If some crash…</source>
         <translation>若有进程崩溃…</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_kept.py" line="86"/>
+        <location filename="../../snapviz/ui/panels/snapshot_kept.py" line="87"/>
         <source>Tell step by step how %1 was kept and decided</source>
         <translation>逐步讲述 %1 如何保存和决定</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_kept.py" line="89"/>
+        <location filename="../../snapviz/ui/panels/snapshot_kept.py" line="90"/>
         <source>See which crashes %1 survives, and let the run go on from its copies</source>
         <translation>查看 %1 能在哪些崩溃后幸存，并让运行从其副本继续</translation>
     </message>
@@ -9567,7 +9567,7 @@
     </message>
     <message>
         <location filename="../../snapviz/ui/studies/sentences.py" line="25"/>
-        <location filename="../../snapviz/ui/studies/sentences.py" line="155"/>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="158"/>
         <source>does not run here</source>
         <translation>在此不能运行</translation>
     </message>
@@ -9688,92 +9688,107 @@
         <translation>快照期间没有消息在途</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="113"/>
+        <source>%1 waits for a part from %2, on another side, since %3 ms</source>
+        <translation>%1 等待另一侧的 %2 送来其部分，自 %3 ms 起</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="114"/>
+        <source>%1 waits for a vote from %2, on another side, since %3 ms</source>
+        <translation>%1 等待另一侧的 %2 投票，自 %3 ms 起</translation>
+    </message>
+    <message>
         <location filename="../../snapviz/ui/studies/sentences.py" line="115"/>
+        <source>%1 waits for the decision from %2, on another side, since %3 ms</source>
+        <translation>%1 等待另一侧的 %2 的决定，自 %3 ms 起</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="118"/>
         <source>FIFO channels</source>
         <translation>FIFO 通道</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/studies/sentences.py" line="116"/>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="119"/>
         <source>channels that lose nothing</source>
         <translation>通道不丢消息</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/studies/sentences.py" line="117"/>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="120"/>
         <source>that everybody can be reached</source>
         <translation>每个进程都可到达</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/studies/sentences.py" line="118"/>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="121"/>
         <source>that everybody can reach everybody</source>
         <translation>任意两个进程可互达</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/studies/sentences.py" line="119"/>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="122"/>
         <source>channels both ways</source>
         <translation>通道是双向的</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/studies/sentences.py" line="120"/>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="123"/>
         <source>no cycle of channels</source>
         <translation>通道不成环</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/studies/sentences.py" line="121"/>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="124"/>
         <source>that nobody crashes</source>
         <translation>没有进程崩溃</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/studies/sentences.py" line="122"/>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="125"/>
         <source>causal delivery</source>
         <translation>因果投递</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/studies/sentences.py" line="123"/>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="126"/>
         <source>clocks closer than the fastest message</source>
         <translation>时钟之差小于最快的消息</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/studies/sentences.py" line="124"/>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="127"/>
         <source>a quiet system</source>
         <translation>系统安静</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/studies/sentences.py" line="157"/>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="160"/>
         <source>no snapshot</source>
         <translation>没有快照</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/studies/sentences.py" line="158"/>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="161"/>
         <source>consistent</source>
         <translation>一致</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/studies/sentences.py" line="160"/>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="163"/>
         <source>orphans: %1</source>
         <translation>孤儿：%1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/studies/sentences.py" line="161"/>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="164"/>
         <source>missing: %1</source>
         <translation>遗漏：%1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/studies/sentences.py" line="162"/>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="165"/>
         <source>too much: %1</source>
         <translation>多记：%1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/studies/sentences.py" line="169"/>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="172"/>
         <source>failed: %1</source>
         <translation>失败：%1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/studies/sentences.py" line="171"/>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="174"/>
         <source>not complete: %1</source>
         <translation>未完成：%1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/studies/sentences.py" line="172"/>
+        <location filename="../../snapviz/ui/studies/sentences.py" line="175"/>
         <source>sum not conserved</source>
         <translation>总和不守恒</translation>
     </message>

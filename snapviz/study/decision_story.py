@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from snapviz.blocking import TWO_PHASE, blocked_in
 from snapviz.engine.trace import ABORTED, Decision, Remark, RowKind
 from snapviz.run import Run
 from snapviz.study.keeping_steps import KeepingMessages, KeepingSteps, Step
+from snapviz.study.parted_waits import waits_across
 from snapviz.study.paxos_steps import paxos_steps
 
 ASKS, DECIDES, LEARNS, ENDS = "asks", "decides", "learns", "ends"
 CRASHES, IS_BACK, PARTED, HEALED = "crashes", "is-back", "parted", "healed"
 PAXOS, RAFT = "paxos", "raft"
+
+_BEGIN_WAITS = frozenset((PARTED, ASKS, "vote"))
+"""After these one waits in two-phase commit, or waits for somebody who is parted from it."""
 
 _FAULTS = {RowKind.CRASH: CRASHES, RowKind.RESTART: IS_BACK}
 
@@ -27,6 +31,10 @@ def passed(steps: Sequence[Step], rows: int, time_us: int) -> int:
     """How many of the steps have happened when the play-head has passed ``rows`` rows."""
     by_time = bisect_right(steps, time_us, key=lambda step: step.time_us)
     return bisect_right(steps, rows, hi=by_time, key=lambda step: step.row)
+
+
+def _in_order(steps: Iterable[Step]) -> list[Step]:
+    return sorted(steps, key=lambda step: (step.time_us, step.row))
 
 
 class _Story:
@@ -50,7 +58,10 @@ class _Story:
         steps = [s for s in self._faults() if first_us <= s.time_us <= last_us] + steps
         if self._row.commit != "none":
             steps += self._ends()
-        return sorted(steps, key=lambda step: (step.time_us, step.row))
+        steps = _in_order(steps)
+        if self._row.commit == TWO_PHASE:
+            steps = _in_order([*steps, *waits_across(self._run, self._number, steps, _BEGIN_WAITS)])
+        return steps
 
     # The agreement
 

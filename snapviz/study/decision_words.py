@@ -27,6 +27,7 @@ from snapviz.study.keeping_steps import (
     KEPT,
     Step,
 )
+from snapviz.study.parted_waits import WAITS
 from snapviz.study.words import Words, words
 
 DIGITS = 4  # of a digest, which are enough to tell it from others
@@ -60,6 +61,7 @@ class _Teller:
             "accept": self._accept,
             **dict.fromkeys((BEGINS, CAPTURED, GATHERED, ALL_GATHERED), self._capture),
             **dict.fromkeys((COPIED, KEPT), self._kept),
+            WAITS: self._waits,
             **dict.fromkeys((CRASHES, IS_BACK, PARTED, HEALED, ENDS), self._fault),
         }
         name = self._ids[step.process] if step.process >= 0 else ""
@@ -116,6 +118,16 @@ class _Teller:
                 "%1 writes yes to its log and votes; it may no longer decide by itself", name
             )
         return words("%1 votes no: what it recorded does not stand any more", name)
+
+    def _waits(self, step: Step, name: str) -> Words:
+        """For somebody on the other side of a partition."""
+        what, since_us, *senders = step.values
+        texts = {
+            "part": "%1 waits for a part from %2, on another side, since %3 ms",
+            "vote": "%1 waits for a vote from %2, on another side, since %3 ms",
+            "decision": "%1 waits for the decision from %2, on another side, since %3 ms",
+        }
+        return words(texts[what], name, self._names(senders), str(since_us / 1000))
 
     def _promise(self, step: Step, name: str) -> Words:
         ballot = ballot_text(step.values[0])

@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 
 import snapviz
-from snapviz.scenario.model import Crash, Partition, Restart, SetChannel, TakeSnapshot
+from snapviz.scenario.model import Crash, Heal, Partition, Restart, SetChannel, TakeSnapshot
 from snapviz.simulation import simulate
 from snapviz.study.decision_story import decision_story, passed
 from snapviz.study.decision_words import digest_text, step_words
@@ -198,3 +198,52 @@ def test_that_who_loses_its_storage_does_not_know_what_was_decided(scenario):
     way = pipelines(run)[0]
     counts = [way.stages(rows, 1_000_000, False)[-1].done for rows in (loss.row, loss.row + 1)]
     assert counts == [3, 2]
+
+
+def test_that_who_waits_across_a_partition_is_named(scenario):
+    """Of two-phase commit: for whose message, and since when, as the trace has it then."""
+    base = scenario("62")
+    sides = (("P1",), ("P2", "P3"))
+
+    def waits(at_ms: int) -> list[tuple[float, str]]:
+        script = (*base.script[:2], Partition(at_ms * 1000, sides), Heal(400_000))
+        run = simulate(replace(base, script=script))
+        found = [(at, text) for at, text in told(run) if "waits" in text]
+        # The same as what stands in the trace of the run stopped then.
+        then = simulate(run.scenario, at_ms * 1000).trace.undecided
+        at_once = [text for at, text in found if at == at_ms]
+        assert len({(row.process, row.what) for row in then}) == len(at_once)
+        return found
+
+    votes = "P1 waits for a vote from P2, P3, on another side, since 120.0 ms"
+    assert waits(65) == []
+    assert waits(105) == [
+        (105, "P1 waits for a part from P2, P3, on another side, since 100.0 ms"),
+        (120, votes),
+    ]
+    decisions = [
+        f"{name} waits for the decision from P1, on another side, since 140.0 ms"
+        for name in ("P2", "P3")
+    ]
+    assert waits(125) == [(125, votes), *((140, text) for text in decisions)]
+    assert waits(145) == [(145, votes), *((145, text) for text in decisions)]
+    assert waits(165) == [(165, text) for text in decisions]
+
+
+def test_that_each_waits_in_the_story_after_it_has_voted(scenario):
+    base = scenario("62")
+    script = (*base.script[:2], Partition(125_000, (("P1",), ("P2", "P3"))))
+    lines = texts(simulate(replace(base, script=script)))
+    for name in ("P2", "P3"):
+        (vote,) = [n for n, text in enumerate(lines) if text.startswith(f"{name} writes yes")]
+        assert lines[vote + 1].startswith(f"{name} waits for the decision")
+
+
+def test_that_nobody_waits_across_a_partition_that_does_not_part_them(scenario):
+    base = scenario("62")
+    script = (*base.script[:2], Partition(145_000, (("P1", "P2"), ("P3",))))
+    found = [text for text in texts(simulate(replace(base, script=script))) if "waits" in text]
+    assert found == [
+        "P1 waits for a vote from P3, on another side, since 120.0 ms",
+        "P3 waits for the decision from P1, on another side, since 140.0 ms",
+    ]

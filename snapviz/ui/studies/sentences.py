@@ -110,6 +110,9 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Study", "The run ends before anything is decided"),
     QT_TRANSLATE_NOOP("Study", "%1 begins: every process records by its own clock"),
     QT_TRANSLATE_NOOP("Study", "%1 crashes; those who have voted cannot go on: %2"),
+    QT_TRANSLATE_NOOP("Study", "%1 waits for a part from %2, on another side, since %3 ms"),
+    QT_TRANSLATE_NOOP("Study", "%1 waits for a vote from %2, on another side, since %3 ms"),
+    QT_TRANSLATE_NOOP("Study", "%1 waits for the decision from %2, on another side, since %3 ms"),
 )
 ASSUMPTION_NAMES = {
     "fifo": QT_TRANSLATE_NOOP("Study", "FIFO channels"),
