@@ -139,6 +139,37 @@ def test_that_drift_takes_a_synchronised_clock_away_again():
     assert all(abs(s["true_offset_after_ms"]) <= 0.06 for s in found)
 
 
+def drifting(by_ppb, *script):
+    """A client whose clock has two thirds of a microsecond left over when it is synchronised."""
+    scenario = two(-2_000, 5_000, 5_000, *script)
+    client = replace(scenario.processes[1], clock=Clock(-2_000, by_ppb))
+    return replace(scenario, processes=(scenario.processes[0], client))
+
+
+def test_that_a_step_sets_a_drifting_clock_to_a_whole_microsecond():
+    by_ppb = 166_666  # of 10,000 us, 1.66666 us
+    run = simulate(drifting(by_ppb, SyncClocks(0, "ntp")))
+    _, last = [change for change in run.trace.clocks if change.process == 1]
+    (sync,) = run.trace.clock_syncs
+    assert sync.before_us == -2_000 + 1 and sync.time_us == 10_000
+    assert last[1:] == (10_000, sync.after_us, by_ppb, 0)
+    assert sync.after_us == sync.before_us + sync.applied_us
+    clock = last.clock
+    later = range(10_000, 40_000, 777)
+    gained = [by_ppb * (t - 10_000) // 10**9 for t in later]
+    assert [clock.local(t) - t - sync.after_us for t in later] == gained
+
+
+def test_that_a_slew_keeps_what_a_drift_has_left_of_a_microsecond():
+    by_ppb = 166_666
+    sync = SyncClocks(0, "ntp", adjust="slew", slew_ppb=100_000_000)
+    run = simulate(drifting(by_ppb, sync))
+    _, begun, ended = [change for change in run.trace.clocks if change.process == 1]
+    assert begun.rest == by_ppb * 10_000 % 10**9
+    lasted = ended.time_us - begun.time_us
+    assert ended.rest == (begun.rest + (by_ppb + 100_000_000) * lasted) % 10**9
+
+
 def test_that_a_slew_takes_its_time_and_never_jumps():
     sync = SyncClocks(0, "cristian", adjust="slew", slew_ppb=100_000_000)
     run = simulate(two(-10_000, 5_000, 5_000, sync))
