@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from snapviz.engine.trace import RowKind
+from snapviz.protocols.agreement.two_phase import TwoPhase
 
 if TYPE_CHECKING:
     from snapviz.engine.trace import Remark, SnapshotRow, Trace
 
-TWO_PHASE = "two-phase"
+TWO_PHASE = TwoPhase.NAME
 DOWN, CUT_OFF = "down", "cut-off"
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 
+from snapviz.engine.storage import COPYING, GATHERING
 from snapviz.engine.trace import Trace
+from snapviz.study.decision_story import PAXOS, RAFT, TWO_PHASE
 
 ANSWERS = {
-    "gathering": frozenset(("got",)),
-    "copying": frozenset(("stored",)),
-    "two-phase": frozenset(("vote", "heard")),
-    "paxos": frozenset(("promise", "accepted", "refused", "holds")),
-    "raft": frozenset(("voted", "appended")),
+    GATHERING: frozenset(("got",)),
+    COPYING: frozenset(("stored",)),
+    TWO_PHASE: frozenset(("vote", "heard")),
+    PAXOS: frozenset(("promise", "accepted", "refused", "holds")),
+    RAFT: frozenset(("voted", "appended")),
 }
 """By protocol, the first word of what it says in answer to somebody."""
 

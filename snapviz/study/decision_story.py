@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from snapviz.blocking import TWO_PHASE, blocked_in
 from snapviz.engine.trace import ABORTED, Decision, Remark, RowKind
+from snapviz.protocols.agreement.paxos import Paxos
+from snapviz.protocols.agreement.raft import Raft
 from snapviz.run import Run
 from snapviz.study.keeping_steps import KeepingMessages, KeepingSteps, Step
 from snapviz.study.parted_waits import waits_across
@@ -14,7 +16,7 @@ from snapviz.study.paxos_steps import paxos_steps
 
 ASKS, DECIDES, LEARNS, ENDS = "asks", "decides", "learns", "ends"
 CRASHES, IS_BACK, PARTED, HEALED = "crashes", "is-back", "parted", "healed"
-PAXOS, RAFT = "paxos", "raft"
+PAXOS, RAFT = Paxos.NAME, Raft.NAME
 
 _BEGIN_WAITS = frozenset((PARTED, ASKS, "vote"))
 """After these one waits in two-phase commit, or waits for somebody who is parted from it."""

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from snapviz.engine.trace import COMMITTED, Routed
+from snapviz.study.decision_story import PAXOS, RAFT, TWO_PHASE
 from snapviz.study.decision_words import ballot_text
 from snapviz.ui.moment import SnapshotMoment
 from snapviz.ui.wording import filled
@@ -64,9 +65,9 @@ def _raft(kind: str, *rest: Any) -> str:
 
 
 _SPEAKERS: dict[str, Callable[..., str]] = {
-    "two-phase": _two_phase,
-    "paxos": _paxos,
-    "raft": _raft,
+    TWO_PHASE: _two_phase,
+    PAXOS: _paxos,
+    RAFT: _raft,
 }
 
 

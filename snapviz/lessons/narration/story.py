@@ -8,7 +8,17 @@ from snapviz.lessons.narration.happenings import happenings
 from snapviz.lessons.narration.rules import rule_of
 from snapviz.lessons.narration.sentences import Sentences
 from snapviz.run import Run
-from snapviz.study.decision_story import CRASHES, ENDS, HEALED, IS_BACK, PARTED, decision_story
+from snapviz.study.decision_story import (
+    CRASHES,
+    ENDS,
+    HEALED,
+    IS_BACK,
+    PARTED,
+    PAXOS,
+    RAFT,
+    TWO_PHASE,
+    decision_story,
+)
 from snapviz.study.decision_words import step_words
 from snapviz.study.keeping_steps import ALL_GATHERED, BEGINS, CAPTURED, COPIED, GATHERED, KEPT
 from snapviz.study.words import Words
@@ -17,11 +27,11 @@ CAPTURE, AGREEMENT = "capture", "agreement"
 _BEFORE = (BEGINS, CAPTURED, GATHERED, ALL_GATHERED, COPIED, KEPT)
 _FAULTS = (CRASHES, IS_BACK, PARTED, HEALED, ENDS)
 _RULES = {
-    "two-phase": ("asks", "vote", "time-out", "decides", "learns"),
-    "paxos": ("prepare", "promise", "accept", "accepted", "decides", "learns"),
-    "raft": ("candidate", "vote", "leader", "appended", "decides", "learns"),
+    TWO_PHASE: ("asks", "vote", "time-out", "decides", "learns"),
+    PAXOS: ("prepare", "promise", "accept", "accepted", "decides", "learns"),
+    RAFT: ("candidate", "vote", "leader", "appended", "decides", "learns"),
 }
-_OTHERWISE = {"two-phase": "", "paxos": "refused", "raft": "steps-down"}
+_OTHERWISE = {TWO_PHASE: "", PAXOS: "refused", RAFT: "steps-down"}
 
 
 class Narrated(NamedTuple):

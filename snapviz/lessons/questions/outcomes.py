@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from snapviz.diagram.figures import milliseconds
+from snapviz.engine.trace import ABORTED, COMMITTED
 from snapviz.kept import PENDING, Commit
 from snapviz.lessons.questions.question import (
     Asking,
@@ -17,7 +18,6 @@ from snapviz.run import Snapshot
 
 KIND = "outcome"
 ABOUT = ("snapshot",)
-COMMITTED, ABORTED = "committed", "aborted"
 
 
 def ask(asking: Asking) -> Question:
