@@ -95,6 +95,11 @@ class Dock(QDockWidget):
             self.setTitleBarWidget(wanted)
             wanted.show()
 
+    def show_in_front(self) -> None:
+        """Show it, before those that share its place."""
+        self.show()
+        self.raise_()
+
     def set_title(self, text: str) -> None:
         self.setWindowTitle(text)
         self.heading.set_title(text)

@@ -57,5 +57,5 @@ def furnish(
 
 def _snapshots(window: MainWindow, session: Session, studies: Studies) -> SnapshotsPanel:
     panel = SnapshotsPanel(session, window, studies.comparison)
-    panel.protocols.more_wanted.connect(studies.show_comparison)
+    panel.protocols.more_wanted.connect(window.dock["compare"].show_in_front)
     return panel

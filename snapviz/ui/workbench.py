@@ -55,6 +55,8 @@ NEEDS_RUN = (
     "toStart", "toEnd", "slower", "faster", "continueFromHere", "zoomIn", "zoomOut", "fit", "present",
     "handCut", "compare", "sweep", "states", "differences", "find", "findNext", "findPrevious",
 )  # fmt: skip
+WANTED = ("compare", "sweep", "states", "differences", "decision", "narrator")
+"""Docks that the actions of the same names show."""
 ASIDE_MS = 90
 NEEDS_DIAGRAM = (
     "zoomIn", "zoomOut", "fit", "handCut", "present", "find", "findNext", "findPrevious",
@@ -215,22 +217,12 @@ class Workbench(QObject):
             "zoomOut": view.zoom_out,
             "fit": self._fit,
             "rename": self._topology.rename_selected,
-            "compare": self.studies.show_comparison,
-            "sweep": self.studies.show_sweep,
-            "states": self.studies.show_states,
-            "differences": self.studies.show_differences,
             "lessons": lambda: self.lessons.show(),
-            "decision": lambda: self._show_dock("decision"),
-            "narrator": lambda: self._show_dock("narrator"),
+            **{name: self._window.dock[name].show_in_front for name in WANTED},
         }.items():
             self._actions[name].triggered.connect(lambda _=False, s=slot: s())
         self._actions["handCut"].triggered.connect(view.set_hand_cut)
         view.hand_cut_closed.connect(lambda: self._actions["handCut"].setChecked(False))
-
-    def _show_dock(self, name: str) -> None:
-        dock = self._window.dock[name]
-        dock.show()
-        dock.raise_()
 
     def _show_cut(self, counts: tuple[int, ...]) -> None:
         self.central.view.show_cut_of(counts)

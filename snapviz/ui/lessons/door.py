@@ -93,9 +93,7 @@ class Lessons(QObject):
     def show(self) -> None:
         """Show the panel in front."""
         self.furnish()
-        dock = self._window.dock["lessons"]
-        dock.show()
-        dock.raise_()
+        self._window.dock["lessons"].show_in_front()
 
     def furnish(self) -> None:
         """The shipped lessons are read when somebody first looks."""

@@ -43,26 +43,6 @@ class Studies(QObject):
         for dock in self._docks:
             dock.visibilityChanged.connect(self._make_room)
 
-    def show_comparison(self) -> None:
-        """Show the comparison in front."""
-        self._show(self._window.dock["compare"])
-
-    def show_sweep(self) -> None:
-        """Show the sweep in front."""
-        self._show(self._window.dock["sweep"])
-
-    def show_states(self) -> None:
-        """Show the global states in front."""
-        self._show(self._window.dock["states"])
-
-    def show_differences(self) -> None:
-        """Show the comparison with another run in front."""
-        self._show(self._window.dock["differences"])
-
-    def _show(self, dock: Dock) -> None:
-        dock.show()
-        dock.raise_()
-
     @property
     def _standing(self) -> list[Dock]:
         """Those of them that stand in the window, one before another."""
