@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -12,8 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QProgressBar,
-    QPushButton,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -24,8 +22,8 @@ from snapviz.protocols.registry import SNAPSHOT_PROTOCOLS
 from snapviz.run import Run
 from snapviz.scenario.tables import MAX_SEED
 from snapviz.ui import fields
-from snapviz.ui.buttons import CloseButton
 from snapviz.ui.logs.door import Logs
+from snapviz.ui.panels.asking import AskingPanel
 from snapviz.ui.panels.cards import remark
 from snapviz.ui.panels.differences.rows import DifferenceRows
 from snapviz.ui.panels.differences.work import (
@@ -37,11 +35,9 @@ from snapviz.ui.panels.differences.work import (
     of_protocol,
     of_seed,
 )
-from snapviz.ui.panels.following import FollowingPanel
 from snapviz.ui.refusals import told
 from snapviz.ui.selection import event_item
 from snapviz.ui.session import Session
-from snapviz.ui.studies.job import StudyJob
 from snapviz.ui.wording import filled
 from snapviz.ui.words import protocol_name
 
@@ -49,15 +45,11 @@ ROW_HEIGHT = 26
 WIDTHS = (96, 120, 230)
 
 
-class DifferencesPanel(FollowingPanel):
-    """``caption_changed``: how much differs; ``close_wanted``: the dock is to go."""
-
-    caption_changed = Signal(str)
-    close_wanted = Signal()
+class DifferencesPanel(AskingPanel):
+    """``caption_changed``: how much differs."""
 
     def __init__(self, session: Session, logs: Logs, parent: QWidget | None = None):
-        super().__init__(session, parent)
-        self.setObjectName("panel.differences")
+        super().__init__("differences", session, parent)
         self._logs = logs
         self._shown: Run | None = None
         self._found: Difference | None = None
@@ -67,16 +59,9 @@ class DifferencesPanel(FollowingPanel):
         self.seed = fields.IntegerField(0, MAX_SEED, self)
         self.seed.setObjectName("differences.seed")
         self.seed.setMaximumWidth(110)
-        self._bar = QProgressBar(self)
-        self._bar.setTextVisible(False)
-        self._bar.setMaximumWidth(140)
-        self._cancel = QPushButton(self)
-        self._cancel.setObjectName("differences.cancel")
-        self._close = CloseButton("differences", self)
         self.answer = remark(self, "differences.answer")
         self.model = DifferenceRows(self)
         self.table = QTableView(self)
-        self._job = StudyJob(self)
         self._build()
         self._connect()
         self.retranslate()
@@ -114,13 +99,10 @@ class DifferencesPanel(FollowingPanel):
         column.addWidget(self.answer)
         column.addWidget(card, 1)
         column.addStretch(0)
-        self._show_busy(False)
 
     def _connect(self) -> None:
         self.choice.activated.connect(lambda _: self._chosen())
         self.seed.committed.connect(lambda *_: self._chosen())
-        self._cancel.clicked.connect(self._give_up)
-        self._close.clicked.connect(self.close_wanted)
         self._job.progressed.connect(lambda share: self._bar.setValue(round(share * 1000)))
         self._job.finished.connect(self._show)
         self._job.failed.connect(self._refuse)
@@ -161,7 +143,7 @@ class DifferencesPanel(FollowingPanel):
         if run is not None:
             self._job.start(lambda progress, stop: compare(run, other, progress, stop))
             self._bar.setRange(0, 1000)
-            self._show_busy(True)
+            self.show_busy(True)
 
     def _offered(self) -> list[tuple[str, tuple]]:
         """What the run can be compared with."""
@@ -193,8 +175,7 @@ class DifferencesPanel(FollowingPanel):
     def _begin_anew(self) -> None:
         """What was found is of the run before."""
         self._shown, self._found = self.run, None
-        self._job.cancel()
-        self._show_busy(False)
+        self.give_up()
         self.model.show(None)
         self.choice.set_value(None)
         self.seed.hide()
@@ -202,22 +183,14 @@ class DifferencesPanel(FollowingPanel):
             self.seed.set_value(self.session.editor.scenario.seed + 1)
 
     def _show(self, found: Difference) -> None:
-        self._show_busy(False)
+        self.show_busy(False)
         self._found = found
         self.model.show(found)
         self._show_words()
 
     def _refuse(self, words: str) -> None:
-        self._show_busy(False)
+        self.show_busy(False)
         self.answer.setText(told(words))
-
-    def _give_up(self) -> None:
-        self._job.cancel()
-        self._show_busy(False)
-
-    def _show_busy(self, is_busy: bool) -> None:
-        self._bar.setVisible(is_busy)
-        self._cancel.setVisible(is_busy)
 
     def _show_words(self) -> None:
         self.answer.setText(self._answer_text())
@@ -247,10 +220,6 @@ class DifferencesPanel(FollowingPanel):
             self.session.selection.set(event_item(self.run, row))
 
     # Words
-
-    def end(self) -> None:
-        """Stop all work."""
-        self._job.end()
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Differences"))

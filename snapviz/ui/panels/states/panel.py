@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -18,34 +17,26 @@ from snapviz.diagram.handcut import HandCut
 from snapviz.diagram.theme import Theme
 from snapviz.study.condition import fields_of
 from snapviz.study.predicate import NAME, Predicate, PredicateError
-from snapviz.ui.buttons import CloseButton
 from snapviz.ui.fields.line import mark_refused
+from snapviz.ui.panels.asking import AskingPanel
 from snapviz.ui.panels.cards import remark
-from snapviz.ui.panels.following import FollowingPanel
 from snapviz.ui.panels.states.answer import answer_text, caption_text, note_text
 from snapviz.ui.panels.states.view import LatticeView
 from snapviz.ui.panels.states.work import Found, look
 from snapviz.ui.refusals import told
 from snapviz.ui.session import Session
-from snapviz.ui.studies.job import StudyJob
 from snapviz.ui.wording import filled
 
 ASK_AFTER_MS = 250
 
 
-class StatesPanel(FollowingPanel):
-    """``cut_wanted``: event counts of a cut to be shown; ``caption_changed``: how many there are.
-
-    ``close_wanted``: the dock is to go.
-    """
+class StatesPanel(AskingPanel):
+    """``cut_wanted``: event counts of a cut to be shown; ``caption_changed``: how many there are."""
 
     cut_wanted = Signal(tuple)
-    caption_changed = Signal(str)
-    close_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None):
-        super().__init__(session, parent)
-        self.setObjectName("panel.states")
+        super().__init__("states", session, parent)
         self._found: Found | None = None
         self._cut: HandCut | None = None
         self._problem = ""
@@ -53,20 +44,13 @@ class StatesPanel(FollowingPanel):
         self.condition = QLineEdit(self)
         self.condition.setObjectName("states.condition")
         self._label.setBuddy(self.condition)
-        self._bar = QProgressBar(self)
-        self._bar.setTextVisible(False)
-        self._bar.setMaximumWidth(140)
-        self._cancel = QPushButton(self)
-        self._cancel.setObjectName("states.cancel")
         self._witness = QPushButton(self)
         self._witness.setObjectName("states.witness")
-        self._close = CloseButton("states", self)
         self.answer = remark(self, "states.answer")
         self.note = remark(self, "states.note")
         self._card = QFrame(self)
         self.lattice = LatticeView(self._card)
         self._key = remark(self, "states.key")
-        self._job = StudyJob(self)
         self._waiting = QTimer(self)
         self._waiting.setSingleShot(True)
         self._waiting.setInterval(ASK_AFTER_MS)
@@ -93,14 +77,11 @@ class StatesPanel(FollowingPanel):
         column.addWidget(self._card, 1)
         column.addWidget(self._key)
         column.addStretch(0)
-        self._show_busy(False)
 
     def _connect(self) -> None:
         self.condition.textChanged.connect(self._edited)
         self.condition.returnPressed.connect(self._ask)
         self._waiting.timeout.connect(self._ask)
-        self._cancel.clicked.connect(self._give_up)
-        self._close.clicked.connect(self.close_wanted)
         self._witness.clicked.connect(lambda: self.cut_wanted.emit(self._found.answer.cut))
         self._job.progressed.connect(self._tell)
         self._job.finished.connect(self._show)
@@ -123,8 +104,7 @@ class StatesPanel(FollowingPanel):
                 self._problem = told(str(error))
         mark_refused(self.condition, self._problem)
         if self._problem:
-            self._job.cancel()
-            self._show_busy(False)
+            super().give_up()
         self._show_words()
         return not self._problem
 
@@ -136,11 +116,10 @@ class StatesPanel(FollowingPanel):
             return
         text = self.condition.text().strip() if self._validate() else ""
         self._job.start(lambda progress, stop: look(run, text, progress, stop))
-        self._show_busy(True)
+        self.show_busy(True)
 
-    def _give_up(self) -> None:
-        self._job.cancel()
-        self._show_busy(False)
+    def give_up(self) -> None:
+        super().give_up()
         self.answer.setText(self.tr("Given up. Return asks again."))
         self.answer.show()
 
@@ -149,7 +128,7 @@ class StatesPanel(FollowingPanel):
         self._bar.setValue(round(share * 1000))
 
     def _refuse(self, words: str) -> None:
-        self._show_busy(False)
+        self.show_busy(False)
         self._problem = told(words)
         self._show_words()
 
@@ -178,7 +157,7 @@ class StatesPanel(FollowingPanel):
         self._mark_places()
 
     def _show(self, found: Found) -> None:
-        self._show_busy(False)
+        self.show_busy(False)
         self._found = found
         ids = found.run.trace.process_ids
         self.lattice.show_states(found.states, ids)
@@ -209,9 +188,8 @@ class StatesPanel(FollowingPanel):
         if self._found.run is self.run:
             self.cut_wanted.emit(self._found.states.cuts[place])
 
-    def _show_busy(self, is_busy: bool) -> None:
-        self._bar.setVisible(is_busy)
-        self._cancel.setVisible(is_busy)
+    def show_busy(self, is_busy: bool) -> None:
+        super().show_busy(is_busy)
         self._bar.setRange(0, 0)
 
     def _show_words(self) -> None:
@@ -243,10 +221,6 @@ class StatesPanel(FollowingPanel):
         return text
 
     # Looks and words
-
-    def end(self) -> None:
-        """Stop all work."""
-        self._job.end()
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
