@@ -3,10 +3,8 @@
 import threading
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel
 
 from snapviz.resources import scenarios_folder
 from snapviz.study.stable_storage import Storage
@@ -22,6 +20,7 @@ from snapviz.ui.panels.checkpoints_log import (
 from snapviz.ui.panels.recovery import RecoveryPanel
 from snapviz.ui.panels.text_table import TextTable
 from snapviz.ui.selection import EventItem, ProcessItem
+from tests.ui.mouse import press, press_button
 
 THIN = "\u2009"
 
@@ -55,17 +54,6 @@ def failing(open_window, write, ring_scenario):
 
 def action(kind: str, process: str, at_ms: int) -> dict:
     return {"at_ms": at_ms, "action": kind, "process": process}
-
-
-def press(widget, place: QPoint) -> None:
-    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
-    QApplication.processEvents()
-
-
-def press_button(panel, name: str) -> None:
-    button = panel.findChild(QPushButton, name)
-    assert button.isVisible()
-    press(button, button.rect().center())
 
 
 def listed(panel) -> list[int]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QToolButton
@@ -16,6 +16,7 @@ from snapviz.ui.figures import ms_text
 from snapviz.ui.panels.clocks import ClocksPanel
 from snapviz.ui.panels.clocks_moment import RunClocks
 from snapviz.ui.selection import EventItem, MessageItem, ProcessItem, event_item
+from tests.ui.mouse import press
 
 
 @pytest.fixture
@@ -26,12 +27,6 @@ def panel(window) -> ClocksPanel:
     found = window.findChild(ClocksPanel)
     assert found.seen
     return found
-
-
-def press(widget, place: QPoint, ctrl: bool = False) -> None:
-    modifier = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
-    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, modifier, place)
-    QApplication.processEvents()
 
 
 def press_event(panel, row: int, ctrl: bool = False) -> None:
@@ -146,7 +141,7 @@ def test_that_each_step_of_a_chain_can_be_looked_at(window, panel):
     ):
         button = buttons(panel)[place]
         panel._cards.ensureWidgetVisible(button)
-        press(button, button.rect().center())
+        press(button)
         assert selection.items == (item,)
         assert label(panel, "clocks.relation") == "P1 event 1 happened before P2 event 2"
     selection.set(EventItem("P4", 0))

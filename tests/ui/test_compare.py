@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from snapviz.diagram.display_list import Text
 from snapviz.protocols.registry import SNAPSHOT_PROTOCOLS
@@ -19,6 +19,7 @@ from snapviz.ui.studies.compare_figure import figure
 from snapviz.ui.studies.sentences import ASSUMPTION_NAMES, SENTENCES, told, verdict_text
 from snapviz.ui.studies.sweep_form import PLOT_WORDS
 from snapviz.ui.words import protocol_name
+from tests.ui.mouse import press_button
 
 ALL = list(SNAPSHOT_PROTOCOLS)
 
@@ -40,12 +41,6 @@ def panel(window):
     return window.bench.studies.compare
 
 
-def press(window, name: str) -> None:
-    button = window.findChild(QAbstractButton, name)
-    assert button.isVisible() and button.isEnabled(), name
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
 def click_row(window, protocol: str) -> None:
     table = panel(window).table
     row = [trial.protocol for trial in table.trials].index(protocol)
@@ -58,7 +53,7 @@ def protocols_shown(window) -> set[str]:
 
 
 def test_that_the_comparison_is_taken_along_as_a_figure(compared, qtbot, tmp_path):
-    press(compared, "compare.copy")
+    press_button(compared, "compare.copy")
     assert not QGuiApplication.clipboard().image().isNull()
     tools, model = panel(compared).tools, compared.bench.studies.comparison
     words = {i.text for i in figure(model.result, "").picture.items if isinstance(i, Text)}
@@ -90,7 +85,7 @@ def test_that_a_clicked_row_is_previewed_and_taken_back(compared):
     assert panel(compared).table.selected == {ALL.index("global-clock")}
     # The preview is none of what is compared.
     assert not compared.bench.studies.comparison.stale
-    press(compared, "compare.back")
+    press_button(compared, "compare.back")
     assert protocols_shown(compared) == {"chandy-lamport"}
     assert panel(compared).table.selected == frozenset()
 
@@ -99,7 +94,7 @@ def test_that_a_protocol_is_taken_by_one_edit(compared, trigger, qtbot):
     document = compared.files.document
     before = document.scenario
     click_row(compared, "lai-yang")
-    press(compared, "compare.use")
+    press_button(compared, "compare.use")
     assert document.scenario == with_protocol(before, "lai-yang")
     assert protocols_shown(compared) == {"lai-yang"}
     assert document.history.undo_label == "Take snapshots with Lai–Yang"
@@ -149,9 +144,9 @@ def test_that_it_can_be_cancelled_and_begun_again(window, trigger, qtbot):
     )
     trigger(window, "compare")
     qtbot.waitUntil(lambda: model.busy, timeout=20_000)
-    press(window, "compare.cancel")
+    press_button(window, "compare.cancel")
     assert not model.busy and model.cancelled
-    press(window, "compare.cancel")
+    press_button(window, "compare.cancel")
     qtbot.waitUntil(lambda: model.busy, timeout=20_000)
     model.cancel()
 
@@ -183,15 +178,15 @@ def test_that_the_card_shows_a_bar_for_each_protocol(window, qtbot):
 
 def test_that_the_card_opens_the_comparison(window):
     assert window.dock["compare"].isHidden()
-    press(window, "snapshots.compare")
+    press_button(window, "snapshots.compare")
     assert window.dock["compare"].isVisible()
-    press(window, "compare.close")
+    press_button(window, "compare.close")
     assert window.dock["compare"].isHidden()
 
 
 def test_that_a_closed_comparison_leaves_no_preview(compared, qtbot):
     click_row(compared, "mattern")
-    press(compared, "compare.close")
+    press_button(compared, "compare.close")
     qtbot.waitUntil(lambda: protocols_shown(compared) == {"chandy-lamport"}, timeout=5_000)
 
 
@@ -222,11 +217,11 @@ def test_that_a_scenario_without_snapshots_says_so(open_window, write, ring_scen
 
 def test_that_a_low_window_makes_room_and_gives_it_back(compared):
     compared.resize(1280, 720)
-    press(compared, "compare.close")
+    press_button(compared, "compare.close")
     assert compared.dock["topology"].isVisible()
     compared.findChild(object, "action.compare").trigger()
     assert compared.dock["topology"].isHidden() and compared.dock["compare"].isVisible()
-    press(compared, "compare.close")
+    press_button(compared, "compare.close")
     assert compared.dock["topology"].isVisible()
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QProgressBar, QToolButton
@@ -19,6 +19,7 @@ from snapviz.ui.panels.snapshot_start import StartFrom
 from snapviz.ui.panels.snapshots import SnapshotsPanel
 from snapviz.ui.panels.text_table import TextTable
 from snapviz.ui.selection import MessageItem, RecordItem, SnapshotItem
+from tests.ui.mouse import press
 from tests.ui.settling import settle
 
 
@@ -148,12 +149,6 @@ def test_that_the_snapshot_completes_with_its_last_marker(write, ring_scenario):
     assert timeline.at(first - 1)[0].control_in_transit == 1
 
 
-def press(widget, place: QPoint, ctrl: bool = False) -> None:
-    modifier = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
-    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, modifier, place)
-    QApplication.processEvents()
-
-
 def rows_of(card, accessible: str) -> TextTable:
     (found,) = [t for t in card.findChildren(TextTable) if t.accessibleName() == accessible]
     return found
@@ -228,7 +223,7 @@ def test_that_a_click_on_a_card_selects_the_snapshot(window, trigger):
     selection = window.bench.session.selection
     assert not card(window).property("selected")
     label = next(w for w in card(window).findChildren(QLabel) if w.property("role") == "chip")
-    press(label, label.rect().center())
+    press(label)
     assert selection.items == (SnapshotItem(0),)
     assert card(window).property("selected")
     selection.set(RecordItem(0, "P4"))

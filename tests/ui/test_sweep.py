@@ -9,10 +9,11 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from snapviz.study.sweep import sweep
 from snapviz.ui.studies.sweep_form import Asked, SweepForm
+from tests.ui.mouse import press_button
 
 
 def loose(ring_scenario) -> dict:
@@ -46,12 +47,6 @@ def ask(panel, what="delay", first="0.5", last="1.5", by="0.5", seeds="20", prot
     panel.form.protocols.set_names(protocols or ["chandy-lamport", "naive-poll"])
 
 
-def press(panel, name: str) -> None:
-    button = panel.findChild(QAbstractButton, name)
-    assert button.isVisible() and button.isEnabled(), name
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
 def children() -> list[str]:
     """What the processes started by this one that are still there were started as."""
     found = []
@@ -72,7 +67,7 @@ def wait_idle(panel, qtbot) -> None:
 
 def test_that_a_sweep_counts_what_the_command_line_counts(window, panel, qtbot):
     ask(panel)
-    press(panel, "sweep.go")
+    press_button(panel, "sweep.go")
     assert panel.job.busy
     qtbot.waitUntil(lambda: not panel.job.busy, timeout=60_000)
     expected = sweep(
@@ -91,7 +86,7 @@ def test_that_a_sweep_counts_what_the_command_line_counts(window, panel, qtbot):
 
 def test_that_a_point_tells_its_figures(panel, qtbot):
     ask(panel)
-    press(panel, "sweep.go")
+    press_button(panel, "sweep.go")
     qtbot.waitUntil(lambda: not panel.job.busy, timeout=60_000)
     places = [
         i for i in panel.view.picture().items if (getattr(i, "subject", 0) or [0])[0] == "point"
@@ -103,11 +98,11 @@ def test_that_a_point_tells_its_figures(panel, qtbot):
 
 def test_that_curves_are_drawn_on_the_way_and_cancelling_leaves_nobody(panel, qtbot):
     ask(panel, "skew", "0", "40", "1", "400")
-    press(panel, "sweep.go")
+    press_button(panel, "sweep.go")
     qtbot.waitUntil(lambda: bool(panel.sweep) and panel._bar.value() > 0, timeout=60_000)
     assert panel.job.busy and panel._bar.value() < 1000
     assert children()
-    press(panel, "sweep.go")
+    press_button(panel, "sweep.go")
     assert not panel.job.busy
     wait_idle(panel, qtbot)
     assert children() == []
@@ -117,7 +112,7 @@ def test_that_curves_are_drawn_on_the_way_and_cancelling_leaves_nobody(panel, qt
 
 def test_that_closing_the_window_leaves_nobody_at_work(window, panel, qtbot):
     ask(panel, "skew", "0", "400", "1", "2000")
-    press(panel, "sweep.go")
+    press_button(panel, "sweep.go")
     qtbot.waitUntil(lambda: bool(children()), timeout=60_000)
     window.close()
     assert not window.isVisible()
@@ -145,7 +140,7 @@ def test_that_table_and_figure_are_written(window, panel, qtbot, tmp_path):
 def test_that_the_price_of_saving_is_in_table_and_plot(panel, qtbot):
     ask(panel, "interval", "20", "40", "20", "8", ["chandy-lamport"])
     panel.form.pause.set_value(30_000)
-    press(panel, "sweep.go")
+    press_button(panel, "sweep.go")
     qtbot.waitUntil(lambda: not panel.job.busy, timeout=60_000)
     assert panel.sweep.save_pause_us == 30_000
     assert panel.table.heads()[-1] == "throughput"
@@ -176,7 +171,7 @@ def test_that_all_that_is_asked_for_stands_in_one_row(window, panel):
 )
 def test_that_a_range_that_cannot_be_is_told_at_the_field(panel, first, last, by, told):
     ask(panel, "skew", first, last, by)
-    press(panel, "sweep.go")
+    press_button(panel, "sweep.go")
     assert not panel.job.busy and told in panel.form.last.toolTip()
 
 
@@ -201,7 +196,7 @@ def test_that_a_refusal_is_told_in_the_panel(open_window, write, ring_scenario, 
     window = open_window(write(ring_scenario(script=[])))
     trigger(window, "sweep")
     panel = window.bench.studies.sweep
-    press(panel, "sweep.go")
+    press_button(panel, "sweep.go")
     qtbot.waitUntil(lambda: not panel.job.busy, timeout=60_000)
     assert "takes no snapshot" in panel._note.text() and panel._note.isVisible()
 
