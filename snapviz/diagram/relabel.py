@@ -14,6 +14,8 @@ from .view import still_view
 
 def relabelled(drawn: Scene, messages: list[int], token: str = "") -> list[Item]:
     """The plates of the messages where the still picture has them; ``token``: the words' colour."""
+    if not messages:
+        return []  # the plates of a large run take a while
     key = (still_view(drawn.view), records_shown(drawn))
     plates = drawn.facts.kept("plates", key, lambda: _plates(drawn))
     return [

@@ -66,17 +66,18 @@ class Proportions(QObject):
             for part in self._hidden:
                 part.hide()
 
-    def bring_back(self) -> None:
-        """Show again what was set aside."""
+    def bring_back(self) -> bool:
+        """Show again what was set aside; whether anything was."""
         hidden, self._hidden = self._hidden, []
         if not hidden:
-            return
+            return False
         # This shows what the window counts as its own, and each only once.
         self._window.restoreState(self._docks)
         for part in hidden:
             if part.isHidden():
                 part.show()
         self.balance()
+        return True
 
     def remember(self) -> None:
         """Keep the place of the window; the docks only if someone arranged them."""

@@ -389,9 +389,14 @@ class Workbench(QObject):
         if to_start_page:
             aside: list[QWidget] = [*self._window.dock.values(), self._window.bottom_bar]
             proportions.set_aside(aside)
-        else:
-            proportions.bring_back()
+        elif proportions.bring_back():
+            # The docks are laid out and painted in the next turn; the diagram has one of its own.
+            self.central.view.setUpdatesEnabled(False)
+            in_turn(self.central.view, self._paint_again)
         self._enable()
+
+    def _paint_again(self) -> None:
+        self.central.view.setUpdatesEnabled(True)
 
     def set_presenting(self, presenting: bool) -> None:
         """Large type and nothing but the diagram."""

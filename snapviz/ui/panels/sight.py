@@ -32,7 +32,8 @@ class Sight(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ParentChange:
             self._join()
-        elif event.type() == QEvent.Type.Show:
+        elif event.type() == QEvent.Type.Show and self.seen:
+            # All docks of a place are shown at once; those behind tell when they come in front.
             self.appeared.emit()
         return False
 
