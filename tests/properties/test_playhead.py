@@ -11,11 +11,13 @@ from snapviz.diagram.facts import Facts
 from snapviz.engine.application import amount_of, conserved_quantity
 from snapviz.engine.eras import Era
 from snapviz.simulation import simulate
+from tests.engine.worlds import keep_many_keyframes
 from tests.properties.failures import failing
 
 QUICK = settings(max_examples=25, deadline=None)
 DEEP = settings(max_examples=500, deadline=None)
 ANY = failing(methods=("none", "pessimistic", "optimistic"), chances=(0.0, 0.3), rollbacks=2)
+KEYFRAME_ROWS = 16
 SHARES = st.lists(st.floats(0, 1), min_size=1, max_size=4)
 
 
@@ -56,7 +58,10 @@ def check_the_sum(run, known, rows, time_us):
 
 
 def check_any_position(scenario, shares):
-    run = simulate(scenario)
+    with pytest.MonkeyPatch.context() as patch:
+        # The state at each row in turn is replayed from the last keyframe.
+        keep_many_keyframes(patch, KEYFRAME_ROWS)
+        run = simulate(scenario)
     known = Facts(run)
     for share in shares:
         check_stopped_there(scenario, run, known, round(share * run.until_us))
