@@ -25,6 +25,21 @@ def legend_places(names: Sequence[str], width: float) -> list[Place]:
     return places
 
 
+def cut_short(places: list[Place], lines: int, width: float) -> tuple[list[Place], list[Place]]:
+    """The entries on the first lines, and how many more there are: ``+ 3``, as an entry without sign."""
+    kept = [place for place in places if place[1] < lines]
+    while kept and len(kept) < len(places):
+        turn, line, left, name = kept[-1]
+        x, text = (
+            left + SIGN + GAP + text_width(name, "legend") + BETWEEN,
+            f"+ {len(places) - len(kept)}",
+        )
+        if x + text_width(text, "legend") <= width - EDGE:
+            return kept, [(turn, line, x, text)]
+        kept.pop()
+    return kept, []
+
+
 def legend_lines(places: list[Place]) -> int:
     """How many lines they take; one where there are none."""
     return 1 + max((line for _, line, _, _ in places), default=0)

@@ -15,7 +15,7 @@ from .axis import tick_step
 from .display_list import DisplayList, Ellipse, Item, Line, Polygon, Rect, Segments, Style, Text
 from .geometry import Box
 from .glyphs import brush, pen
-from .line_legend import GAP, LINE, SIGN, legend_lines, legend_places
+from .line_legend import GAP, LINE, SIGN, cut_short, legend_lines, legend_places
 from .sweep_price import price, price_axis, price_lines
 from .typography import baseline, elided
 
@@ -23,12 +23,13 @@ LEFT, RIGHT, BOTTOM = 58.0, 28.0, 76.0
 TITLE, OVER_PLOT = 34.0, 32.0
 PRICE_AXIS = 30.0
 BARE_TITLE, CAPTION = 4.0, 32.0
-LEAST_PLOT = 40.0
+LEAST_PLOT = 52.0
 BAND, DOT, STROKE = 0.14, 3.2, 2.0
 DASHES = ((), (5.0, 2.5), (1.5, 1.5), (7.0, 2.0, 1.5, 2.0))
 TOPS = (0.05, 0.1, 0.2, 0.5, 1.0)  # of the vertical axis
 MILLIONTHS = 1_000_000
-Y_STEPS = 5
+Y_STEPS, FEW_STEPS = 5, 2
+Y_ROOM = 14.0  # for each step; where that is not there, there are few
 
 NAMES = {
     "inconsistent": "P(inconsistent)",
@@ -47,6 +48,11 @@ class _Frame:
     low: int  # of the horizontal axis, in millionths
     high: int
     top: float  # of the vertical axis
+
+    @property
+    def steps(self) -> int:
+        """Of the vertical axis."""
+        return Y_STEPS if self.plot.bottom - self.plot.top >= Y_STEPS * Y_ROOM else FEW_STEPS
 
     def x(self, value: Decimal) -> float:
         share = (int(value * MILLIONTHS) - self.low) / (self.high - self.low)
@@ -72,11 +78,13 @@ def sweep_plot(
     pixels. ``translate`` is asked for every word, the names of the lines included. Points carry
     the subject ``("point", number)``, the number in ``sweep.points``. Where saving takes time the
     throughput stands in it too, by an axis at the right. ``bare``: title and seeds are told
-    elsewhere, so the plot has their room.
+    elsewhere, so the plot has their room. In little room the legend is cut short.
     """
-    legend = legend_places([translate(name) for name in sweep.series], width)
     paid, top = price(sweep), BARE_TITLE if bare else TITLE
     under = height + (CAPTION if bare else 0)
+    names = legend_places([translate(name) for name in sweep.series], width)
+    lines = int((under - top - OVER_PLOT - BOTTOM - LEAST_PLOT) // LINE)
+    legend, more = cut_short(names, max(1, lines), width)
     frame = _frame(sweep, measure, Box(0, top, width - (PRICE_AXIS if paid else 0), under), legend)
     items: list[Item] = [Rect(0, 0, width, height, brush("background"))]
     items += _axes(sweep, frame, translate(NAMES[measure]), translate)
@@ -86,11 +94,15 @@ def sweep_plot(
     items += [item for turn, runs in drawn for run in runs for item in _line(frame, turn, run)]
     if paid:
         colors = {name: _token(turn) for turn, name in enumerate(sweep.series)}
-        items += price_axis(paid, frame.plot, width, Y_STEPS, translate)
+        items += price_axis(paid, frame.plot, width, frame.steps, translate)
         items += price_lines(sweep, paid, frame.plot, frame.x, colors)
     if not bare:
         items += _words(sweep, width, height, translate)
     items += [item for place in legend for item in _legend_entry(top, *place)]
+    items += [
+        Text(x, baseline(top + LINE * (line + 0.5), "legend"), text, "legend", "muted")
+        for _, line, x, text in more
+    ]
     return DisplayList(width, height, tuple(items))
 
 
@@ -151,8 +163,8 @@ def _pen(turn: int) -> Style:
 
 def _axes(sweep: Sweep, frame: _Frame, name: str, translate: Translate) -> Iterator[Item]:
     plot = frame.plot
-    for step in range(Y_STEPS + 1):
-        share = frame.top * step / Y_STEPS
+    for step in range(frame.steps + 1):
+        share = frame.top * step / frame.steps
         y = round(frame.y(share)) + 0.5
         yield Line(plot.left, y, plot.right, y, pen("grid" if step else "hairline"))
         text = f"{100 * share:g} %"

@@ -145,3 +145,19 @@ def test_that_the_price_of_saving_is_drawn_by_an_axis_of_its_own():
 def test_that_where_saving_takes_no_time_there_is_no_price():
     picture = sweep_plot(made({"a": [0, 1]}), 800, 400)
     assert "throughput" not in texts(picture) and not list(picture.about("price"))
+
+
+def test_that_in_little_room_nothing_of_the_plot_lies_over_another():
+    names = [f"protocol number {turn}" for turn in range(12)]
+    sweep = made({name: [0, 25, 50] for name in names})
+    for height in range(150, 400, 10):
+        picture = sweep_plot(sweep, 430, height, bare=True)
+        written = [item for item in picture.items if isinstance(item, Text)]
+        legend = [item for item in written if item.text in names]
+        title = next(item for item in written if item.text == "P(inconsistent)")
+        shares = sorted(item.y for item in written if item.text.endswith("%"))
+        assert min(b - a for a, b in pairwise(shares)) >= 10
+        more = [item.text for item in written if item.text.startswith("+ ")]
+        assert more == ([f"+ {12 - len(legend)}"] if len(legend) < 12 else [])
+        assert all(item.y < title.y - 10 for item in legend) and title.y < shares[0]
+    assert len(legend) == 12
