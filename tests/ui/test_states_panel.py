@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QGuiApplication
 
 from snapviz.app import open_window
 from snapviz.causality.global_states import global_states
 from snapviz.ui.panels.states import panel as panel_module
 from snapviz.ui.panels.states import work
 from snapviz.ui.panels.states.work import MOST_DRAWN
+from tests.ui.mouse import press_button
 
 LOG = Path(__file__).parents[1] / "data" / "shiviz" / "multiple-comparison.log"
 
@@ -46,6 +48,17 @@ def test_that_the_lattice_of_a_small_run_is_drawn_with_the_snapshots_in_it(opene
     assert panel.lattice.marks.snapshots == {
         s.number: states.place[tuple(s.cut.tolist())] for s in window.bench.editor.run.snapshots
     }
+
+
+def test_that_the_lattice_is_taken_along_as_a_figure(opened, qtbot, tmp_path):
+    _, panel = opened("02-bank-transfer")
+    press_button(panel, "states.copy")
+    lattice = panel.lattice
+    assert QGuiApplication.clipboard().image().width() == 2 * lattice.width()
+    panel.tools.write(tmp_path / "states.svg")
+    qtbot.waitUntil(lambda: panel.tools.job.idle, timeout=20_000)
+    size = f'viewBox="0 0 {lattice.width()} {lattice.height()}"'
+    assert size in (tmp_path / "states.svg").read_text()
 
 
 def test_that_the_play_head_is_followed(opened):
@@ -118,6 +131,7 @@ def test_that_a_lattice_too_large_to_be_drawn_is_said_to_be(opened, qtbot, monke
     window, panel = opened("08-bank-of-twelve")
     assert global_states(window.bench.editor.run.computation, MOST_DRAWN) is None
     assert not panel.lattice.isVisible() and "too many to be drawn" in panel.note.text()
+    assert not panel.tools.isEnabled()
     text = ask(qtbot, panel, "P1.events = 1 and P2.events = 0")
     assert "Possibly: yes, first after P1 1" in text and "Definitely: not known" in text
 

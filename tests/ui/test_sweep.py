@@ -173,6 +173,11 @@ def test_that_a_range_that_cannot_be_is_told_at_the_field(panel, first, last, by
     ask(panel, "skew", first, last, by)
     press_button(panel, "sweep.go")
     assert not panel.job.busy and told in panel.form.last.toolTip()
+    state = panel.findChild(QLabel, "sweep.state")
+    assert told in state.text() and state.property("role") == "badLine"
+    ask(panel, "skew", "0", "10", "1")
+    assert panel.form.asked() is not None
+    assert state.text() == "" and state.property("role") == "muted"
 
 
 def test_that_what_is_no_number_is_told_at_its_field(qtbot):

@@ -72,9 +72,10 @@ class Asked(NamedTuple):
 
 
 class SweepForm(QWidget):
-    """``changed``: something else is asked for."""
+    """``changed``: something else is asked for. ``refused``: why a field is not taken; empty: it is."""
 
     changed = Signal()
+    refused = Signal(str)
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
@@ -96,6 +97,8 @@ class SweepForm(QWidget):
         self.protocols.setObjectName("sweep.protocols")
         row.addWidget(self.protocols)
         self.setLayout(row)
+        for field in (self.first, self.last, self.by, self.seeds, self.pause):
+            field.refused.connect(self.refused)
         self.seeds.set_value(FIRST_SEEDS)
         self.pause.set_value(0)
         self.what.committed.connect(lambda value, _: self._begin_with(value))

@@ -18,6 +18,7 @@ from snapviz.diagram.theme import Theme
 from snapviz.study.condition import fields_of
 from snapviz.study.predicate import NAME, Predicate, PredicateError
 from snapviz.ui.fields.line import mark_refused
+from snapviz.ui.figure_tools import Figure, FigureTools
 from snapviz.ui.panels.asking import AskingPanel
 from snapviz.ui.panels.cards import remark
 from snapviz.ui.panels.states.answer import answer_text, caption_text, note_text
@@ -46,6 +47,8 @@ class StatesPanel(AskingPanel):
         self._label.setBuddy(self.condition)
         self._witness = QPushButton(self)
         self._witness.setObjectName("states.witness")
+        self.tools = FigureTools(session, "states", self._take_along, self)
+        self.tools.setEnabled(False)
         self.answer = remark(self, "states.answer")
         self.note = remark(self, "states.note")
         self._card = QFrame(self)
@@ -63,7 +66,8 @@ class StatesPanel(AskingPanel):
         above.setSpacing(8)
         for part in (self._label, self.condition, self._witness, self._bar, self._cancel):
             above.addWidget(part, 1 if part is self.condition else 0)
-        above.addWidget(self._close)
+        for part in (self.tools, self._close):
+            above.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 4, 16, 10)
         column.setSpacing(6)
@@ -161,8 +165,17 @@ class StatesPanel(AskingPanel):
         self._found = found
         ids = found.run.trace.process_ids
         self.lattice.show_states(found.states, ids)
+        self.tools.setEnabled(found.states is not None)
         self._mark_places()
         self._show_words()
+
+    def _take_along(self) -> Figure | None:
+        """The lattice, as it is seen."""
+        picture = self.lattice.picture()
+        if picture is None:
+            return None
+        about = self.answer.text() or self.tr("Global states")
+        return Figure(picture, self._found.run.scenario.title, about, "states")
 
     def _mark_places(self) -> None:
         found = self._found
@@ -224,7 +237,8 @@ class StatesPanel(AskingPanel):
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self.lattice.set_theme(theme)
+        for part in (self.lattice, self.tools):
+            part.set_theme(theme)
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Global states"))
