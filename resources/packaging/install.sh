@@ -44,9 +44,10 @@ bin=$prefix/bin
 entry=$share/applications/snapviz.desktop
 icons=$share/icons/hicolor
 
-# Beside this script in a bundle, a checkout and a virtual environment; then the one on the PATH.
+# Beside this script in a checkout, a bundle and an environment; then the one on the PATH.
 find_program() {
-    for found in ../../../../snapviz ../../.venv/bin/snapviz ../../../../../../bin/snapviz; do
+    for found in ../../.venv/bin/snapviz ../../../../_internal/../snapviz \
+        ../../../../../../bin/snapviz; do
         if [ -f "$here/$found" ] && [ -x "$here/$found" ]; then
             echo "$(readlink -f "$(dirname "$here/$found")")/snapviz"
             return

@@ -124,6 +124,28 @@ def test_that_without_a_prefix_it_is_for_the_person_alone(install, program, tmp_
     assert (data / "applications" / "snapviz.desktop").is_file()
 
 
+@pytest.mark.parametrize(
+    ("kept_in", "program_in"),
+    [
+        ("checkout/resources", "checkout/.venv/bin"),
+        ("bundle/_internal/snapviz/_resources", "bundle"),
+        ("venv/lib/python3.12/site-packages/snapviz/_resources", "venv/bin"),
+    ],
+)
+def test_that_it_starts_the_program_it_came_with(root, program, tmp_path, kept_in, program_in):
+    shutil.copytree(root / "resources" / "packaging", tmp_path / kept_in / "packaging")
+    shutil.copytree(root / "resources" / "icons", tmp_path / kept_in / "icons")
+    beside = tmp_path / program_in / "snapviz"
+    beside.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(program, beside)
+    # As a bundle has it on top.
+    script = tmp_path / "install.sh"
+    script.symlink_to(Path(kept_in, "packaging", "install.sh"))
+    words = ["sh", script, "--prefix", tmp_path / "p"]
+    done = subprocess.run(words, capture_output=True, text=True, check=True)
+    assert f"it starts {beside}\n" in done.stdout
+
+
 def test_that_a_relative_prefix_and_program_are_taken_from_here(install, program, tmp_path):
     install("--prefix", "p", "--program", "snapviz", cwd=program.parent)
     entry = program.parent / "p" / "share" / "applications" / "snapviz.desktop"
