@@ -71,7 +71,7 @@ check_writable() {
     folder=$1
     while [ ! -e "$folder" ]; do folder=$(dirname "$folder"); done
     [ -d "$folder" ] || refuse "$folder is not a folder; choose another --prefix"
-    [ -w "$folder" ] || refuse "$folder cannot be written; leave --prefix out to install for yourself"
+    [ -w "$folder" ] || refuse "$folder cannot be written; choose another --prefix, such as ~/.local"
 }
 
 check_command() {
