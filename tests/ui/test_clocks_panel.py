@@ -17,6 +17,7 @@ from snapviz.ui.panels.clocks import ClocksPanel
 from snapviz.ui.panels.clocks_moment import RunClocks
 from snapviz.ui.selection import EventItem, MessageItem, ProcessItem, event_item
 from tests.ui.mouse import press
+from tests.ui.settling import settle
 
 
 @pytest.fixture
@@ -175,10 +176,10 @@ def test_that_an_edit_that_takes_an_event_away_ends_the_comparison(window, panel
     assert panel._shown is not None
     run = editor.run
     editor.edit(lambda scenario: delete_actions(run, scenario, [3, 4]), "Delete")
-    QTest.qWait(10)
+    settle(window)
     assert panel._shown is None
     editor.undo()
-    QTest.qWait(10)
+    settle(window)
     assert panel._shown is not None
 
 

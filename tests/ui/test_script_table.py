@@ -267,13 +267,13 @@ def test_that_an_empty_delay_is_the_channels(bench):
     assert texts(bench, DETAIL)[1] == ""
 
 
-def test_that_leaving_an_editor_commits(bench):
+def test_that_leaving_an_editor_commits(bench, qtbot):
     field = part(double_click(bench, 1, DETAIL), "delay_us")
     field.setText("99")
     field.setModified(True)
     where = bench.panel.table.visualRect(bench.panel.table.model().index(3, KIND)).center()
     QTest.mouseClick(bench.panel.table.viewport(), Qt.MouseButton.LeftButton, pos=where)
-    QTest.qWait(10)
+    qtbot.waitUntil(lambda: open_editor(bench) is None)
     assert bench.script[1].delay_us == 99_000
     assert open_editor(bench) is None
 
@@ -463,11 +463,11 @@ def test_that_headings_are_whole_in_a_small_window(bench_of, column):
     assert wide <= table.columnWidth(column)
 
 
-def test_that_another_row_does_not_close_an_editor_whose_input_is_refused(bench):
+def test_that_another_row_does_not_close_an_editor_whose_input_is_refused(bench, qtbot):
     field = part(double_click(bench, 1, TIME), "at_us")
     type_in(field, "12x", Qt.Key.Key_End)
     click(bench, 4)
-    QTest.qWait(10)
+    qtbot.waitUntil(lambda: selected(bench) == [6])
     assert open_editor(bench) is not None and field.toolTip() == "“12x” is not a number."
     assert selected(bench) == [6]
 

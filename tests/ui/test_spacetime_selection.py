@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from snapviz.diagram.lanes import label_box
@@ -17,7 +16,7 @@ from snapviz.ui.selection import (
     SnapshotItem,
     row_of_event,
 )
-from snapviz.ui.spacetime.pointing import LINGER_MS
+from snapviz.ui.spacetime.pointing import Pointer
 from snapviz.ui.spacetime.stepping import neighbour
 from tests.ui.spacetime_bench import Bench, banks, ms
 
@@ -142,15 +141,15 @@ def test_that_range_selection_and_cone_outlive_an_edit(bench):
 # Hovering
 
 
-def test_that_an_event_hovered_for_a_moment_lights_its_cone(bench):
+def test_that_an_event_hovered_for_a_moment_lights_its_cone(bench, qtbot):
     bench.move(bench.at(0, 40))
     assert bench.view.view().cone_row is None
-    QTest.qWait(LINGER_MS + 60)
+    qtbot.waitUntil(lambda: bench.view.view().cone_row is not None)
     assert bench.view.view().cone_row == row(bench, "P1", 0)
     bench.move(bench.at(0, 70))
     assert bench.view.view().cone_row is None
     bench.move(bench.at(1, 100))  # under an arrow head
-    QTest.qWait(LINGER_MS + 60)
+    qtbot.waitUntil(lambda: bench.view.view().cone_row is not None)
     assert bench.view.view().cone_row == row(bench, "P2", 0)
     QApplication.sendEvent(bench.view, QEvent(QEvent.Type.Leave))
     shown = bench.view.view()
@@ -160,7 +159,7 @@ def test_that_an_event_hovered_for_a_moment_lights_its_cone(bench):
 def test_that_hovering_leaves_a_selection_alone(bench):
     bench.selection.set(EventItem("P3", 0))
     bench.move(bench.at(0, 40))
-    QTest.qWait(LINGER_MS + 60)
+    assert not bench.view.findChild(Pointer).lingers
     assert bench.view.view().cone_row == row(bench, "P3", 0)
 
 

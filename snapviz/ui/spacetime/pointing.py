@@ -77,6 +77,11 @@ class Pointer(QObject):
         if row is not None and not view.session.selection.items:
             self._timer.start()
 
+    @property
+    def lingers(self) -> bool:
+        """Whether a cone will be lit if the pointer stays."""
+        return self._timer.isActive()
+
     def _light(self) -> None:
         self._view.show_over(cone_row=self._cone_row)
 
