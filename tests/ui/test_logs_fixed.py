@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QLabel
 
 from snapviz.app import open_window
@@ -18,6 +18,8 @@ from snapviz.ui.spacetime.gestures.pan import Pan
 from snapviz.ui.spacetime.tooltips import describe
 
 DATA = Path(__file__).parents[1] / "data" / "shiviz"
+
+HERE = Hit("process", 0)
 
 
 @pytest.fixture
@@ -66,7 +68,16 @@ def test_that_what_a_log_says_of_an_event_is_told_whole(window):
 
 def test_that_nothing_is_offered_that_would_change_a_log(window):
     actions = window.actions_
-    for name in ("save", "addProcess", "tool.message", "arrange.grid", "compare", "delete"):
+    for name in (
+        "save",
+        "addProcess",
+        "tool.message",
+        "arrange.grid",
+        "compare",
+        "delete",
+        "partition",
+        "heal",
+    ):
         assert not actions[name].isEnabled()
         assert "has happened already" in actions[name].toolTip()
     for name in ("export", "handCut", "play", "tool.select", "selectAll", "fit"):
@@ -108,6 +119,7 @@ def test_that_a_mouse_cannot_change_a_log(window, qtbot):
     for start in starts:
         qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=QPoint(*start))
         assert type(view._gesture) is Pan
+        assert (view.hit(QPointF(*start), heads=view.changes) or HERE).kind not in ("clock", "head")
         qtbot.mouseMove(view, QPoint(start[0] + 60, start[1] + 60))
         assert not window.bench.editor.in_gesture and not view.view().grips
         qtbot.mouseRelease(

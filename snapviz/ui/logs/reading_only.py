@@ -16,7 +16,7 @@ DOCKS = (
 COMMANDS = (
     "save", "saveAs", "undo", "redo", "cut", "paste", "duplicate", "delete", "rename", "addProcess",
     "addChannel", "sendMessage", "takeSnapshot", "syncClocks", "checkpoint", "crash", "restart",
-    "rollback", "continueFromHere", "neverHappened", "breakIt", "compare", "sweep",
+    "rollback", "partition", "heal", "continueFromHere", "neverHappened", "breakIt", "compare", "sweep",
     "decision", "narrator",
 )  # fmt: skip
 GROUPS = ("tool.", "arrange.", "align.", "distribute.")
