@@ -16,7 +16,8 @@ QMainWindow::separator { background: palette(mid); width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: palette(highlight); }
 """
 SHEET = Template("""
-* { font-size: 13px; }
+/* All others have the font of the application. */
+QMenuBar, QMenu, QToolTip { font-size: 13px; }
 QDialog { background: $panel; }
 QSplitter::handle { background: $hairline; }
 QSplitter::handle:hover { background: $accent; }
@@ -126,7 +127,7 @@ QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
-QTextBrowser, QPlainTextEdit { background: transparent; border: none; color: $ink;
+QTextEdit, QPlainTextEdit { background: transparent; border: none; color: $ink;
   selection-background-color: $accent; selection-color: $accent_ink; }
 
 QFrame[role="message"] { background: $background; border: 1px solid $hairline; border-radius: 8px; }
@@ -184,14 +185,14 @@ QCheckBox:disabled { color: $channel; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($tick); }
 
 /* Fields, the script table, the inspector */
-QPlainTextEdit[role="field"] { background: $background; border: 1px solid $hairline;
+QTextEdit[role="field"] { background: $background; border: 1px solid $hairline;
   border-radius: 6px; padding: 3px 4px; }
-QPlainTextEdit[role="field"]:focus { border-color: $accent; }
+QTextEdit[role="field"]:focus { border-color: $accent; }
 QLineEdit[role="field"], QComboBox[role="field"] { padding: 3px 7px; }
 QLineEdit[role="cell"], QComboBox[role="cell"] { border-radius: 4px; padding: 1px 4px;
   min-height: 22px; }
 QComboBox[role="field"]::drop-down, QComboBox[role="cell"]::drop-down { width: 18px; }
-QLineEdit[refused="true"], QComboBox[refused="true"], QPlainTextEdit[refused="true"] {
+QLineEdit[refused="true"], QComboBox[refused="true"], QTextEdit[refused="true"] {
   border-color: $bad; background: $orphan_tint; }
 QCheckBox[refused="true"] { color: $bad; }
 QWidget[role="cellEditor"] { background: $background; border: 1px solid $accent;

@@ -1,5 +1,7 @@
 """The inspector's forms: each field edits the scenario, as one entry of the history."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -67,6 +69,18 @@ def test_that_the_description_is_committed_by_leaving_it(bench):
     assert entries(bench) == 0
     bench.field("seed").setFocus()
     assert bench.scenario.description == "One\ntwo" and entries(bench) == 1
+
+
+def test_that_the_description_is_read_as_markdown_and_written_as_it_is(bench):
+    notes = bench.field("description")
+    bench.editor.edit(lambda s: replace(s, description="Money **flows**."), "words")
+    bench.field("seed").setFocus()
+    assert notes.toPlainText() == "Money flows." and notes.current() == "Money **flows**."
+    notes.setFocus()
+    assert notes.toPlainText() == "Money **flows**."
+    assert not notes.textCursor().charFormat().font().bold()
+    bench.field("seed").setFocus()
+    assert notes.toPlainText() == "Money flows." and entries(bench) == 1
 
 
 def test_that_a_workload_brings_its_figures(bench):
@@ -340,16 +354,12 @@ def test_that_an_edited_message_stays_selected_under_its_new_number(bench):
 
 
 def test_that_an_edit_elsewhere_is_shown_without_building_anew(bench):
-    from dataclasses import replace
-
     field = bench.field("title")
     bench.editor.edit(lambda s: replace(s, title="Other"), "x")
     assert bench.field("title") is field and field.text() == "Other"
 
 
 def test_that_typing_is_not_overwritten_by_an_edit_elsewhere(bench):
-    from dataclasses import replace
-
     field = bench.field("title")
     field.setFocus()
     QTest.keyClicks(field, "My ")

@@ -18,6 +18,7 @@ from snapviz.diagram.theme import DARK, LIGHT
 from snapviz.protocols.registry import SNAPSHOT_PROTOCOLS
 from snapviz.ui.actions import button_text
 from snapviz.ui.words import TITLES
+from tests.ui.settling import settle
 
 # Names of things, not words: the same in every language.
 NAMES = re.compile(r"^([PS]\d+|English|简体中文|.*snapviz\.json.*|\W*|[\W\d]*×|.*Σ [\W\d]*)$")
@@ -31,6 +32,7 @@ def switch(window, name: str) -> None:
     QApplication.processEvents()
     while window.appearance.changing:
         QApplication.processEvents()
+    settle(window)
 
 
 def words_of(window) -> set[str]:

@@ -100,22 +100,31 @@ class Form(QWidget):
         caption.setText(words)
         caption.setBuddy(field)
         caption.setMaximumWidth(LABEL_WIDTH)
-        wrong = label("badLine", self, wrap=True, name=f"wrong.{name}")
-        wrong.hide()
         field.setObjectName(f"field.{name}")
         field.setAccessibleName(f"{words}, {unit}" if unit else words)
         grid.addWidget(caption, line, 0, Qt.AlignmentFlag.AlignTop)
         caption.setMinimumHeight(28)
         grid.addWidget(field, line, 1, 1, 1 if unit else 2)
-        parts = [caption, field, wrong]
+        parts = [caption, field]
         if unit:
             units = label("caption", self)
             units.setText(unit)
             grid.addWidget(units, line, 2)
             parts.append(units)
-        grid.addWidget(wrong, line + 1, 1, 1, 2)
-        field.refused.connect(lambda words: (wrong.setText(words), wrong.setVisible(bool(words))))
+        grid.setRowMinimumHeight(line + 1, 0)  # the next row comes below that one
+        field.refused.connect(lambda words: self._tell_wrong(name, words, grid, line + 1))
         return tuple(parts)
+
+    def _tell_wrong(self, name: str, words: str, grid: QGridLayout, line: int) -> None:
+        """Say under a field what is wrong with it; few fields ever need the words."""
+        wrong = _wrong(self, name)
+        if wrong is None and not words:
+            return
+        if wrong is None:
+            wrong = label("badLine", self, wrap=True, name=f"wrong.{name}")
+            grid.addWidget(wrong, line, 1, 1, 2)
+        wrong.setText(words)
+        wrong.setVisible(bool(words))
 
     def bind(
         self,
@@ -195,11 +204,18 @@ def change_words(what: str, whose: str) -> str:
 
 def show_parts(parts: tuple[QWidget, ...], visible: bool) -> None:
     """Show or hide a row; what was wrong with it comes back only with the next edit."""
-    caption, field, wrong, *unit = parts
-    for part in (caption, field, *unit):
+    for part in parts:
         part.setVisible(visible)
-    if not visible:
+    field = parts[1]
+    wrong = _wrong(field.parentWidget(), field.objectName().removeprefix("field."))
+    if wrong is not None and not visible:
         wrong.hide()
+
+
+def _wrong(form: QWidget, name: str) -> QLabel | None:
+    """What says what is wrong with a field, if it was ever needed."""
+    only = Qt.FindChildOption.FindDirectChildrenOnly
+    return form.findChild(QLabel, f"wrong.{name}", options=only)
 
 
 class Links(QWidget):

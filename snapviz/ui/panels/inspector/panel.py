@@ -157,8 +157,10 @@ class InspectorPanel(QScrollArea):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        for form in self._forms.values():
-            self._dress(form)
+        # Each of them costs as much to dress as the one that is seen.
+        self._drop_forms(but=self._form)
+        if self._form is not None:
+            self._dress(self._form)
 
     def _dress(self, form: Form) -> None:
         for table in form.findChildren(StateTable):
@@ -170,12 +172,14 @@ class InspectorPanel(QScrollArea):
         self._drop_forms()
         in_turn(self, self.follow)
 
-    def _drop_forms(self) -> None:
+    def _drop_forms(self, but: Form | None = None) -> None:
         for form in self._forms.values():
-            self._column.removeWidget(form)
-            form.hide()
-            form.deleteLater()
-        self._forms, self._form = {}, None
+            if form is not but:
+                self._column.removeWidget(form)
+                form.hide()
+                form.deleteLater()
+        self._forms = {kind: form for kind, form in self._forms.items() if form is but}
+        self._form = but
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
