@@ -27,6 +27,7 @@ from .messages import (
     Arrow,
 )
 from .notes import clock_mark
+from .pins import pin_sign, pins_known
 from .recoveries import hatch_sign, line_sign
 from .scene import Scene
 
@@ -124,6 +125,7 @@ def entries(scene: Scene, laid: list[Arrow]) -> list[tuple[str, Sign]]:
         ("lost", _lost, fates & {"lost", "missed", "dropped"}),
         ("received again", _duplicate, RowKind.DUPLICATE in kinds),
         ("refused", _refused, RowKind.REFUSED in kinds),
+        ("pinned arrival", pin_sign, pins_known(scene)),
         ("clock set", _clock_set, RowKind.SET_CLOCK in kinds),
         *of_agreements(scene),
         *_of_lives(scene, laid, kinds),

@@ -14,6 +14,7 @@ from .cone import cone_items
 from .display_list import DisplayList, Item, Text
 from .hit import hit
 from .layout import SpaceTimeLayout, layout
+from .pins import pins_known
 from .playhead import playhead_items
 from .scene import Scene, backdrop, records_shown, scene
 from .still import paper, still_items
@@ -80,7 +81,8 @@ def still_key(run, view: View) -> tuple:
     """Equal keys mean equal still parts, for views that differ in the play-head only."""
     if run is None or not run.trace.process_ids:
         return ()
-    return records_shown(backdrop(run, view))
+    behind = backdrop(run, view)
+    return (*records_shown(behind), len(pins_known(behind))) if view.pins else records_shown(behind)
 
 
 def _empty(view: View) -> DisplayList:

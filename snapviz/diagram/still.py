@@ -15,6 +15,7 @@ from .marks import mark_items, mark_words, outage_items
 from .messages import arrow_items, arrows
 from .notes import note_items
 from .parting_items import parting_items, parting_names
+from .pins import pin_items
 from .recoveries import hatched_items, recovery_items, recovery_names
 from .role_items import role_items, role_words
 from .scene import Scene
@@ -44,6 +45,7 @@ def still_items(drawn: Scene) -> list[Item]:
     items += record_items(drawn)
     items += mark_items(drawn)
     items += decision_items(drawn)
+    items += pin_items(drawn)
     taken = badge_obstacles(drawn)
     names = [*recovery_names(drawn, taken), *mark_words(drawn, taken)]
     names += decision_names(drawn, taken)

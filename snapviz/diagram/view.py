@@ -55,7 +55,8 @@ class View:
     ``rows`` and ``time_us`` place the play-head; ``rows`` None is the end of the run,
     without a play-head. ``lane_minimum`` keeps lanes at least that far apart, in which
     case ``scroll`` pixels of them are above the plot. ``votes``: whether votes and
-    acknowledgements show. ``translate`` turns an English word
+    acknowledgements show. ``pins``: the messages whose arrival carries a pin, as it was set by
+    hand. ``translate`` turns an English word
     of the diagram into the reader's.
 
     The last group lies over the still picture: rings around ``selected_rows``, selected
@@ -75,6 +76,7 @@ class View:
     caption: bool = False
     title: str = ""
     votes: bool = True
+    pins: tuple[int, ...] = ()
     lane_minimum: float = 0.0
     scroll: float = 0.0
     translate: Callable[[str], str] = str

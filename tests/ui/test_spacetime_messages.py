@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from snapviz.diagram.display_list import Text
 from snapviz.scenario.model import Pin, Process, Send
 from snapviz.ui.selection import ActionItem, EventItem, MessageItem
 from tests.ui.spacetime_bench import LEFT, Bench, banks, ms
@@ -192,12 +193,28 @@ def test_that_a_double_click_on_a_pinned_head_lets_go_of_it(qtbot):
     bench.assert_one_entry(pinned, "Unpin arrival of P1 → P2")
 
 
-def test_that_pins_show_while_the_pointer_is_there(qtbot):
+def words(bench) -> set[str]:
+    return {item.text for item in bench.view.picture().items if isinstance(item, Text)}
+
+
+@pytest.mark.parametrize("grips", [False, True])
+def test_that_pins_show_and_the_legend_names_them(qtbot, grips):
     bench = Bench(qtbot, banks(delays=(Pin("P1", "P2", 0, ms(100)),)))
-    bench.view.show_over(grips=False)
+    bench.view.show_over(grips=grips)
+    assert list(bench.view.picture().about("pin", 0)) and "pinned arrival" in words(bench)
+    bench.editor.edit(lambda s: replace(s, delays=()), "no pins")
+    bench.view.show_over(grips=grips)
     assert not list(bench.view.picture().about("pin"))
-    bench.view.show_over(grips=True)
-    assert list(bench.view.picture().about("pin", 0))
+    assert "pinned arrival" not in words(bench)
+
+
+def test_that_a_pin_of_a_hidden_future_is_not_named(qtbot):
+    bench = Bench(qtbot, banks(delays=(Pin("P1", "P2", 0, ms(100)),)))
+    bench.view.set_future("hidden")
+    for time_us, is_named in ((ms(60), False), (ms(200), True)):
+        bench.playback.scrub(time_us)
+        bench.view.set_position(bench.playback.rows, bench.playback.time_us)
+        assert ("pinned arrival" in words(bench)) == is_named
 
 
 def test_that_a_time_is_round_unless_alt_is_held_or_one_looks_closely(bench):

@@ -1,4 +1,4 @@
-"""What the window draws over the diagram, and no file has: pins, a word at the hand, a first step."""
+"""What the window draws over the diagram, and no file has: a word at the hand, what was found, a first step."""
 
 from __future__ import annotations
 
@@ -12,14 +12,10 @@ from snapviz.diagram.display_list import Ellipse, Item, Line, Rect, Segments, Te
 from snapviz.diagram.facts import facts
 from snapviz.diagram.glyphs import brush, pen
 from snapviz.diagram.layout import SpaceTimeLayout
-from snapviz.diagram.spacetime import View
 from snapviz.diagram.typography import baseline, text_width
-
-from .picking import pinned
 
 HINT_ROLE = "badge"
 HINT_HEIGHT = 22.0
-MOST_PINS = 200
 MOST_RINGS = 600
 
 
@@ -44,26 +40,6 @@ def hint_items(hint: Hint, place: SpaceTimeLayout) -> list[Item]:
         Rect(left, top, width, HINT_HEIGHT, brush("ink"), 5.0, subject),
         Text(left + width / 2, line, hint.text, HINT_ROLE, "background", "middle", 1.0, subject),
     ]
-
-
-def pin_items(run, view: View, place: SpaceTimeLayout) -> list[Item]:
-    """A small pin at each arrival that was set by hand, on the far side of its line."""
-    known, items = facts(run), []
-    limit = run.trace.row_count
-    if view.future == "hidden" and view.rows is not None:
-        limit = view.rows
-    for message in pinned(run)[:MOST_PINS]:
-        us, process = int(known.end[message]), int(known.target[message])
-        is_seen = place.from_us <= us <= place.to_us and place.shows_lane(process)
-        if not is_seen or int(known.arrival_row[message]) >= limit:
-            continue
-        side = 1 if known.source[message] < process else -1
-        x, y = place.x_of(us), place.lanes[process]
-        subject = ("pin", message)
-        items.append(Line(x, y + side * place.dot, x, y + side * 10, pen("ink", 1.25), subject))
-        knob = brush("background", 1.0, "ink", 1.5)
-        items.append(Ellipse(x, y + side * 12, 2.75, 2.75, knob, subject))
-    return items
 
 
 class FoundEvents(NamedTuple):

@@ -33,7 +33,6 @@ from .extras import (
     hint_items,
     line_items,
     past_items,
-    pin_items,
 )
 from .frames import Frames
 from .gestures import begin
@@ -47,6 +46,7 @@ from .tooltips import describe, row_of
 
 GRAB = 5  # pixels from the play-head at which it can be taken
 LINE_REACH = 9.0  # pixels from a line within which a tool acts on it
+MOST_PINS = 200
 COARSEST_US = 1000  # times pointed at are whole milliseconds, finer only when zoomed in
 ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -117,7 +117,10 @@ class SpaceTimeView(CutCanvas):
 
     def _kept(self) -> dict[str, Any]:
         kept = super()._kept()
-        return kept | lit(self.run, self.session.selection.items) if self.session else kept
+        if self.session is None:
+            return kept
+        pins = {"pins": pinned(self.run)[:MOST_PINS] if self.run is not None else ()}
+        return kept | pins | lit(self.run, self.session.selection.items)
 
     def show_selection(self) -> None:
         """Light what is selected."""
@@ -153,14 +156,12 @@ class SpaceTimeView(CutCanvas):
     def _extras(self) -> tuple[Drawn, ...]:
         if not self.edits or self.run is None:
             return ()
-        place, view = self.place(), self.view()
+        place = self.place()
         items = first_step_items(self.run, place)
         if self._branch_us is not None:
             items += past_items(self._branch_us, place)
         if self._recovery_line is not None:
             items += line_items(self._recovery_line, place)
-        if view.grips:
-            items += pin_items(self.run, view, place)
         if self._found is not None:
             items += found_items(self.run, self._found, place)
         if self._hint is not None:

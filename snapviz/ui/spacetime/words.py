@@ -23,6 +23,7 @@ WORDS = (
     QT_TRANSLATE_NOOP("Diagram", "step"),
     QT_TRANSLATE_NOOP("Diagram", "causal past"),
     QT_TRANSLATE_NOOP("Diagram", "causal future"),
+    QT_TRANSLATE_NOOP("Diagram", "pinned arrival"),
     QT_TRANSLATE_NOOP("Diagram", "clock set"),
     QT_TRANSLATE_NOOP("Diagram", "seed"),
     QT_TRANSLATE_NOOP("Diagram", "trace"),
