@@ -62,7 +62,9 @@ class CentralArea(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self._stack, 1)
-        # Over the diagram, which must not jump when something is said.
+        # Over the diagram, which must not jump whenever something is said; what waits for
+        # an answer stays so long that it gets room of its own.
+        self._whole = whole
         self.messages.setParent(self)
         self.messages.installEventFilter(self)
         self.view.range_changed.connect(self.show_range)
@@ -116,7 +118,7 @@ class CentralArea(QWidget):
         self.page_changed.emit(False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Show, QEvent.Type.LayoutRequest):
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.LayoutRequest):
             self._place_messages()
         return False
 
@@ -126,8 +128,10 @@ class CentralArea(QWidget):
 
     def _place_messages(self) -> None:
         bar = self.messages
-        height = bar.layout().totalHeightForWidth(self.width())
-        bar.setGeometry(0, 0, self.width(), max(height, bar.sizeHint().height()))
+        wanted = bar.layout().totalHeightForWidth(self.width())
+        height = max(wanted, bar.sizeHint().height())
+        self._whole.setContentsMargins(0, height if bar.takes_room else 0, 0, 0)
+        bar.setGeometry(0, 0, self.width(), height)
         bar.raise_()
 
     def show_range(self, from_us: int, to_us: int) -> None:

@@ -212,6 +212,10 @@ class Commands(QObject):
         if self._editor.edit(change, label):
             self._selection.set(*map(ProcessItem, added))
 
+    def _refuse(self, words: Callable[[], str]) -> None:
+        bar = self._session.messages
+        bar.tell(lambda: bar.problem(words()))
+
     # Deleting and selecting
 
     def delete(self) -> None:
@@ -223,8 +227,10 @@ class Commands(QObject):
         processes = self._processes()
         channels = [(c.source, c.target) for c in self._selection.of(ChannelItem)]
         if not actions and not processes and not channels:
-            self._session.messages.problem(
-                self.tr("The workload brought this about; only script actions can be deleted.")
+            self._refuse(
+                lambda: self.tr(
+                    "The workload brought this about; only script actions can be deleted."
+                )
             )
             return
 
@@ -276,9 +282,7 @@ class Commands(QObject):
         """Connect the selected pair both ways, else the first pair that has no channel."""
         pair = self._pair() or self._unconnected()
         if pair is None:
-            self._session.messages.problem(
-                self.tr("Every two processes are connected; add a process first.")
-            )
+            self._refuse(lambda: self.tr("Every two processes are connected; add a process first."))
             return
         label = filled(self.tr("Connect %1 and %2"), *pair)
         if self._editor.edit(lambda s: edits.with_both_ways(s, *pair), label):
@@ -299,9 +303,7 @@ class Commands(QObject):
         """Send on the selected channel, or between the selected processes, at the play-head."""
         pair = self._way()
         if pair is None:
-            self._session.messages.problem(
-                self.tr("A message needs two processes; add another one first.")
-            )
+            self._refuse(lambda: self.tr("A message needs two processes; add another one first."))
             return
         run, sent_us = self._editor.run, self._session.acting_us
         label = filled(self.tr("Send %1 → %2"), *pair)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,7 +23,7 @@ from snapviz.simulation import retold
 from snapviz.ui.document import Document
 from snapviz.ui.figures import round_ms_text
 from snapviz.ui.messages import MessageBar
-from snapviz.ui.refusals import told_error
+from snapviz.ui.refusals import told, told_later
 from snapviz.ui.runner import Runner
 from snapviz.ui.wording import filled
 
@@ -56,7 +57,7 @@ class Editor(QObject):
         self._branch: str | None = None
         self._shown: list[tuple[Scenario, str, Scenario]] = []
         self.document: Document | None = None
-        self.refusal = ""
+        self._why: Callable[[], str] = str
         runner.finished.connect(self._run_finished)
         runner.cancelled.connect(self._run_cancelled)
 
@@ -141,16 +142,16 @@ class Editor(QObject):
         if self.document is None:
             return False
         if self.document.is_log:
-            self.refusal = self._why_fixed()
+            self._why = self._why_fixed
             return False
         self.cancel()
         self.document.history.seal()
         try:
             scenario = change(self.document.scenario)
         except ValueError as error:
-            self.refusal = str(error)
+            self._why = partial(told, str(error))
             return False
-        self.refusal = self.document.refuses(scenario)
+        self._why = partial(self.document.refuses, scenario)
         if self.refusal:
             return False
         if scenario != self.document.scenario:
@@ -184,7 +185,7 @@ class Editor(QObject):
         self.cancel()
         scenario = self._applied(change)
         if scenario is None:
-            self._messages.problem(self.tr("That cannot be done."), self.refusal.splitlines())
+            self.tell_refusal()
             return False
         if scenario is not self.document.scenario and scenario != self.document.scenario:
             self.document.history.push(scenario, label, merge)
@@ -213,7 +214,7 @@ class Editor(QObject):
         """End the gesture: its last preview becomes one entry of the history."""
         draft, self._draft = self._draft, None
         if draft is None and self._branch is not None and self.refusal:
-            self._messages.problem(self.tr("That cannot be done."), self.refusal.splitlines())
+            self.tell_refusal()
         if draft is None or draft == self.document.scenario:
             return False
         self.document.history.push(draft, self._draft_label)
@@ -250,9 +251,9 @@ class Editor(QObject):
 
     def _applied(self, change: Change) -> Scenario | None:
         """The changed scenario, or None with the reason in ``refusal``."""
-        self.refusal = ""
+        self._why = str
         if self.document.is_log:
-            self.refusal = self._why_fixed()
+            self._why = self._why_fixed
             return None
         whole = self.document.scenario
         try:
@@ -260,12 +261,12 @@ class Editor(QObject):
             if problems := problems_of(scenario, catalogue()):
                 raise ScenarioError(problems)
         except (SharedPast, SharedByAll) as error:
-            self.refusal = self._why_shared(error)
+            self._why = partial(self._why_shared, type(error), self.branch)
             return None
         except ValueError as error:
-            self.refusal = told_error(error)
+            self._why = told_later(error)
             return None
-        self.refusal = self.document.refuses(scenario)
+        self._why = partial(self.document.refuses, scenario)
         return None if self.refusal else scenario
 
     def _kept(self, whole: Scenario, edited: Scenario) -> Scenario:
@@ -277,14 +278,25 @@ class Editor(QObject):
             raise SharedByAll
         return with_branch_edited(whole, self._branch, edited)
 
+    @property
+    def refusal(self) -> str:
+        """Why the last change was refused, in the language of the window; empty: it was not."""
+        return self._why()
+
+    def tell_refusal(self) -> None:
+        """Say above the diagram why the last change was refused."""
+        why = self._why
+        self._messages.tell(
+            lambda: self._messages.problem(self.tr("That cannot be done."), why().splitlines())
+        )
+
     def _why_fixed(self) -> str:
         return self.tr(
             "A log has happened already and cannot be changed; open or start a scenario."
         )
 
-    def _why_shared(self, error: SharedPast | SharedByAll) -> str:
-        branch = self.branch
-        if isinstance(error, SharedByAll):
+    def _why_shared(self, kind: type[SharedPast | SharedByAll], branch: Branch) -> str:
+        if issubclass(kind, SharedByAll):
             text = self.tr(
                 "Only the script from %2 ms on is the own of the branch “%1”; "
                 "switch to the base run to change anything else."
@@ -343,8 +355,10 @@ class Editor(QObject):
         self._return_to_run()
 
     def _take_back(self, error: ScenarioError) -> None:
-        self.refusal = told_error(error)
-        self._messages.problem(self.tr("That cannot be run."), self.refusal.splitlines())
+        self._why = why = told_later(error)
+        self._messages.tell(
+            lambda: self._messages.problem(self.tr("That cannot be run."), why().splitlines())
+        )
         self._return_to_run()
 
     def _return_to_run(self) -> None:

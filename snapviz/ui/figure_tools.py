@@ -70,7 +70,8 @@ class FigureTools(QWidget):
         if figure is None:
             return
         put_on_clipboard(figure.picture, self._theme)
-        self._session.messages.success(self.tr("The figure is on the clipboard."))
+        bar = self._session.messages
+        bar.tell(lambda: bar.success(self.tr("The figure is on the clipboard.")))
 
     def ask_place(self) -> None:
         """Let the person say where to write the figure."""
@@ -104,10 +105,12 @@ class FigureTools(QWidget):
         self.job.start(work)
 
     def _tell_success(self, path: Path) -> None:
-        self._session.messages.success(filled(self.tr("Wrote %1"), path.name))
+        bar = self._session.messages
+        bar.tell(lambda: bar.success(filled(self.tr("Wrote %1"), path.name)))
 
     def _tell_failure(self, words: str) -> None:
-        self._session.messages.problem(self.tr("That cannot be written."), [told(words)])
+        bar = self._session.messages
+        bar.tell(lambda: bar.problem(self.tr("That cannot be written."), [told(words)]))
 
     def retranslate(self) -> None:
         self.copy_button.setText(self.tr("Copy"))

@@ -15,7 +15,7 @@ from snapviz.ui.document import FILE_ENDING, Document
 from snapviz.ui.editor import Editor
 from snapviz.ui.logs.door import Logs, is_log
 from snapviz.ui.messages import MessageBar
-from snapviz.ui.refusals import told_lines
+from snapviz.ui.refusals import lines_later
 from snapviz.ui.runner import Runner
 from snapviz.ui.settings import Settings
 from snapviz.ui.unsaved import UnsavedQuestion
@@ -51,7 +51,7 @@ class Files(QObject):
         self.logs = logs
         logs.setParent(self)
         logs.ready.connect(lambda log: self.leave(lambda: self._show_log(log)))
-        logs.refused.connect(messages.problem)
+        logs.refused.connect(self._problem)
         runner.finished.connect(self._run_finished)
         runner.cancelled.connect(self._run_cancelled)
 
@@ -112,8 +112,8 @@ class Files(QObject):
             document = read(path)
             self._runner.check(document.scenario)
         except ScenarioError as error:
-            text = filled(self.tr("%1 was not opened."), path.name)
-            self._messages.problem(text, told_lines(error, SHOWN_PROBLEMS))
+            lines = lines_later(error, SHOWN_PROBLEMS)
+            self._problem(lambda: filled(self.tr("%1 was not opened."), path.name), lines)
         else:
             self.leave(lambda: self.start(document))
 
@@ -154,19 +154,25 @@ class Files(QObject):
         """Write the document to ``path``; when that fails, the old file stays as it was."""
         document, path = self.document, Path(path)
         if document.is_log:
-            self._messages.problem(
-                self.tr("A log is no scenario and is not saved; File > Export writes it anew.")
+            self._problem(
+                lambda: self.tr(
+                    "A log is no scenario and is not saved; File > Export writes it anew."
+                )
             )
             return
         self._editor.cancel()
         try:
             document.save(path)
         except ScenarioError as error:
-            text = self.tr("%1 was not saved; what was there before is unchanged.")
-            self._messages.problem(filled(text, path.name), told_lines(error, SHOWN_PROBLEMS))
+            self._problem(
+                lambda: filled(
+                    self.tr("%1 was not saved; what was there before is unchanged."), path.name
+                ),
+                lines_later(error, SHOWN_PROBLEMS),
+            )
             return
         self._remember(path)
-        self._messages.success(filled(self.tr("Saved %1"), path.name))
+        self._success(lambda: filled(self.tr("Saved %1"), path.name))
         self._editor.history_changed.emit()
         self.saved.emit()
         if then is not None:
@@ -179,10 +185,18 @@ class Files(QObject):
         try:
             save_graphml(self.document.scenario, path)
         except ScenarioError as error:
-            text = filled(self.tr("%1 was not written."), path.name)
-            self._messages.problem(text, told_lines(error, SHOWN_PROBLEMS))
+            lines = lines_later(error, SHOWN_PROBLEMS)
+            self._problem(lambda: filled(self.tr("%1 was not written."), path.name), lines)
             return
-        self._messages.success(filled(self.tr("Wrote %1"), path.name))
+        self._success(lambda: filled(self.tr("Wrote %1"), path.name))
+
+    # Telling, in the language of the window then and later
+
+    def _problem(self, text: Callable[[], str], lines: Callable[[], list[str]] = list) -> None:
+        self._messages.tell(lambda: self._messages.problem(text(), lines()))
+
+    def _success(self, text: Callable[[], str]) -> None:
+        self._messages.tell(lambda: self._messages.success(text()))
 
     # Asking where
 

@@ -28,7 +28,7 @@ class MessageBar(QWidget):
     """Shows one message at a time, the latest; hidden when there is none.
 
     A problem stays until it is closed or another message comes; a success
-    leaves by itself.
+    leaves by itself. What was said with `tell` is said anew in another language.
     """
 
     def __init__(self, parent: QWidget | None = None):
@@ -46,6 +46,7 @@ class MessageBar(QWidget):
         self._action = QPushButton(self)
         self._close = ToolButton(self, "small")
         self._run_action: Callable[[], None] | None = None
+        self._say: Callable[[], None] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SUCCESS_STAYS_MS)
@@ -78,6 +79,16 @@ class MessageBar(QWidget):
         row.addWidget(self._action, 0, top)
         row.addWidget(self._close, 0, top)
 
+    @property
+    def takes_room(self) -> bool:
+        """Whether it stays for long, and so must not hide what it stands above."""
+        return self._kind == "info" and not self.isHidden()
+
+    def tell(self, say: Callable[[], None]) -> None:
+        """``say`` calls one of the three below, now and whenever the language changes."""
+        say()
+        self._say = say
+
     def problem(self, text: str, lines: Sequence[str] = ()) -> None:
         """Say what went wrong, each detail on a line of its own."""
         self._show("problem", text, lines)
@@ -93,7 +104,7 @@ class MessageBar(QWidget):
 
     def clear(self) -> None:
         self._timer.stop()
-        self._run_action = None
+        self._run_action = self._say = None
         self.hide()
 
     def set_theme(self, theme: Theme) -> None:
@@ -111,6 +122,7 @@ class MessageBar(QWidget):
         run: Callable[[], None] | None = None,
     ) -> None:
         self._timer.stop()
+        self._say = None
         self._kind = kind
         self._run_action = run
         self._text.setText(text)
@@ -146,6 +158,8 @@ class MessageBar(QWidget):
         self._close.setAccessibleName(self.tr("Close the message"))
         self._close.setToolTip(self.tr("Close the message"))
         self._lines.setAccessibleName(self.tr("Details"))
+        if self._say is not None and not self.isHidden():
+            self.tell(self._say)
 
     def showEvent(self, event: QShowEvent) -> None:
         if self._kind == "success":

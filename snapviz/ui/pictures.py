@@ -50,7 +50,10 @@ class Pictures(QObject):
         from snapviz.ui.copy_image import copy_image
 
         copy_image(bench.central.view, self._window.appearance.theme, bench.editor.run)
-        bench.session.messages.success(
+        bench.session.messages.tell(self._tell_copied)
+
+    def _tell_copied(self) -> None:
+        self._bench.session.messages.success(
             QCoreApplication.translate("Workbench", "The diagram is on the clipboard.")
         )
 

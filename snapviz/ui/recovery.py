@@ -86,6 +86,9 @@ class Recovery(QObject):
         if found is None:
             return
         file, work = found
+        self._messages.tell(lambda: self._offer(file, work))
+
+    def _offer(self, file: Path, work: Unsaved) -> None:
         name = work.path.name if work.path else work.scenario.title or self.tr("Untitled scenario")
         self._messages.offer(
             filled(self.tr("%1 was being edited when snapviz ended unexpectedly."), name),

@@ -7,7 +7,8 @@ sentence is found among `refusal_words`, its values are taken out, and it is sai
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 
 from PySide6.QtCore import QCoreApplication
 
@@ -43,9 +44,18 @@ def told_lines(error: ScenarioError, limit: int = PRINTED_PROBLEMS) -> list[str]
     return lines
 
 
-def told_error(error: ValueError) -> str:
-    """What an edit was refused for, a line for each problem."""
-    return "\n".join(told_lines(error)) if isinstance(error, ScenarioError) else told(str(error))
+def lines_later(error: ScenarioError, limit: int = PRINTED_PROBLEMS) -> Callable[[], list[str]]:
+    """What asks for `told_lines` later; keeps nothing alive that was at work when it failed."""
+    kept = ScenarioError(error.problems, error.file)
+    return lambda: told_lines(kept, limit)
+
+
+def told_later(error: ValueError) -> Callable[[], str]:
+    """What words a refusal, a line for each problem, in the language the window has by then."""
+    if not isinstance(error, ScenarioError):
+        return partial(told, str(error))
+    lines = lines_later(error)
+    return lambda: "\n".join(lines())
 
 
 def told_place(path: str) -> str:

@@ -162,14 +162,12 @@ class Workbench(QObject):
         self.runner.finished.connect(self._status.hide_progress)
         self.runner.cancelled.connect(self._status.hide_progress)
         self._status.cancelled.connect(self.runner.cancel)
-        self.runner.too_long.connect(self._tell_too_long)
+        self.runner.too_long.connect(lambda: self.session.messages.tell(self._tell_too_long))
 
     def _tell_too_long(self) -> None:
+        text = self.tr("In this run more than %1 things happen, which is too long to show.")
         self.session.messages.problem(
-            filled(
-                self.tr("In this run more than %1 things happen, which is too long to show."),
-                grouped(MOST_ROWS),
-            ),
+            filled(text, grouped(MOST_ROWS)),
             [self.tr("Shorten the duration, or let the workload act less often.")],
         )
 
@@ -401,6 +399,7 @@ class Workbench(QObject):
     def set_presenting(self, presenting: bool) -> None:
         """Large type and nothing but the diagram."""
         if presenting:
+            self.search.leave()
             self._presentation.begin()
         else:
             self._presentation.end()

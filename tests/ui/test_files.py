@@ -181,3 +181,43 @@ def test_that_a_document_is_dirty_only_while_it_differs_from_its_file(write, rin
     document.save()
     assert not document.dirty
     assert json.loads(document.path.read_text("utf-8"))["seed"] == 7
+
+
+@pytest.fixture
+def in_chinese(qapp):
+    """Switches a window over; the language is given back in the end."""
+    switched = []
+
+    def switch(window):
+        switched.append(window)
+        window.appearance.set_language("zh_CN")
+        while window.appearance.changing:
+            qapp.processEvents()
+
+    yield switch
+    for window in switched:
+        window.appearance.set_language("en")
+
+
+def test_that_a_message_changes_its_language_too(window, write, ring_scenario, in_chinese):
+    window.open(write(bad(ring_scenario), "bad.snapviz.json"))
+    english = details(window)
+    in_chinese(window)
+    assert message(window) == "未能打开 bad.snapviz.json。"
+    assert len(details(window)) == len(english)
+    assert not set(details(window)) & set(english)
+
+
+def test_that_a_refused_edit_is_told_in_the_language_chosen_later(window, in_chinese):
+    window.bench.editor.edit(lambda s: replace(s, seed=-1), "another seed")
+    assert message(window) == "That cannot be done."
+    (english,) = details(window)
+    in_chinese(window)
+    assert message(window) != "That cannot be done." and details(window) != [english]
+
+
+def test_that_a_closed_message_stays_closed_in_another_language(window, write, in_chinese):
+    window.open(write("[", "bad.snapviz.json"))
+    window.central.messages.clear()
+    in_chinese(window)
+    assert not window.central.messages.isVisible()

@@ -86,3 +86,17 @@ def test_that_a_clean_end_leaves_nothing_to_restore(open_window, write, ring_sce
     window.close()
     assert journal.kept(unsaved_folder()) == []
     assert not any(unsaved_folder().iterdir())
+
+
+def test_that_what_is_offered_hides_nothing_and_what_is_said_moves_nothing(window, qtbot):
+    central, bar = window.central, window.central.messages
+
+    def top() -> int:
+        return central.heading.mapTo(central, central.heading.rect().topLeft()).y()
+
+    bar.success("Saved.")
+    assert bar.isVisible() and top() == 0
+    bar.offer("Unsaved work.", "Restore", lambda: None)
+    qtbot.waitUntil(lambda: top() > bar.geometry().bottom())
+    bar.clear()
+    qtbot.waitUntil(lambda: top() == 0)

@@ -108,3 +108,19 @@ def test_that_what_is_found_goes_with_the_future_as_soon_as_it_is_hidden(window,
     assert len(window.bench.search.rows) == 0
     window.bench.set_future("faint")
     assert len(window.bench.search.rows) == 2
+
+
+def test_that_the_strip_closes_over_another_document(window, qtbot, root):
+    look(qtbot, window, "$40", 2)
+    window.open(root / "scenarios" / "01-crossing-transfers.snapviz.json")
+    qtbot.waitUntil(lambda: window.files.document.path.name.startswith("01"))
+    assert window.central.search_strip.isHidden() and lit(window) == []
+
+
+def test_that_the_strip_closes_for_a_presentation(window, qtbot):
+    look(qtbot, window, "$40", 2)
+    window.actions_["present"].trigger()
+    assert window.central.search_strip.isHidden() and lit(window) == []
+    window.actions_["present"].trigger()
+    qtbot.waitUntil(lambda: not window.bench.settling)
+    assert window.central.search_strip.isHidden()

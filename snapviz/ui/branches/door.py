@@ -79,9 +79,7 @@ class Branches(QObject):
             lambda scenario: branching.renamed_branch(scenario, name, wanted), label, wanted
         )
         if not done:
-            self._session.messages.problem(
-                self.tr("That cannot be done."), self._editor.refusal.splitlines()
-            )
+            self._editor.tell_refusal()
 
     def delete(self) -> None:
         """Delete the branch that is shown; the base run is shown then."""

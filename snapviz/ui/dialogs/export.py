@@ -170,15 +170,19 @@ class ExportDialog(QDialog):
     def _tell_success(self, path: Path) -> None:
         self._show_job()
         self.close()
-        self._window_messages.success(
-            filled(self.tr("Wrote %1"), path.name),
-            self.tr("Show the folder"),
-            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))),
+        bar, folder = self._window_messages, QUrl.fromLocalFile(str(path.parent))
+        bar.tell(
+            lambda: bar.success(
+                filled(self.tr("Wrote %1"), path.name),
+                self.tr("Show the folder"),
+                lambda: QDesktopServices.openUrl(folder),
+            )
         )
 
     def _tell_failure(self, words: str) -> None:
         self._show_job()
-        self._messages.problem(self.tr("The picture was not written."), [words])
+        bar = self._messages
+        bar.tell(lambda: bar.problem(self.tr("The picture was not written."), [words]))
 
     def _show_preview(self) -> None:
         if self._document is None or self._document.run is None or self.job.busy:

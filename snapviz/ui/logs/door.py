@@ -12,7 +12,7 @@ from snapviz.scenario import ScenarioError
 from snapviz.ui.document import Document
 from snapviz.ui.job import Job
 from snapviz.ui.logs.strip import LogStrip
-from snapviz.ui.refusals import told_lines
+from snapviz.ui.refusals import lines_later, told_lines
 from snapviz.ui.wording import filled
 
 PREVIEWED = 1 << 16  # characters
@@ -38,7 +38,7 @@ class Logs(QObject):
     """
 
     ready = Signal(object)
-    refused = Signal(str, list)
+    refused = Signal(object, object)  # what words it, and what lists the details
 
     def __init__(self, strip: LogStrip, parent: QObject | None = None):
         super().__init__(parent)
@@ -87,8 +87,11 @@ class Logs(QObject):
 
     def _read(self, answer: Any) -> None:
         if isinstance(answer, ScenarioError):
-            text = filled(self.tr("%1 was not opened."), self._reading.name)
-            self.refused.emit(text, told_lines(answer, SHOWN_PROBLEMS))
+            name = self._reading.name
+            self.refused.emit(
+                lambda: filled(self.tr("%1 was not opened."), name),
+                lines_later(answer, SHOWN_PROBLEMS),
+            )
             return
         self._read_last = answer
         self.ready.emit(Document.of_log(answer.run, answer.path))
@@ -105,8 +108,14 @@ class Logs(QObject):
         self._strip.tell(shown.run.computation.event_count, len(shown.run.trace.process_ids))
         if shown.execution.findings:
             error = ScenarioError([finding.problem for finding in shown.execution.findings])
-            text = self.tr("The clocks of %1 contradict one another; what can be true is shown.")
-            self.refused.emit(filled(text, shown.path.name), told_lines(error, SHOWN_PROBLEMS))
+            name = shown.path.name
+            self.refused.emit(
+                lambda: filled(
+                    self.tr("The clocks of %1 contradict one another; what can be true is shown."),
+                    name,
+                ),
+                lines_later(error, SHOWN_PROBLEMS),
+            )
 
     def _start_preview(self, parser: str, delimiter: str) -> None:
         path = self._shown.path

@@ -38,6 +38,7 @@ class Search(QObject):
         self._strip.wanted.connect(self._look)
         self._strip.stepped.connect(self.step)
         self._strip.close_wanted.connect(self.close)
+        session.editor.document_changed.connect(self.leave)
         session.editor.run_changed.connect(self._forget)
         session.editor.history_changed.connect(self._go_on)
         session.playback.position_changed.connect(self.limit)
@@ -58,6 +59,11 @@ class Search(QObject):
         self._finding.drop()
         self._show(NOTHING)
         self._view.setFocus()
+
+    def leave(self) -> None:
+        """Close the strip if it is open: what was looked for is not there any more."""
+        if not self._strip.isHidden():
+            self.close()
 
     def end(self) -> None:
         """Stop all work."""

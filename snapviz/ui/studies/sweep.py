@@ -304,10 +304,11 @@ class SweepPanel(QWidget):
     def write(self, path: Path) -> None:
         """Write the table."""
         words = write_table(self.sweep, path)
+        bar = self._session.messages
         if words:
-            self._session.messages.problem(self.tr("That cannot be written."), [told(words)])
+            bar.tell(lambda: bar.problem(self.tr("That cannot be written."), [told(words)]))
         else:
-            self._session.messages.success(filled(self.tr("Wrote %1"), path.name))
+            bar.tell(lambda: bar.success(filled(self.tr("Wrote %1"), path.name)))
 
     # Words
 

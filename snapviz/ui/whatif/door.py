@@ -50,7 +50,7 @@ class WhatIf(QObject):
         run, snapshot = self._session.editor.run, self._snapshot()
         refusal = self._refusal(run, snapshot)
         if refusal:
-            self._session.messages.problem(self.tr("No run passes through that state."), [refusal])
+            self._session.messages.tell(self._tell_refusal)
             return
         self._show("neverHappened").ask(run, snapshot)
 
@@ -86,6 +86,12 @@ class WhatIf(QObject):
                 return run.snapshots[number]
         good = (s for s in run.snapshots if s.verdict is not None and s.verdict.consistent)
         return next(good, run.snapshots[0])
+
+    def _tell_refusal(self) -> None:
+        # Asked for anew: a message must not keep a run alive.
+        refusal = self._refusal(self._session.editor.run, self._snapshot())
+        if refusal:
+            self._session.messages.problem(self.tr("No run passes through that state."), [refusal])
 
     def _refusal(self, run: Run, snapshot: Snapshot | None) -> str:
         if snapshot is None:

@@ -110,6 +110,10 @@ def connect(session: Session, source: str, target: str, both: bool) -> None:
         ):
             session.selection.set(item)
         return
-    text = translate("TopologyView", "%1 and %2 are already connected")
-    session.messages.problem(filled(text, source, target))
+    bar = session.messages
+    bar.tell(
+        lambda: bar.problem(
+            filled(translate("TopologyView", "%1 and %2 are already connected"), source, target)
+        )
+    )
     session.selection.set(item)
