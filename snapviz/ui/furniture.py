@@ -21,7 +21,7 @@ from snapviz.ui.session import Session
 from snapviz.ui.studies.docks import Studies
 
 CAPTIONED = ("script", "states", "differences")
-CLOSABLE = ("states", "differences")
+CLOSABLE = ("clockErrors", "states", "differences")
 WORKING = (
     "checkpoints", "recovery", "decision", "narrator", "snapshots", "states", "differences",
 )  # fmt: skip

@@ -25,6 +25,7 @@ from snapviz.ui.menus import TEMPLATE_SIZES, Menus, template_title
 from snapviz.ui.proportions import Proportions
 from snapviz.ui.settings import Settings
 from snapviz.ui.toolbar import MainToolBar
+from snapviz.ui.turns import in_turn
 
 BOTTOM_HEIGHT = 70
 DOCKS = (
@@ -133,8 +134,11 @@ class MainWindow(QMainWindow):
         self._headings.setSingleShot(True)
         self._headings.setInterval(0)
         self._headings.timeout.connect(self._choose_headings)
-        for dock in self.dock.values():
+        for name, dock in self.dock.items():
             dock.tabs_changed.connect(self._headings.start)
+            dock.toggleViewAction().triggered.connect(
+                lambda shown, n=name: self.settings.put_away(n, not shown)
+            )
         self._choose_headings()
 
     def _choose_headings(self) -> None:
@@ -231,8 +235,12 @@ class MainWindow(QMainWindow):
     def retranslate(self) -> None:
         for name, title in DOCKS:
             self.dock[name].set_title(QCoreApplication.translate("Docks", title))
-        self.actions_.retranslate()
-        self.menus.retranslate()
+        for part in (self.actions_, self.menus):
+            if self.isVisible():
+                # All words in one turn of the event loop would hold it up for as long as a frame.
+                in_turn(self, part.retranslate)
+            else:
+                part.retranslate()
         if self._bench is None:
             self.setWindowTitle("snapviz")
         else:

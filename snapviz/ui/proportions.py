@@ -11,6 +11,8 @@ FIRST_SIZE = QSize(1440, 900)
 SMALLEST_SIZE = QSize(900, 560)
 LEFT_SHARE, LEFT_LIMITS = 0.232, (250, 420)
 RIGHT_SHARE, RIGHT_LIMITS = 0.25, (358, 480)
+TABLE_WIDTH, TABLE_SHARE = 388, 0.304
+"""What the tables at the right need, and how much of the width they may take for it."""
 LOWER_LEFT_SHARE = 0.42
 LOWER_RIGHT_SHARE = 0.4
 READING_SHARE, READING_LIMITS = 0.265, (336, 520)
@@ -50,7 +52,12 @@ class Proportions(QObject):
         if geometry is None or not self._window.restoreGeometry(geometry):
             room = self._window.screen().availableSize()
             self._window.resize(FIRST_SIZE.boundedTo(room))
-        return docks is not None and self._window.restoreState(docks)
+        if docks is not None and self._window.restoreState(docks):
+            return True
+        for name in self._settings.docks_away:
+            if name in self._window.dock:
+                self._window.dock[name].hide()
+        return False
 
     def set_reading(self, is_reading: bool) -> None:
         """A page to be read is open at the left, and wants more room there; or no more."""
@@ -102,7 +109,8 @@ class Proportions(QObject):
         left, lower_left = _share(width, LEFT_SHARE, LEFT_LIMITS), LOWER_LEFT_SHARE
         if self._is_reading:
             left, lower_left = _share(width, READING_SHARE, READING_LIMITS), LOWER_READING_SHARE
-        right = _share(width, RIGHT_SHARE, RIGHT_LIMITS)
+        needed = min(TABLE_WIDTH, round(width * TABLE_SHARE))
+        right = max(_share(width, RIGHT_SHARE, RIGHT_LIMITS), needed)
         horizontal, vertical = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         self._window.resizeDocks([self._left[0], self._right[0]], [left, right], horizontal)
         for column, share in ((self._left, lower_left), (self._right, LOWER_RIGHT_SHARE)):

@@ -134,6 +134,18 @@ class Settings:
     def docks(self, value: QByteArray) -> None:
         self._store.setValue("window/docks", value)
 
+    @property
+    def docks_away(self) -> list[str]:
+        """Names of the docks that the person has put away."""
+        stored = self._store.value("window/away", [])
+        names = [stored] if isinstance(stored, str) else stored
+        return [name for name in names or [] if isinstance(name, str)]
+
+    def put_away(self, dock: str, away: bool) -> None:
+        """A dock was closed by hand, or shown again."""
+        others = [name for name in self.docks_away if name != dock]
+        self._store.setValue("window/away", [*others, dock] if away else others)
+
     def _bytes(self, key: str) -> QByteArray | None:
         value = self._store.value(key)
         return value if isinstance(value, QByteArray) and not value.isEmpty() else None

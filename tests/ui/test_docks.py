@@ -93,6 +93,14 @@ def test_that_what_was_asked_for_below_the_diagram_can_be_put_away_there(window,
     assert window.dock[name].isHidden()
 
 
+def test_that_the_clock_errors_can_be_put_away_there(window, qtbot):
+    dock = window.dock["clockErrors"]
+    with qtbot.waitSignal(dock.widget().plotted, timeout=20_000):
+        dock.toggleViewAction().trigger()
+    window.findChild(QToolButton, "clockErrors.close").click()
+    assert dock.isHidden()
+
+
 def test_that_the_left_side_comes_back_as_high_as_it_was(window, trigger, qtbot):
     window.resize(1280, 800)
     QApplication.processEvents()
@@ -110,3 +118,33 @@ def test_that_a_low_window_shows_the_whole_table_of_a_comparison(window, trigger
     trigger(window, "compare")
     area = window.bench.studies.compare.table.parentWidget().parentWidget()
     qtbot.waitUntil(lambda: area.viewport().width() >= area.widget().minimumSizeHint().width())
+
+
+def test_that_a_dock_put_away_stays_away_in_the_next_window(open_window, write, ring_scenario):
+    path = write(ring_scenario())
+    first = open_window(path)
+    for name in ("notes", "checkpoints"):
+        first.dock[name].toggleViewAction().trigger()
+    first.close()
+    second = open_window(path)
+    away = {name for name, dock in second.dock.items() if dock.isHidden()}
+    assert {"notes", "checkpoints"} <= away and "script" not in away
+    second.dock["notes"].toggleViewAction().trigger()
+    second.close()
+    third = open_window(path)
+    assert not third.dock["notes"].isHidden() and third.dock["checkpoints"].isHidden()
+
+
+@pytest.mark.parametrize("name", ["55-all-or-none", "68-standby-from-a-copy"])
+def test_that_tables_at_the_right_show_all_words_in_a_small_window(open_window, root, qtbot, name):
+    window = open_window(root / "scenarios" / f"{name}.snapviz.json")
+    window.resize(1280, 720)
+    tables = {
+        "checkpoints": window.dock["checkpoints"].widget()._table,
+        "recovery": window.dock["recovery"].widget().forecast.table,
+    }
+    for dock, table in tables.items():
+        window.dock[dock].raise_()
+        window.playback.scrub(window.playback.end_us)
+        qtbot.waitUntil(lambda shown=table: shown.row_count > 0)
+        qtbot.waitUntil(lambda shown=table: shown.width() >= shown.needed_width)

@@ -12,6 +12,7 @@ from snapviz.diagram.clock_plot import ERROR, KEY, TIME, clock_plot
 from snapviz.diagram.theme import Theme
 from snapviz.study.clock_errors import ClockErrors, Synchronisation, synchronisations
 from snapviz.ui.actions import button_text
+from snapviz.ui.buttons import CloseButton
 from snapviz.ui.figure_tools import Figure, FigureTools
 from snapviz.ui.panels.cards import Card, filled_with_cards, heading, remark
 from snapviz.ui.panels.clock_errors_legend import ErrorLegend
@@ -51,10 +52,11 @@ class ClockErrorsPanel(FollowingPanel):
     """A plot with its legend, and below or beside it a row for every clock that was synchronised.
 
     The plotting library is fetched when the panel is first seen, beside the event loop.
-    ``plotted``: the plot is there.
+    ``plotted``: the plot is there. ``close_wanted``: the dock is to go.
     """
 
     plotted = Signal()
+    close_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None):
         super().__init__(session, parent)
@@ -68,6 +70,9 @@ class ClockErrorsPanel(FollowingPanel):
         self._waiting.timeout.connect(self._look)
         self._title, self._table_title = heading(self), heading(self)
         self.tools = FigureTools(session, "clockErrors", self._take_along, self)
+        self._close = CloseButton("clockErrors", self)
+        self._close.clicked.connect(self.close_wanted)
+        self.tools.layout().addWidget(self._close)
         self._legend = ErrorLegend(self)
         self._room = QFrame(self)
         self._note = remark(self, "clockErrors.note")

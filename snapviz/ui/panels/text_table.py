@@ -72,6 +72,11 @@ class TextTable(RowWidget):
             self._rows = rows
             self._arrange()
 
+    @property
+    def needed_width(self) -> int:
+        """Pixels below which some text is cut."""
+        return sum(self._needs) + LEAST_GAP * (len(self._needs) - 1) + 2 * EDGE
+
     def sizeHint(self) -> QSize:
         wide = sum(self._wanted()) + EDGE
         return QSize(wide + 40, super().sizeHint().height())
