@@ -30,7 +30,7 @@ def pin_items(scene: Scene) -> list[Item]:
 
 def pin_sign(x: float, y: float) -> list[Item]:
     """The same for the legend."""
-    return _pin(x + SIGN_WIDTH - 6, y - 5.0, y + 3.0)
+    return _pin(x + SIGN_WIDTH - 6, y - 7.0, y + 1.0)
 
 
 def _pin(x: float, start: float, end: float, subject: tuple[str, int] | None = None) -> list[Item]:

@@ -77,6 +77,8 @@ class Actions(QObject):
 
     def refuse(self, names: tuple[str, ...], reason: str) -> None:
         """Disable these, whatever `enable` says, and tell why in their tooltips; no longer others."""
+        if (names, reason) == (self._refused, self._reason):
+            return
         freed = set(self._refused) - set(names)
         self._refused, self._reason = names, reason
         for name in freed:

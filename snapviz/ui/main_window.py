@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
     QStatusBar,
+    QTabBar,
     QTabWidget,
     QToolBar,
     QWidget,
@@ -144,6 +145,10 @@ class MainWindow(QMainWindow):
     def _choose_headings(self) -> None:
         for dock in self.dock.values():
             dock.choose_heading()
+        # Docks that became tabs leave bars behind that stand in no use, and in the way.
+        for bar in self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if bar.count() and not any(bar.tabText(tab) for tab in range(bar.count())):
+                bar.hide()
 
     def _build_menus(self) -> None:
         self.menus = Menus(self, self.actions_, self.settings)
@@ -233,18 +238,21 @@ class MainWindow(QMainWindow):
         self.bench.set_votes(self.settings.votes)
 
     def retranslate(self) -> None:
-        for name, title in DOCKS:
-            self.dock[name].set_title(QCoreApplication.translate("Docks", title))
-        for part in (self.actions_, self.menus):
-            if self.isVisible():
-                # All words in one turn of the event loop would hold it up for as long as a frame.
-                in_turn(self, part.retranslate)
-            else:
-                part.retranslate()
+        parts = [self._name_docks, self.actions_.retranslate, self.menus.retranslate]
         if self._bench is None:
             self.setWindowTitle("snapviz")
         else:
-            self._bench.retranslate()
+            parts.append(self._bench.retranslate)
+        for part in parts:
+            if self.isVisible():
+                # All words in one turn of the event loop would hold it up for as long as a frame.
+                in_turn(self, part)
+            else:
+                part()
+
+    def _name_docks(self) -> None:
+        for name, title in DOCKS:
+            self.dock[name].set_title(QCoreApplication.translate("Docks", title))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._bench is not None and not self._bench.may_close():

@@ -10,9 +10,8 @@ from snapviz.ui.settings import Settings
 FIRST_SIZE = QSize(1440, 900)
 SMALLEST_SIZE = QSize(900, 560)
 LEFT_SHARE, LEFT_LIMITS = 0.232, (250, 420)
-RIGHT_SHARE, RIGHT_LIMITS = 0.25, (358, 480)
-TABLE_WIDTH, TABLE_SHARE = 388, 0.304
-"""What the tables at the right need, and how much of the width they may take for it."""
+RIGHT_SHARE, RIGHT_LIMITS = 0.25, (360, 480)
+"""The tables at the right show all their words from the lower limit on."""
 LOWER_LEFT_SHARE = 0.42
 LOWER_RIGHT_SHARE = 0.4
 READING_SHARE, READING_LIMITS = 0.265, (336, 520)
@@ -109,8 +108,7 @@ class Proportions(QObject):
         left, lower_left = _share(width, LEFT_SHARE, LEFT_LIMITS), LOWER_LEFT_SHARE
         if self._is_reading:
             left, lower_left = _share(width, READING_SHARE, READING_LIMITS), LOWER_READING_SHARE
-        needed = min(TABLE_WIDTH, round(width * TABLE_SHARE))
-        right = max(_share(width, RIGHT_SHARE, RIGHT_LIMITS), needed)
+        right = _share(width, RIGHT_SHARE, RIGHT_LIMITS)
         horizontal, vertical = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         self._window.resizeDocks([self._left[0], self._right[0]], [left, right], horizontal)
         for column, share in ((self._left, lower_left), (self._right, LOWER_RIGHT_SHARE)):

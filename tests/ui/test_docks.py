@@ -1,6 +1,7 @@
 """Docks: which of them wears a heading, and that they come back as they were."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu, QTabBar, QToolButton
 
 TABBED = ("script", "notes", "snapshots", "clocks", "checkpoints", "recovery")
@@ -148,3 +149,11 @@ def test_that_tables_at_the_right_show_all_words_in_a_small_window(open_window, 
         window.playback.scrub(window.playback.end_us)
         qtbot.waitUntil(lambda shown=table: shown.row_count > 0)
         qtbot.waitUntil(lambda shown=table: shown.width() >= shown.needed_width)
+
+
+def test_that_no_bar_of_tabs_is_left_over_the_docks(window):
+    QApplication.processEvents()
+    only = Qt.FindChildOption.FindDirectChildrenOnly
+    bars = [bar for bar in window.findChildren(QTabBar, options=only) if bar.isVisible()]
+    names = [[bar.tabText(tab) for tab in range(bar.count())] for bar in bars]
+    assert len([texts for texts in names if texts]) >= 2 and all(map(all, names))

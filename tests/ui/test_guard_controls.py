@@ -20,13 +20,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from snapviz.ui.fields import NotesField
 from snapviz.ui.selection import ActionItem, ChannelItem, EventItem, MessageItem, ProcessItem
 from tests.ui.settling import settle
 
 SMALLEST = 24  # pixels of a target, in its smaller dimension
 CONTROLS = (
     QAbstractButton, QAbstractItemView, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit,
-    QPlainTextEdit,
+    NotesField, QPlainTextEdit,
 )  # fmt: skip
 # Parts of other controls, which carry the name.
 PARTS = (QScrollBar, QSizeGrip, QHeaderView)

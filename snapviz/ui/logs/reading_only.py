@@ -51,7 +51,7 @@ class ReadingOnly(QObject):
         reason = QCoreApplication.translate(
             "Logs", "Not for a log: what it tells has happened already."
         )
-        self._actions.refuse(every if self._is_on else (), reason)
+        self._actions.refuse(*((every, reason) if self._is_on else ((), "")))
 
     def _set_aside(self) -> None:
         self._hidden = [dock for dock in self._docks if not dock.isHidden()]

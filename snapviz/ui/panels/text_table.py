@@ -16,7 +16,7 @@ from snapviz.ui.panels.row_widget import RowWidget
 ROW_HEIGHT = 26
 HEADER_PIXELS = 12
 EDGE = 6
-GAP, LEAST_GAP = 10, 6
+GAP, LEAST_GAP = 10, 4
 
 
 class Cell(NamedTuple):
