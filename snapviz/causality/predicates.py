@@ -7,10 +7,10 @@ empty to the full cut, meets one that does.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator
+from heapq import nsmallest
+from typing import Protocol
 
-from snapviz.causality.clocks import vector_clocks
 from snapviz.causality.computation import Computation
 
 Cut = tuple[int, ...]
@@ -33,7 +33,7 @@ def possibly(
     work. Raises TooManyCuts when `limit` cuts have been looked at before the answer was known.
     """
     count = _Count(limit, heard)
-    for level in levels(c, lambda _: True):
+    for level in levels(c, lambda _: True, count):
         for cut in sorted(level):
             count.add()
             if holds(cut):
@@ -55,7 +55,18 @@ def definitely(
         count.add()
         return not holds(cut)
 
-    return all(full not in level for level in levels(c, avoids))
+    return all(full not in level for level in levels(c, avoids, count))
+
+
+class Room(Protocol):
+    """How much more may be done, and who is told of it."""
+
+    @property
+    def left(self) -> int:
+        """How many cuts may still be looked at, and one more."""
+
+    def tell(self) -> None:
+        """Say that the work goes on; may raise to end it."""
 
 
 class _Count:
@@ -67,7 +78,14 @@ class _Count:
         if self._seen > self._limit:
             raise TooManyCuts
         if self._seen % TELL_EVERY == 0:
-            self._heard(self._seen)
+            self.tell()
+
+    @property
+    def left(self) -> int:
+        return self._limit - self._seen + 1
+
+    def tell(self) -> None:
+        self._heard(self._seen)
 
 
 class Steps:
@@ -75,30 +93,51 @@ class Steps:
 
     def __init__(self, c: Computation) -> None:
         self._c = c
-
-    @cached_property
-    def _needed(self) -> list[list[list[int]]]:
-        """Of each event of each process, how many events of each its cut must hold."""
-        clocks = vector_clocks(self._c).tolist()
-        processes = range(self._c.process_count)
-        return [[clocks[event] for event in self._c.events_of(p).tolist()] for p in processes]
+        self._counts = c.event_counts.tolist()
+        self._known: dict[tuple[int, int], list[tuple[int, int]]] = {}
 
     def after(self, cut: Cut) -> Iterator[Cut]:
         """One for each process that can take its next step, in the order of the processes."""
         for process, count in enumerate(cut):
-            line = self._needed[process]
-            if count < len(line) and all(
-                n <= k or p == process
-                for p, (n, k) in enumerate(zip(line[count], cut, strict=True))
+            if count < self._counts[process] and all(
+                cut[cause] >= needed for cause, needed in self._needed(process, count)
             ):
                 yield (*cut[:process], count + 1, *cut[process + 1 :])
 
+    def _needed(self, process: int, local: int) -> list[tuple[int, int]]:
+        """Whose messages an event receives, and how many events of those their cut must hold.
 
-def levels(c: Computation, keep: Callable[[Cut], bool]) -> Iterator[set[Cut]]:
-    """The kept cuts of each level that can be reached through kept cuts only."""
+        What comes before those is in every consistent cut that holds them.
+        """
+        key = process, local
+        if key not in self._known:
+            c = self._c
+            event = c.event_at(process, local)
+            sends = c.edges[0][c.incoming_start[event] : c.incoming_start[event + 1]]
+            needed = (c.event_local[sends] + 1).tolist()
+            self._known[key] = list(zip(c.event_process[sends].tolist(), needed, strict=True))
+        return self._known[key]
+
+
+def levels(c: Computation, keep: Callable[[Cut], bool], room: Room) -> Iterator[Iterable[Cut]]:
+    """The kept cuts of each level that can be reached through kept cuts only.
+
+    Of a level with more cuts than there is room for, those that come first.
+    """
     steps = Steps(c)
     level = set(filter(keep, [(0,) * c.process_count]))
     while level:
         yield level
-        following = {after for cut in level for after in steps.after(cut)}
-        level = set(filter(keep, sorted(following)))
+        level = set(filter(keep, _following(steps, level, room)))
+
+
+def _following(steps: Steps, level: Iterable[Cut], room: Room) -> list[Cut]:
+    """The cuts with one event more, ascending; of very many only the first."""
+    found: set[Cut] = set()
+    for number, cut in enumerate(level, 1):
+        found.update(steps.after(cut))
+        if len(found) > 2 * room.left:
+            found = set(nsmallest(room.left, found))
+        if number % TELL_EVERY == 0:
+            room.tell()
+    return sorted(found)

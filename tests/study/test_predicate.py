@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import product
+from dataclasses import replace
+from itertools import combinations_with_replacement, product
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from snapviz.causality import predicates
+from snapviz.causality.computation import Computation
 from snapviz.documents import load_scenario
 from snapviz.simulation import simulate
-from snapviz.study.condition import predicate_report, states_by_count
+from snapviz.study.condition import TELL_EVERY, StatesByCount, predicate_report
 from snapviz.study.predicate import Predicate, PredicateError
 from tests.causality import referee
 from tests.causality.strategies import computations
@@ -97,7 +99,9 @@ def test_that_past_the_limit_there_is_no_answer(root):
 def test_that_states_followed_row_by_row_are_those_asked_for_one_by_one(root, name):
     run = simulate(load_scenario(root / "scenarios" / f"{name}.snapviz.json"))
     c, rows = run.computation, run.event_rows
-    for process, line in enumerate(states_by_count(run)):
+    states = StatesByCount(run)
+    for process, count in reversed(list(enumerate(c.event_counts.tolist()))):
+        line = [states.after(process, n) for n in range(count + 1)]
         mine = [run.states_at(int(rows[e]) + 1)[process] for e in c.events_of(process)]
         told = [{"events": n, **state} for n, state in enumerate(mine, 1)]
         assert line == [{"events": 0, **run.initial_states[process]}, *told]
@@ -110,9 +114,6 @@ def test_that_every_process_has_its_events_as_a_number(root):
 
 
 def test_that_work_on_a_condition_is_told_of_and_can_be_given_up(root):
-    class Enough(Exception):
-        pass
-
     run = simulate(load_scenario(root / "scenarios" / "08-bank-of-twelve.snapviz.json"))
     heard = []
 
@@ -123,4 +124,65 @@ def test_that_work_on_a_condition_is_told_of_and_can_be_given_up(root):
 
     with pytest.raises(Enough):
         predicate_report(run, "possibly", "1 = 2", 10**9, hear)
-    assert heard == [2000, 4000, 6000]
+    assert heard == sorted(heard) and heard[-1] >= 2000
+
+
+class Enough(Exception):
+    pass
+
+
+def given_up(work) -> int:
+    """How often it was told before it was given up at the third time."""
+    heard = []
+
+    def hear(*_) -> None:
+        heard.append(0)
+        if len(heard) == 3:
+            raise Enough
+
+    with pytest.raises(Enough):
+        work(hear)
+    return len(heard)
+
+
+def test_that_following_a_long_run_can_be_given_up_before_any_cut_is_looked_at(root):
+    scenario = load_scenario(root / "scenarios" / "08-bank-of-twelve.snapviz.json")
+    run = simulate(replace(scenario, duration_us=100 * scenario.duration_us))
+    assert run.trace.row_count > 3 * TELL_EVERY
+
+    def work(hear):
+        StatesByCount(run, hear).after(0, int(run.computation.event_counts[0]))
+
+    assert given_up(work) == 3
+
+
+def apart(processes: int, events: int) -> Computation:
+    """Processes that never send to each other."""
+    return Computation(
+        [f"P{n}" for n in range(processes)], sorted([*range(processes)] * events), [], []
+    )
+
+
+def test_that_a_level_of_very_many_cuts_is_told_of_while_it_is_made():
+    counted = []
+    c = apart(24, 4)
+
+    def work(hear):
+        predicates.possibly(c, lambda cut: counted.append(cut) or False, 10**6, hear)
+
+    assert given_up(work) == 3
+    assert len(counted) < 3 * predicates.TELL_EVERY
+
+
+def test_that_of_a_level_no_more_cuts_are_kept_than_may_be_looked_at():
+    made = []
+    c = apart(40, 2)
+    with pytest.raises(predicates.TooManyCuts):
+        predicates.possibly(c, lambda cut: made.append(cut) or False, 500)
+    by_level = sorted(made, key=lambda cut: (sum(cut), cut))
+    assert made == by_level and len(made) == 500
+    every = sorted(
+        tuple(int(p in two) + int(two == (p, p)) for p in range(40))
+        for two in combinations_with_replacement(range(40), 2)
+    )
+    assert made[41:] == every[: 500 - 41]
