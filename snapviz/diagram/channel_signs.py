@@ -26,12 +26,13 @@ def channel_items(
     is_crowded, is_dense = len(found) > CROWDED, len(found) > DENSE
     opacity = 0.5 if is_dense else 1.0
     length = 5.0 if is_dense else 7.0
+    width = 1.0 if is_dense else 1.25
+    styles = [pen("channel", width, dash, opacity) for dash in (DASH, ())]
     items: list[Item] = []
     for number in numbers:
         way = found[number]
         subject = ("channel", number)
-        dash = () if channels[number].fifo else DASH
-        style = pen("channel", 1.0 if is_dense else 1.25, dash, opacity)
+        style = styles[channels[number].fifo]
         is_lossy = channels[number].loss > 0 and not is_crowded and length_of(way) > SHORTEST
         items += [stroke(part, style, subject) for part in (_parts(way) if is_lossy else (way,))]
         if is_lossy:

@@ -24,7 +24,7 @@ def derive(run) -> Iterator[float]:
     names += [(era.computation, "causes"), (era.computation, "effects")]
     names += [(run, "message_counts"), (run, "digest")]
     names += [(known, name) for name in ("usual_flight", "pace", "sums", "loses", "recalls")]
-    names += [(known, name) for name in ("lost_on_the_way", "lost_at_the_end")]
+    names += [(known, name) for name in ("lost_on_the_way", "lost_at_the_end", "_never_come")]
     for done, (owner, name) in enumerate(names):
         yield done / len(names)
         getattr(owner, name)

@@ -165,12 +165,12 @@ def _image(pixels: np.ndarray, columns: int) -> QImage:
 @lru_cache(maxsize=256)
 def _tones(theme: Theme, style: Style) -> np.ndarray:
     """uint32[256]: the colour for each share of ink."""
-    color = QColor(theme.color(style.fill))
-    tones = []
-    for ink in range(256):
-        color.setAlphaF(ink / 255 * style.opacity)
-        tones.append(color.rgba())
-    return np.array(tones, dtype=np.uint32)
+    color = QColor(theme.color(style.fill)).rgb() & 0xFFFFFF
+    # As QColor does it, which takes 256 calls.
+    fine = (np.arange(256) / 255 * style.opacity).astype(np.float32) * np.float32(0xFFFF)
+    fine = np.floor(fine + np.float32(0.5)).astype(np.uint32)
+    alpha = (fine + 128) // 257
+    return (alpha << 24) | np.uint32(color)
 
 
 def _path(painter: QPainter, item: Path) -> None:

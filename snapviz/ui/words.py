@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -247,22 +248,43 @@ def channels_text(scenario: Scenario) -> str:
     translate = QCoreApplication.translate
     if not scenario.channels:
         return translate("Words", "no channels")
-    fifo = {channel.fifo for channel in scenario.channels}
+    fifo, kinds, is_lossy = _kinds(scenario.channels)
     if fifo == {True}:
         parts = [translate("Words", "FIFO channels")]
     elif fifo == {False}:
         parts = [translate("Words", "non-FIFO channels")]
     else:
         parts = [translate("Words", "some channels are not FIFO")]
-    # Most channels are alike; words take longer than looking whether they are, and so does a hash.
-    first = scenario.channels[0]
-    others = (channel for channel in scenario.channels if channel.delay != first.delay)
-    kinds = {first.delay: first} | {channel.delay: channel for channel in others}
-    delays = {_delay_text(channel) for channel in kinds.values()}
+    delays = {_delay_text(channel) for channel in kinds}
     parts.append(delays.pop() if len(delays) == 1 else translate("Words", "various delays"))
-    if any(channel.loss for channel in scenario.channels):
+    if is_lossy:
         parts.append(translate("Words", "messages may be lost"))
     return DOT.join(parts)
+
+
+class _Kinds(NamedTuple):
+    """What there is among channels: orders, one channel for each delay, and loss."""
+
+    fifo: set[bool]
+    delays: list[Channel]
+    is_lossy: bool
+
+
+_latest: list[tuple[tuple[Channel, ...], _Kinds]] = []
+"""The channels that were looked through last: of thousands, the same are asked about again."""
+
+
+def _kinds(channels: tuple[Channel, ...]) -> _Kinds:
+    """Of one channel at least."""
+    if not _latest or _latest[0][0] is not channels:
+        # Most channels are alike; words take longer than looking whether they are, as does a hash.
+        first = channels[0]
+        others = (channel for channel in channels if channel.delay != first.delay)
+        kinds = {first.delay: first} | {channel.delay: channel for channel in others}
+        fifo = {channel.fifo for channel in channels}
+        is_lossy = any([channel.loss for channel in channels])  # noqa: C419 as a list it is quicker
+        _latest[:] = [(channels, _Kinds(fifo, list(kinds.values()), is_lossy))]
+    return _latest[0][1]
 
 
 def _delay_text(channel: Channel) -> str:

@@ -31,7 +31,7 @@ from snapviz.ui.pictures import Pictures
 from snapviz.ui.playback import Playback
 from snapviz.ui.presentation import Presentation
 from snapviz.ui.recovery import Recovery
-from snapviz.ui.runner import MOST_ROWS, Runner
+from snapviz.ui.runner import LARGE, MOST_ROWS, Runner
 from snapviz.ui.search.door import Search
 from snapviz.ui.selection import Selection
 from snapviz.ui.session import Session
@@ -327,7 +327,11 @@ class Workbench(QObject):
             self._reading_only.set_on(not run.is_timed)
             self.central.name_run()
             self.central.view.fit()
-            self._show_aside()
+            if run.trace.row_count > LARGE:
+                self._lags = True
+                in_turn(self._window, self._catch_up)
+            else:
+                self._show_aside()
             return
         self.central.view.set_position(self.playback.rows, self.playback.time_us)
         self._lags = True

@@ -65,7 +65,7 @@ def test_that_very_many_channels_are_painted_a_few_at_a_time(view, qtbot, monkey
         assert view._ground.pixmap is kept  # shown until the other one is whole
     expected = as_array(image(topology(crowded_run(), 0, 0, 340, 340), LIGHT)).astype(int)
     qtbot.waitUntil(lambda: is_like(as_array(view.grab().toImage()), expected))
-    qtbot.waitUntil(lambda: not view._ground._timer.isActive())
+    qtbot.waitUntil(lambda: view._ground._next is None)
     assert view._ground.pixmap is not kept
 
 

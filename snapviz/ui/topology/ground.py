@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtWidgets import QWidget
 
 from snapviz.diagram.display_list import DisplayList
 from snapviz.diagram.theme import Theme
 from snapviz.ui.spacetime.strokes import Strokes
+from snapviz.ui.turns import in_turn
 
 AT_ONCE = 1500  # channels up to which painting them takes no longer than a frame
 SLICE_S = 0.010
@@ -20,15 +22,13 @@ class Ground(QObject):
 
     painted = Signal()  # a picture that was begun is there
 
-    def __init__(self, parent: QObject):
+    def __init__(self, parent: QWidget):
         super().__init__(parent)
+        self._widget = parent
         self.key: tuple = ()
         self.pixmap: QPixmap | None = None
         self._next: tuple[tuple, QPixmap, Theme, Callable[[], DisplayList]] | None = None
         self._strokes: Strokes | None = None
-        self._timer = QTimer(self)
-        self._timer.setInterval(0)
-        self._timer.timeout.connect(self._go_on)
 
     def shown(
         self,
@@ -54,14 +54,13 @@ class Ground(QObject):
             self._drop()
             self._next = (key, blank(), theme, make)
             self._next[1].fill(QColor(theme.background))
-            self._timer.start()
+            in_turn(self._widget, self._go_on)
         begun = self._next[1]
         is_of_size = self.pixmap is not None and self.pixmap.size() == begun.size()
         return self.pixmap if is_of_size else begun
 
     def _go_on(self) -> None:
         if self._next is None:
-            self._timer.stop()
             return
         key, pixmap, theme, make = self._next
         if self._strokes is None:
@@ -70,8 +69,9 @@ class Ground(QObject):
             self._drop()
             self.key, self.pixmap = key, pixmap
             self.painted.emit()
+            return
+        in_turn(self._widget, self._go_on)
 
     def _drop(self) -> None:
         """Nothing is under way any more."""
-        self._timer.stop()
         self._next = self._strokes = None

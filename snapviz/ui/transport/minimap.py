@@ -151,7 +151,8 @@ class Minimap(QAbstractSlider):
         """float[bars]: pixels; square roots, so that one event still shows beside many."""
         count = max((self.width() - 2 * MARGIN) // PITCH, 1)
         if len(self._bars) != count:
-            edges = np.linspace(0, self._end_us, count + 1)
+            # Whole ones, as numpy would turn all the times into fractions first.
+            edges = np.ceil(np.linspace(0, self._end_us, count + 1)).astype(np.int64)
             # Times ascend, so that a bar is what lies between two places in them.
             places = np.searchsorted(self._times, edges[:-1], side="left")
             totals = np.diff(places, append=len(self._times))
