@@ -46,7 +46,8 @@ def extended(plot: Box, points: list[Point]) -> list[Point]:
     return [(points[0][0], top), *points, (points[-1][0], bottom)]
 
 
-def _is_inside(points: list[Point], box: Box) -> bool:
+def is_inside(points: list[Point], box: Box) -> bool:
+    """Whether a cut can be drawn as the curve that it is, not cut off."""
     return all(box.contains(x, y, 0.5) for x, y in points)
 
 
@@ -55,7 +56,7 @@ def _tint(scene: Scene, number: int, opacity: float) -> Item | None:
     points = extended(plot, _points(scene, number))
     style = brush(f"snapshot:{number}", opacity)
     subject = ("past", number)
-    if _is_inside(points, plot):
+    if is_inside(points, plot):
         commands = smooth(points)
         corners = (("L", plot.left, plot.bottom), ("L", plot.left, plot.top), ("Z",))
         return Path((*commands, *corners), style, subject)
@@ -79,13 +80,16 @@ def curve_items(scene: Scene) -> list[Item]:
     items: list[Item] = []
     for number in range(len(scene.facts.records)):
         style = pen(f"snapshot:{number}", CURVE_WIDTH if scene.place.spacing >= 12 else 1.25)
-        if scene.is_complete(number):
-            runs = [extended(scene.place.plot, _points(scene, number))]
-        else:
-            runs = _neighbours(scene, number)
-        for points in runs:
+        for points in cut_pieces(scene, number):
             items += curve(scene.place.plot, points, style, ("cut", number))
     return items
+
+
+def cut_pieces(scene: Scene, number: int) -> list[list[Point]]:
+    """The points of a cut: all of them, or those of each piece that is recorded."""
+    if scene.is_complete(number):
+        return [extended(scene.place.plot, _points(scene, number))]
+    return _neighbours(scene, number)
 
 
 def _neighbours(scene: Scene, number: int) -> list[list[Point]]:
@@ -105,7 +109,7 @@ def _neighbours(scene: Scene, number: int) -> list[list[Point]]:
 
 def curve(plot: Box, points: list[Point], style: Style, subject: Subject) -> list[Item]:
     """A smooth curve through the points, as far as it lies in the plot."""
-    if _is_inside(points, plot):
+    if is_inside(points, plot):
         return [Path(tuple(smooth(points)), style, subject)]
     return [
         Path((("M", *piece[0]), *(("L", *point) for point in piece[1:])), style, subject)

@@ -192,8 +192,12 @@ def arrow_items(scene: Scene, laid: list[Arrow]) -> tuple[list[Item], list[Item]
         messages = [arrow for arrow in laid if not arrow.is_control and arrow.mark is None]
         messages.sort(key=lambda arrow: not arrow.faded)
         plain = [item for arrow in (*markers, *messages) for item in parts(scene, arrow)]
-    marked = [item for arrow in laid if arrow.mark for item in parts(scene, arrow)]
-    return plain, marked
+    return plain, marked_items(scene, laid)
+
+
+def marked_items(scene: Scene, laid: list[Arrow]) -> list[Item]:
+    """Of some arrows those that a snapshot marks."""
+    return [item for arrow in laid if arrow.mark for item in parts(scene, arrow)]
 
 
 def parts(scene: Scene, arrow: Arrow) -> list[Item]:

@@ -1,7 +1,8 @@
 """What a crowded picture shows anew when it is panned: all the rest only moves by whole columns.
 
-That is so as long as the picture has nothing but lines, messages and events: a cut or a note
-keeps its place between pixels, or makes room for others.
+Messages, events and the grid keep to columns by themselves. Cuts, recordings, checkpoints and
+messages that a snapshot marks lie between pixels, but by whole columns they move as well, as long
+as each picture has them at the same place within a pixel. What makes room for others does not.
 """
 
 from __future__ import annotations
@@ -12,23 +13,21 @@ from .axis import axis_texts, clock_tick_items, grid_items
 from .crowd import crowd_items
 from .cuts import badge_items, curve_items, record_items, tint_items
 from .display_list import Item
+from .footer import legend_items
 from .geometry import Box
-from .lanes import event_items, process_lines
+from .lanes import event_items, label_boxes, process_lines
 from .lattice import lattice
 from .layout import title_height
-from .marks import mark_items, outage_items
-from .messages import arrows
-from .recoveries import hatched_items, recovery_items
+from .marks import mark_items
+from .messages import Arrow, arrows, marked_items
+from .rigid import is_plain, is_rigid
 from .scene import Scene, part
 from .still import paper, steps
 from .view import still_view
 
 MARGIN = 3  # columns: the outermost of a picture do not hold all that happens in them
+WIDE_MARGIN = 48  # the same where there are signs, which come and go as a whole
 OVERHANG = 5  # pixels by which what is on a line may reach out of the plot
-OTHERS = (
-    *(tint_items, hatched_items, outage_items, curve_items, recovery_items),
-    *(record_items, mark_items, badge_items),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +43,21 @@ class Panned:
     parts: tuple[tuple[Box, list[Item]], ...]
 
 
-def panned(before: Scene, after: Scene) -> Panned | None:
-    """How the one still picture becomes the other; None: it has to be painted as a whole."""
+def panned(before: Scene, after: Scene, first: Scene | None = None) -> Panned | None:
+    """How the one still picture becomes the other; None: it has to be painted as a whole.
+
+    ``first``: the one that was painted as a whole, from which ``before`` was made by moving it.
+    """
     old, new = lattice(before.place), lattice(after.place)
     columns = old.first - new.first
-    if not _only_time_differs(before, after) or abs(columns) + 2 * MARGIN > new.columns:
+    if not _only_time_differs(before, after) or abs(columns) + 2 * WIDE_MARGIN > new.columns:
         return None
-    if bool(before.crowd) != bool(after.crowd) or not (_is_plain(before) and _is_plain(after)):
+    if bool(before.crowd) != bool(after.crowd):
         return None
-    left, right = MARGIN + max(columns, 0), new.columns - MARGIN + min(columns, 0)
-    return _panned(after, columns, (0, left), (right, new.columns))
+    if is_plain(before) and is_plain(after):
+        return _panned(after, columns)
+    signs = is_rigid(first or before, before, after)
+    return _panned_with(after, columns, before) if signs else None
 
 
 def _only_time_differs(before: Scene, after: Scene) -> bool:
@@ -66,33 +70,66 @@ def _scale(drawn: Scene) -> float:
     return drawn.place.scale
 
 
-def _is_plain(drawn: Scene) -> bool:
-    """Whether it has nothing but lines, messages and events, and the usual legend."""
-    known = drawn.facts
-    if drawn.is_headed or drawn.view.caption or known.loses:
-        return False
-    if known.is_control[drawn.messages].any() or arrows(drawn):
-        return False
-    return not any(items(drawn) for items in OTHERS)
-
-
-def _panned(drawn: Scene, columns: int, *strips: tuple[int, int]) -> Panned:
-    """``strips``: the columns that were not in the picture, or are not there as a whole."""
+def _panned(drawn: Scene, columns: int) -> Panned:
+    """Of nothing but lines, messages and events."""
     plot, view = drawn.place.plot, drawn.view
     top, bottom = plot.top - OVERHANG, plot.bottom + OVERHANG
     moving = Box(plot.left, top, plot.left + lattice(drawn.place).columns, bottom)
     parts = [(Box(0, title_height(view), view.width, top), _words(drawn))]
-    for first, after in strips:
+    for first, after in _strips(drawn, columns, MARGIN):
         box = Box(plot.left + first, top, plot.left + after, bottom)
-        parts.append((box, _items(part(drawn, first - MARGIN, after + MARGIN))))
+        parts.append((box, _items(drawn, first, after)))
     return Panned(moving, columns, tuple(parts))
 
 
-def _items(drawn: Scene) -> list[Item]:
+def _panned_with(drawn: Scene, columns: int, before: Scene) -> Panned:
+    """With signs, which may reach out of the plot at its sides but not above or below."""
+    plot, view, laid = drawn.place.plot, drawn.view, arrows(drawn)
+    top, bottom = plot.top, plot.bottom + OVERHANG
+    moving = Box(plot.left, top, plot.left + lattice(drawn.place).columns, bottom)
+    names = [*badge_items(drawn), *label_boxes(drawn)]
+    parts = [(Box(0, title_height(view), view.width, top), [*_words(drawn), *names])]
+    signs = _Signs.of(drawn, laid)
+    left, right = _strips(drawn, columns, WIDE_MARGIN)
+    for (first, after), x1, x2 in (
+        (left, 0, plot.left + left[1]),
+        (right, plot.left + right[0], view.width),
+    ):
+        items = [*_items(drawn, first, after, signs), *names]
+        parts.append((Box(x1, top, x2, bottom), items))
+    if view.legend and legend_items(before, arrows(before)) != (words := legend_items(drawn, laid)):
+        parts.append((Box(0, bottom, view.width, view.height), [paper(view), *words]))
+    return Panned(moving, columns, tuple(parts))
+
+
+def _strips(drawn: Scene, columns: int, margin: int) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The columns that were not in the picture, or are not there as a whole."""
+    count = lattice(drawn.place).columns
+    return (0, margin + max(columns, 0)), (count - margin + min(columns, 0), count)
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """What lies under the messages, between them and the events, and over both."""
+
+    under: tuple[Item, ...] = ()
+    between: tuple[Item, ...] = ()
+    over: tuple[Item, ...] = ()
+
+    @classmethod
+    def of(cls, drawn: Scene, laid: list[Arrow]) -> _Signs:
+        between = (*curve_items(drawn), *marked_items(drawn, laid))
+        over = (*record_items(drawn), *mark_items(drawn))
+        return cls(tuple(tint_items(drawn)), between, over)
+
+
+def _items(whole: Scene, first: int, after: int, signs: _Signs = _Signs()) -> list[Item]:
     """As in `snapviz.diagram.still`, of what there is in such a picture."""
-    items = [paper(drawn.view), *grid_items(drawn.place)]
+    drawn = part(whole, first - MARGIN, after + MARGIN)
+    items = [paper(drawn.view), *signs.under, *grid_items(drawn.place)]
     items += clock_tick_items(drawn.facts, drawn.place)
-    return [*items, *process_lines(drawn), *crowd_items(drawn), *event_items(drawn)]
+    items += [*process_lines(drawn), *crowd_items(drawn), *signs.between]
+    return [*items, *event_items(drawn), *signs.over]
 
 
 def _words(drawn: Scene) -> list[Item]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import ceil
 
 import numpy as np
 
@@ -187,13 +188,20 @@ def part(drawn: Scene, first: int, after: int) -> CrowdScene:
         plot = plot._replace(right=place.plot.left + after)
         to_us = round((columns.first + after) / place.scale)
     place = replace(place, plot=plot, from_us=from_us, to_us=to_us)
-    about = known.stays.about(from_us, to_us)
+    wider = replace(place, from_us=max(drawn.place.from_us, from_us - _stub_us(drawn)))
+    about = known.stays.about(wider.from_us, to_us)
     numbers = np.arange(about.start, about.stop)
     if drawn.crowd:
         numbers = known.sums.others[
             slice(*np.searchsorted(known.sums.others, (about.start, about.stop)))
         ]
-    return CrowdScene(known, drawn.view, place, _in_view(known, place, numbers), drawn.crowd)
+    numbers = _in_view(known, wider, shown(known, drawn.view.votes, numbers))
+    return CrowdScene(known, drawn.view, place, numbers, drawn.crowd)
+
+
+def _stub_us(drawn: Scene) -> int:
+    """How long after its send a lost message may still be seen."""
+    return ceil(LOST_STUB * LOST_WIDTH / drawn.place.scale) if drawn.facts.loses else 0
 
 
 def _in_view(known: Facts, place: SpaceTimeLayout, chosen: np.ndarray) -> np.ndarray:

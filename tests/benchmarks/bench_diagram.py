@@ -100,7 +100,7 @@ def view(run, share: float) -> View:
 
 def frame(run, shown: View) -> QImage:
     """What the window paints at once, laid out and painted anew."""
-    picture, _ = rough_still(run, shown)
+    picture = rough_still(run, shown)
     image = QImage(*SIZE, QImage.Format.Format_RGB32)
     painter = QPainter(image)
     paint(picture, painter, LIGHT)

@@ -7,6 +7,7 @@ from functools import lru_cache
 import snapviz
 from snapviz.scenario.model import (
     Channel,
+    Checkpointing,
     Clock,
     Exponential,
     Fixed,
@@ -17,6 +18,7 @@ from snapviz.scenario.model import (
     Send,
     SetClock,
     TakeSnapshot,
+    Uniform,
     Workload,
 )
 
@@ -171,6 +173,24 @@ def crowded_run():
             workload=Workload("bank", Exponential(ms(2))),
         )
     )
+
+
+@lru_cache(maxsize=2)
+def snapped_run(loss: float = 0.0):
+    """Thirty processes with thousands of messages, snapshots and checkpoints. Draws at random."""
+    scenario = Scenario(
+        tuple(Process(f"P{i + 1}", {"balance": 10**6}) for i in range(30)),
+        ring(30, delay=Uniform(ms(5), ms(40)), loss=loss),
+        seed=3,
+        duration_us=ms(3000),
+        workload=Workload("bank", Exponential(ms(16))),
+        script=tuple(
+            TakeSnapshot(ms(at), initiator=f"P{n}")
+            for at, n in ((350, 3), (700, 20), (1600, 8), (2300, 21))
+        ),
+        checkpointing=Checkpointing("independent", ms(400)),
+    )
+    return snapviz.simulate(scenario)
 
 
 @lru_cache(maxsize=4)

@@ -9,15 +9,16 @@ import pytest
 from PySide6.QtGui import QImage, QPainter
 
 from snapviz.diagram import scene as scenes
-from snapviz.diagram.spacetime import View, layout
+from snapviz.diagram.spacetime import View, layout, still
 from snapviz.diagram.theme import DARK, LIGHT
 from snapviz.ui.spacetime import layers as module
 from snapviz.ui.spacetime.layers import Layers
 from tests.diagram.failing_runs import banks_run
-from tests.diagram.sample_runs import crowded_run, dense_run, lossy_run, ms
+from tests.diagram.sample_runs import crowded_run, dense_run, lossy_run, ms, snapped_run
 from tests.render.pixels import as_array
 
 SIZE = (700, 420)
+NEARLY = 6  # of 255: a cut may be a hair beside its place
 STEPS = (1, 5, -1, -40, 230, 0, 3, -3, 500, -200, 2, 2, 2, -7)
 
 
@@ -74,6 +75,62 @@ def test_that_a_panned_crowd_is_the_one_painted_anew(
         found = painted(layers, run, shown, theme, ratio)
         assert (found == painted(Layers(), run, shown, theme, ratio)).all(), shown.from_us
     assert slides.count(True) >= len(STEPS) - 4
+
+
+@pytest.mark.parametrize(
+    ("limit", "loss", "view"),
+    [
+        (100, 0.0, View(*SIZE)),
+        (100, 0.02, View(*SIZE, votes=False)),
+        (25_000, 0.0, View(*SIZE, votes=False)),
+        (25_000, 0.02, View(*SIZE)),
+    ],
+    ids=["counted", "counted, lossy", "followed", "followed, lossy"],
+)
+def test_that_cuts_and_checkpoints_move_with_a_crowd(limit, loss, view, slides, monkeypatch, qapp):
+    monkeypatch.setattr(scenes, "SLANTED", limit)
+    monkeypatch.setattr(scenes, "COARSE", limit)
+    monkeypatch.setattr(scenes, "HEADED", 50)
+    run, layers = snapped_run(loss), Layers()
+    assert len(run.snapshots) == 4 and run.trace.checkpoints
+    views = [*panned(run, ms(1703), view)][:10]
+    for shown in views:
+        found = painted(layers, run, shown, LIGHT, 1.0).astype(int)
+        anew = painted(Layers(), run, shown, LIGHT, 1.0)
+        assert np.abs(found - anew).max() <= NEARLY, shown.from_us
+    seen = {item.subject[0] for item in still(run, views[0]).items if item.subject}
+    assert {"cut", "record", "mark", "snapshot"} <= seen
+    assert loss or "past" in seen
+    assert slides.count(True) >= 5
+
+
+def test_that_a_picture_in_haste_moves_too(slides, qapp):
+    run, layers = crowded_run(), Layers()
+    for number, shown in enumerate(panned(run, ms(300), View(*SIZE))):
+        found = painted(layers, run, shown, LIGHT, 1.0)
+        assert layers.awaits_refining
+        assert (found == painted(Layers(), run, shown, LIGHT, 1.0)).all(), number
+    assert slides.count(True) >= len(STEPS) - 4
+
+
+def test_that_the_picture_of_the_whole_run_is_kept(monkeypatch, qapp):
+    monkeypatch.setattr(scenes, "SLANTED", 100)
+    monkeypatch.setattr(scenes, "COARSE", 100)
+    made = []
+    real = module.rough_still
+    monkeypatch.setattr(module, "rough_still", lambda *given: made.append(given) or real(*given))
+    run, layers, view = crowded_run(), Layers(), View(*SIZE)
+    part = replace(view, from_us=0, to_us=ms(1500))
+    first = painted(layers, run, view, LIGHT, 1.0)
+    for other in (part, replace(part, from_us=ms(30), to_us=ms(1530))):
+        painted(layers, run, other, LIGHT, 1.0)
+        count = len(made)
+        assert (painted(layers, run, view, LIGHT, 1.0) == first).all()
+        assert len(made) == count
+    dark = painted(layers, run, view, DARK, 1.0)
+    assert (dark == painted(Layers(), run, view, DARK, 1.0)).all()
+    again = painted(layers, snapped_run(), view, DARK, 1.0)
+    assert (again == painted(Layers(), snapped_run(), view, DARK, 1.0)).all()
 
 
 @pytest.mark.parametrize("make", [dense_run, lossy_run, banks_run])

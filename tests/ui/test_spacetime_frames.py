@@ -13,7 +13,7 @@ from snapviz.diagram.theme import LIGHT
 from snapviz.render.surfaces import image
 from snapviz.scenario.model import Pin, Workload
 from snapviz.ui.spacetime.frames import FRAME_MS, Frames
-from snapviz.ui.spacetime.rough import HEAVY, rough_still
+from snapviz.ui.spacetime.rough import HEAVY, rough_scene, rough_still, scene_of
 from snapviz.ui.spacetime.tooltips import describe
 from tests.render.pixels import as_array
 from tests.ui.spacetime_bench import Bench, banks, ms
@@ -81,14 +81,16 @@ def test_that_a_large_run_is_drawn_roughly_while_held_and_well_afterwards(crowd,
 
 def test_that_a_rough_picture_is_one_raster_and_a_small_run_has_none(crowd, qtbot):
     view = replace(crowd.view.view(), grips=False)
-    rough, is_heavy = rough_still(crowd.editor.run, view)
+    drawn, is_heavy = rough_scene(scene_of(crowd.editor.run, view))
+    rough = rough_still(crowd.editor.run, view)
     assert is_heavy
     assert [type(item) for item in rough.about("messages")] == [Shade]
     assert not list(rough.about("message"))
     small = Bench(qtbot, banks())
-    drawn, is_heavy = rough_still(small.editor.run, small.view.view())
-    assert list(drawn.about("message")) and not is_heavy
-    assert rough_still(None, view)[0].items
+    drawn, is_heavy = rough_scene(scene_of(small.editor.run, small.view.view()))
+    found = rough_still(small.editor.run, small.view.view(), drawn)
+    assert list(found.about("message")) and not is_heavy
+    assert rough_still(None, view).items
 
 
 def test_that_tooltips_tell_what_a_hand_can_do_there(qtbot):

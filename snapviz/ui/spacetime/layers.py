@@ -16,7 +16,7 @@ from snapviz.diagram.spacetime import View, lit, moving, still, still_key, still
 from snapviz.diagram.theme import Theme
 from snapviz.render.painter import paint
 
-from .rough import rough_still, scene_of
+from .rough import rough_scene, rough_still, scene_of
 from .sliding import slide
 from .strokes import Strokes
 
@@ -30,7 +30,9 @@ class Layers:
         self._rough = self._is_hasty = False
         self._pixmap: QPixmap | None = None
         self._scene: Scene | None = None  # of the pixmap
-        self._before: tuple[tuple, Scene, QPixmap] | None = None
+        self._first: Scene | None = None  # of the one that was moved until it was the pixmap
+        self._before: tuple[tuple, Scene, Scene, QPixmap] | None = None
+        self._whole: tuple[tuple, Scene, QPixmap] | None = None
         self._strokes: Strokes | None = None
         self._lit_row: int | None = None
         self._lit_pixmap: QPixmap | None = None
@@ -52,6 +54,8 @@ class Layers:
         self._rough = rough
         if self._shown == (run, view, theme, ratio, extras):
             return QRegion()
+        if run is not self._shown[0]:
+            self._before = self._whole = None
         key = (run, still_view(view), theme, ratio, still_key(run, view))
         over = moving(run, view)
         before, self._moving = self._moving, replace(over, items=(*over.items, *extras))
@@ -86,33 +90,57 @@ class Layers:
         elif self._strokes.go_on(slice_s):
             self._pixmap, self._strokes = self._strokes.pixmap, None
             self._lit_pixmap, self._is_hasty = None, False
+            self._scene = self._first = scene_of(run, view)
         return not self._is_hasty
 
     def _still(self) -> QPixmap:
         if self._pixmap is None:
-            run, view, theme = self._shown[:3]
-            self._scene = scene_of(run, view)
+            self._pixmap = self._known_whole()
+        if self._pixmap is None:
+            self._scene, self._is_hasty = rough_scene(scene_of(*self._shown[:2]))
             self._pixmap = self._slid()
         if self._pixmap is None:
-            drawn, self._is_hasty = rough_still(run, view, self._scene)
-            strokes = Strokes(drawn, theme, self._blank())
+            run, view, theme = self._shown[:3]
+            strokes = Strokes(rough_still(run, view, self._scene), theme, self._blank())
             strokes.finish()
-            self._pixmap = strokes.pixmap
+            self._first, self._pixmap = self._scene, strokes.pixmap
+            self._keep_whole()
         return self._pixmap
 
     def _keep_before(self) -> None:
-        if self._pixmap is not None and self._scene is not None and not self._is_hasty:
-            self._before = (self._key, self._scene, self._pixmap)
+        if self._pixmap is not None and self._scene is not None and self._first is not None:
+            self._before = (self._key, self._scene, self._first, self._pixmap)
+
+    def _keep_whole(self) -> None:
+        """Who looks at a stretch of a large run comes back to all of it."""
+        drawn = self._scene
+        if drawn is None or not drawn.crowd or drawn.place.from_us > 0:
+            return
+        if drawn.place.to_us >= drawn.facts.run.until_us:
+            self._whole = (self._key, drawn, QPixmap(self._pixmap))
+
+    def _known_whole(self) -> QPixmap | None:
+        """The picture of the whole run, as it was painted before."""
+        if self._whole is None or self._whole[0] != self._key:
+            return None
+        self._before, self._is_hasty = None, False
+        _, self._scene, pixmap = self._whole
+        self._first = self._scene
+        return QPixmap(pixmap)
 
     def _slid(self) -> QPixmap | None:
         """What was painted before, panned; None: it is another picture."""
         before, self._before = self._before, None
         if before is None or self._scene is None:
             return None
-        (run, _, *ways), scene, pixmap = before
+        (run, _, *ways), scene, first, pixmap = before
         (new_run, _, *new_ways), theme = self._key, self._shown[2]
-        is_same = run is new_run and ways == new_ways
-        return pixmap if is_same and slide(pixmap, scene, self._scene, theme) else None
+        if run is not new_run or ways != new_ways:
+            return None
+        if not slide(pixmap, scene, self._scene, theme, first):
+            return None
+        self._first = first
+        return pixmap
 
     def _blank(self) -> QPixmap:
         view, ratio = self._shown[1], self._shown[3]

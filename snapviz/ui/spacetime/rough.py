@@ -15,16 +15,19 @@ def scene_of(run, view: View) -> Scene | None:
     return scene(run, view) if run is not None and run.trace.process_ids else None
 
 
-def rough_still(run, view: View, drawn: Scene | None = None) -> tuple[DisplayList, bool]:
-    """`still`, or of many messages only their lines; and whether `still` takes more than a frame.
+def rough_scene(drawn: Scene | None) -> tuple[Scene | None, bool]:
+    """The scene, or of many messages one of only their lines; and whether it is that.
 
     Beyond `HEADED` messages a picture is quick again, as they are counted, not drawn.
-    ``drawn``: the scene, where it is known already.
     """
-    drawn = drawn or scene_of(run, view)
+    if drawn is None or drawn.crowd or not HEAVY < len(drawn.messages) <= HEADED:
+        return drawn, False
+    return CrowdScene(drawn.facts, drawn.view, drawn.place, drawn.messages), True
+
+
+def rough_still(run, view: View, drawn: Scene | None = None) -> DisplayList:
+    """The picture of such a scene; ``drawn``: the scene, where it is known already."""
+    drawn = drawn or rough_scene(scene_of(run, view))[0]
     if drawn is None:
-        return still(run, view), False
-    is_heavy = not drawn.crowd and HEAVY < len(drawn.messages) <= HEADED
-    if is_heavy:
-        drawn = CrowdScene(drawn.facts, view, drawn.place, drawn.messages)
-    return DisplayList(view.width, view.height, tuple(still_items(drawn))), is_heavy
+        return still(run, view)
+    return DisplayList(view.width, view.height, tuple(still_items(drawn)))

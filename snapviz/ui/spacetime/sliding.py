@@ -13,10 +13,13 @@ from snapviz.diagram.theme import Theme
 from snapviz.render.painter import paint
 
 
-def slide(pixmap: QPixmap, before: Scene, after: Scene, theme: Theme) -> bool:
-    """Turn a painted still part into that of a later scene; False: it is left as it was."""
+def slide(pixmap: QPixmap, before: Scene, after: Scene, theme: Theme, first: Scene) -> bool:
+    """Turn a painted still part into that of a later scene; False: it is left as it was.
+
+    ``first``: see `panned`.
+    """
     ratio = pixmap.devicePixelRatio()
-    change = panned(before, after) if ratio == int(ratio) else None
+    change = panned(before, after, first) if ratio == int(ratio) else None
     boxes = (change.moving, *(box for box, _ in change.parts)) if change else ()
     if not change or any(edge != int(edge) for box in boxes for edge in box):
         return False
