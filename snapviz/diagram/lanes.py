@@ -16,7 +16,7 @@ from .layout import (
     SpaceTimeLayout,
     label_step,
 )
-from .marks import line_parts
+from .marks import line_parts, whole_line
 from .scene import Scene
 from .typography import baseline, elided
 
@@ -29,6 +29,9 @@ FADED = 0.5  # opacity of an event that has been undone
 def process_lines(scene: Scene) -> list[Item]:
     place = scene.place
     width = 2.0 if place.spacing >= 12 else min(1.0, place.spacing / SEPARATE)
+    if not scene.facts.lives.outages:
+        seen = filter(place.shows_lane, range(scene.facts.count))
+        return [whole_line(place, process, width) for process in seen]
     return [
         item
         for process in range(scene.facts.count)

@@ -10,6 +10,7 @@ from snapviz.engine.trace import RowKind
 from .display_list import Ellipse, Item, Line, Polygon, Rect, Style, Subject
 from .facts import numbers
 from .glyphs import brush, cross, pen, plate, plate_box
+from .layout import SpaceTimeLayout
 from .lives import NEVER, Outage
 from .scene import Scene
 
@@ -35,6 +36,12 @@ def line_parts(scene: Scene, process: int, width: float) -> list[Item]:
     if left < place.plot.right or not items:
         items.append(_stretch(process, y, width, left, place.plot.right))
     return items
+
+
+def whole_line(place: SpaceTimeLayout, process: int, width: float) -> Item:
+    """The line of a process that is always up."""
+    plot = place.plot
+    return _stretch(process, place.lanes[process], width, plot.left, plot.right)
 
 
 def _stretch(process: int, y: float, width: float, left: float, right: float) -> Item:

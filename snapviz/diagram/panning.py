@@ -30,17 +30,20 @@ WIDE_MARGIN = 48  # the same where there are signs, which come and go as a whole
 OVERHANG = 5  # pixels by which what is on a line may reach out of the plot
 
 
+Strip = tuple[int, int]  # the first column, and the one after the last
+
+
 @dataclass(frozen=True, slots=True)
 class Panned:
     """How one picture becomes another.
 
     What is in ``moving`` moves ``columns`` pixels to the right; after that each of the
-    ``parts`` is painted anew, from the paper up.
+    ``parts``, some boxes, is painted anew, from the paper up.
     """
 
     moving: Box
     columns: int
-    parts: tuple[tuple[Box, list[Item]], ...]
+    parts: tuple[tuple[tuple[Box, ...], list[Item]], ...]
 
 
 def panned(before: Scene, after: Scene, first: Scene | None = None) -> Panned | None:
@@ -50,7 +53,7 @@ def panned(before: Scene, after: Scene, first: Scene | None = None) -> Panned | 
     """
     old, new = lattice(before.place), lattice(after.place)
     columns = old.first - new.first
-    if not _only_time_differs(before, after) or abs(columns) + 2 * WIDE_MARGIN > new.columns:
+    if not _only_time_differs(before, after) or abs(columns) + 4 * WIDE_MARGIN > new.columns:
         return None
     if bool(before.crowd) != bool(after.crowd):
         return None
@@ -75,11 +78,10 @@ def _panned(drawn: Scene, columns: int) -> Panned:
     plot, view = drawn.place.plot, drawn.view
     top, bottom = plot.top - OVERHANG, plot.bottom + OVERHANG
     moving = Box(plot.left, top, plot.left + lattice(drawn.place).columns, bottom)
-    parts = [(Box(0, title_height(view), view.width, top), _words(drawn))]
-    for first, after in _strips(drawn, columns, MARGIN):
-        box = Box(plot.left + first, top, plot.left + after, bottom)
-        parts.append((box, _items(drawn, first, after)))
-    return Panned(moving, columns, tuple(parts))
+    strips = _strips(drawn, columns, MARGIN)
+    words = (Box(0, title_height(view), view.width, top),), _words(drawn)
+    boxes = tuple(Box(plot.left + left, top, plot.left + right, bottom) for left, right in strips)
+    return Panned(moving, columns, (words, (boxes, _items(drawn, strips))))
 
 
 def _panned_with(drawn: Scene, columns: int, before: Scene) -> Panned:
@@ -88,21 +90,19 @@ def _panned_with(drawn: Scene, columns: int, before: Scene) -> Panned:
     top, bottom = plot.top, plot.bottom + OVERHANG
     moving = Box(plot.left, top, plot.left + lattice(drawn.place).columns, bottom)
     names = [*badge_items(drawn), *label_boxes(drawn)]
-    parts = [(Box(0, title_height(view), view.width, top), [*_words(drawn), *names])]
-    signs = _Signs.of(drawn, laid)
-    left, right = _strips(drawn, columns, WIDE_MARGIN)
-    for (first, after), x1, x2 in (
-        (left, 0, plot.left + left[1]),
-        (right, plot.left + right[0], view.width),
-    ):
-        items = [*_items(drawn, first, after, signs), *names]
-        parts.append((Box(x1, top, x2, bottom), items))
+    above = (Box(0, title_height(view), view.width, top),), [*_words(drawn), *names]
+    left, right = strips = _strips(drawn, columns, WIDE_MARGIN)
+    boxes = (
+        Box(0, top, plot.left + left[1], bottom),
+        Box(plot.left + right[0], top, view.width, bottom),
+    )
+    parts = [above, (boxes, [*_items(drawn, strips, _Signs.of(drawn, laid)), *names])]
     if view.legend and legend_items(before, arrows(before)) != (words := legend_items(drawn, laid)):
-        parts.append((Box(0, bottom, view.width, view.height), [paper(view), *words]))
+        parts.append(((Box(0, bottom, view.width, view.height),), [paper(view), *words]))
     return Panned(moving, columns, tuple(parts))
 
 
-def _strips(drawn: Scene, columns: int, margin: int) -> tuple[tuple[int, int], tuple[int, int]]:
+def _strips(drawn: Scene, columns: int, margin: int) -> tuple[Strip, Strip]:
     """The columns that were not in the picture, or are not there as a whole."""
     count = lattice(drawn.place).columns
     return (0, margin + max(columns, 0)), (count - margin + min(columns, 0), count)
@@ -123,13 +123,15 @@ class _Signs:
         return cls(tuple(tint_items(drawn)), between, over)
 
 
-def _items(whole: Scene, first: int, after: int, signs: _Signs = _Signs()) -> list[Item]:
-    """As in `snapviz.diagram.still`, of what there is in such a picture."""
-    drawn = part(whole, first - MARGIN, after + MARGIN)
+def _items(drawn: Scene, strips: tuple[Strip, Strip], signs: _Signs = _Signs()) -> list[Item]:
+    """As in `snapviz.diagram.still`, of what there is in such a picture; no crowd but in strips."""
+    some = [part(drawn, first - MARGIN, after + MARGIN) for first, after in strips]
     items = [paper(drawn.view), *signs.under, *grid_items(drawn.place)]
-    items += clock_tick_items(drawn.facts, drawn.place)
-    items += [*process_lines(drawn), *crowd_items(drawn), *signs.between]
-    return [*items, *event_items(drawn), *signs.over]
+    items += [*clock_tick_items(drawn.facts, drawn.place), *process_lines(drawn)]
+    items += [item for one in some for item in crowd_items(one)]
+    items += signs.between
+    items += [item for one in some for item in event_items(one)]
+    return [*items, *signs.over]
 
 
 def _words(drawn: Scene) -> list[Item]:

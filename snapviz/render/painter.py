@@ -55,6 +55,7 @@ def paint(
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    known: dict[int, tuple[QPen, QBrush]] = {}
     for item in display_list.items:
         if type(item) is Text:
             _text(painter, theme, item, text_as_paths, tabular)
@@ -63,13 +64,23 @@ def paint(
         elif type(item) is Bands:
             _bands(painter, theme, item)
         elif type(item) is Rect and _is_plain(item):
-            painter.fillRect(_rectangle(item), _tools(theme, item.style)[1])
+            painter.fillRect(_rectangle(item), _known_tools(known, theme, item.style)[1])
         else:
-            pen, brush = _tools(theme, item.style)
+            pen, brush = _known_tools(known, theme, item.style)
             painter.setPen(pen)
             painter.setBrush(brush)
             _DRAW[type(item)](painter, item)
     painter.restore()
+
+
+def _known_tools(
+    known: dict[int, tuple[QPen, QBrush]], theme: Theme, style: Style
+) -> tuple[QPen, QBrush]:
+    """The same, by which object the style is: of thousands of items most have few styles."""
+    tools = known.get(id(style))
+    if tools is None:
+        tools = known[id(style)] = _tools(theme, style)
+    return tools
 
 
 @lru_cache(maxsize=4096)
@@ -137,11 +148,29 @@ def _bands(painter: QPainter, theme: Theme, item: Bands) -> None:
     columns, height = item.columns, item.height
     cells = np.frombuffer(item.cells, dtype=np.uint8).reshape(-1, columns)
     colors = np.array([_tones(theme, style)[-1] for style in item.styles])
+    if len(cells) * columns * height < MOST_TAKEN and _is_unscaled(painter):
+        _banded(painter, item, cells * colors[:, None])
+        return
     pixels = np.repeat(cells * colors[:, None], height, axis=0)
     image = _image(pixels, columns)
     for line, top in enumerate(item.tops):
         place = QRectF(item.x, top, columns, height)
         painter.drawImage(place, image, QRectF(0, line * height, columns, height))
+
+
+def _is_unscaled(painter: QPainter) -> bool:
+    transform = painter.transform()
+    return not (transform.isScaling() or transform.isRotating())
+
+
+def _banded(painter: QPainter, item: Bands, pixels: np.ndarray) -> None:
+    """Few columns as one image with gaps, which is quicker than an image for each line."""
+    first = round(min(item.tops))
+    whole = np.zeros((round(max(item.tops)) - first + item.height, item.columns), dtype=np.uint32)
+    for top, row in zip(item.tops, pixels, strict=True):
+        start = round(top) - first
+        whole[start : start + item.height] = np.where(row > 0, row, whole[start])
+    painter.drawImage(QPointF(item.x, first), _image(whole, item.columns))
 
 
 def _inked(item: Shade, tones: np.ndarray) -> QImage:

@@ -101,7 +101,7 @@ def test_that_cuts_and_checkpoints_move_with_a_crowd(limit, loss, view, slides, 
     seen = {item.subject[0] for item in still(run, views[0]).items if item.subject}
     assert {"cut", "record", "mark", "snapshot"} <= seen
     assert loss or "past" in seen
-    assert slides.count(True) >= 5
+    assert slides.count(True) >= 4
 
 
 def test_that_a_picture_in_haste_moves_too(slides, qapp):
