@@ -795,7 +795,17 @@
         <source>Dup&amp;licate</source>
         <translation>再制(&amp;D)</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/command_table.py" line="542" />
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/command_table.py" line="543" />
+        <source>Read about what is in hand: guide, algorithms, file format</source>
+        <translation>阅读与手头之事有关的内容：指南、算法、文件格式</translation>
+    </message>
+    </context>
 <context>
     <name>Blame</name>
     <message>
@@ -3827,6 +3837,21 @@
         <location filename="../../snapviz/ui/help.py" line="71" />
         <source>Part the network between them and the rest</source>
         <translation>在它们与其余进程之间分区</translation>
+    </message>
+<message>
+        <location filename="../../snapviz/ui/help/words.py" line="18" />
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/help/words.py" line="19" />
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/help/words.py" line="20" />
+        <source>What it does</source>
+        <translation>作用</translation>
     </message>
 </context>
 <context>
@@ -10960,6 +10985,92 @@
         <location filename="../../snapviz/ui/titles.py" line="33" />
         <source>log, read only</source>
         <translation>日志，只读</translation>
+    </message>
+</context>
+<context>
+    <name>About</name>
+    <message>
+        <location filename="../../snapviz/ui/help/about.py" line="31" />
+        <source>About snapviz</source>
+        <translation>关于 snapviz</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/help/about.py" line="36" />
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/help/about.py" line="52" />
+        <source>Version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/help/about.py" line="53" />
+        <source>See how a distributed system takes a snapshot of itself.</source>
+        <translation>看一个分布式系统如何为自己拍下快照。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/help/about.py" line="54" />
+        <source>Free software under the MIT licence. Typeface: Inter (SIL OFL).</source>
+        <translation>以 MIT 许可发布的自由软件。字体：Inter（SIL OFL）。</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <location filename="../../snapviz/ui/help/window.py" line="197" />
+        <source>none found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/help/window.py" line="199" />
+        <source>the first %1</source>
+        <translation>前 %1 处</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/help/window.py" line="201" />
+        <source>%1 found</source>
+        <translation>找到 %1 处</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/help/window.py" line="223" />
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/help/window.py" line="224" />
+        <source>Find in the help</source>
+        <translation>在帮助中查找</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/help/window.py" line="225" />
+        <source>Words to be found in the help</source>
+        <translation>要在帮助中查找的词语</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/help/window.py" line="226" />
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/help/window.py" line="227" />
+        <source>What was found</source>
+        <translation>找到的内容</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/help/window.py" line="228" />
+        <source>Page of the help</source>
+        <translation>帮助的页面</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/help/window.py" line="230" />
+        <source>Back (Alt+Left)</source>
+        <translation>后退 (Alt+Left)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/help/window.py" line="230" />
+        <source>Forward (Alt+Right)</source>
+        <translation>前进 (Alt+Right)</translation>
     </message>
 </context>
 </TS>

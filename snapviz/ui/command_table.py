@@ -538,10 +538,15 @@ COMMANDS = (
         ("F8",),
     ),
     Command(
+        "help",
+        QT_TRANSLATE_NOOP("Actions", "&Help"),
+        QT_TRANSLATE_NOOP("Actions", "Read about what is in hand: guide, algorithms, file format"),
+        ("F1",),
+    ),
+    Command(
         "shortcuts",
         QT_TRANSLATE_NOOP("Actions", "&Keyboard and Mouse"),
         QT_TRANSLATE_NOOP("Actions", "What the keys and the mouse do"),
-        ("F1",),
     ),
     Command(
         "about",

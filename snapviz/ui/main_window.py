@@ -21,7 +21,8 @@ from snapviz.ui.actions import Actions
 from snapviz.ui.appearance import Appearance
 from snapviz.ui.corner_title import CornerTitle
 from snapviz.ui.docks import LOWER_DOCKS, Dock
-from snapviz.ui.help import Help
+from snapviz.ui.help.about import About
+from snapviz.ui.help.door import Help
 from snapviz.ui.menus import TEMPLATE_SIZES, Menus, template_title
 from snapviz.ui.proportions import Proportions
 from snapviz.ui.settings import Settings
@@ -164,14 +165,17 @@ class MainWindow(QMainWindow):
         )
 
     def _connect_actions(self) -> None:
-        guide = Help(self, self.actions_)
+        self.help = Help(self)
+        self.appearance.theme_changed.connect(self.help.set_theme)
+        about = About(self)
         for name, slot in {
             "examples": self.show_examples,
             "quit": self.close,
             "present": self._present,
             "votes": self._choose_votes,
-            "shortcuts": guide.show_shortcuts,
-            "about": guide.show_about,
+            "help": self.help.show,
+            "shortcuts": self.help.show_gestures,
+            "about": about.show,
         }.items():
             self.actions_[name].triggered.connect(lambda _=False, s=slot: s())
 
@@ -238,7 +242,7 @@ class MainWindow(QMainWindow):
         self.bench.set_votes(self.settings.votes)
 
     def retranslate(self) -> None:
-        parts = [self._name_docks, self.actions_.retranslate, self.menus.retranslate]
+        parts = [self._name_docks, self.actions_.retranslate, self.menus.retranslate, self.help.retranslate]
         if self._bench is None:
             self.setWindowTitle("snapviz")
         else:

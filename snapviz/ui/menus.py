@@ -89,9 +89,8 @@ class Menus(QObject):
         playback = self._menu(QT_TRANSLATE_NOOP("Menus", "&Playback"))
         self._add(playback, "play", "stepForward", "stepBack", "", "toStart", "toEnd")
         self._add(playback, "", "slower", "faster", "", "continueFromHere")
-        self._add(
-            self._menu(QT_TRANSLATE_NOOP("Menus", "&Help")), "lessons", "", "shortcuts", "about"
-        )
+        guide = self._menu(QT_TRANSLATE_NOOP("Menus", "&Help"))
+        self._add(guide, "help", "shortcuts", "", "lessons", "", "about")
         self.retranslate()
 
     def _build_edit(self) -> None:

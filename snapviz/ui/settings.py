@@ -146,6 +146,15 @@ class Settings:
         others = [name for name in self.docks_away if name != dock]
         self._store.setValue("window/away", [*others, dock] if away else others)
 
+    @property
+    def help_geometry(self) -> QByteArray | None:
+        """Where the window of the help stood, and how large it was."""
+        return self._bytes("help/geometry")
+
+    @help_geometry.setter
+    def help_geometry(self, value: QByteArray) -> None:
+        self._store.setValue("help/geometry", value)
+
     def _bytes(self, key: str) -> QByteArray | None:
         value = self._store.value(key)
         return value if isinstance(value, QByteArray) and not value.isEmpty() else None

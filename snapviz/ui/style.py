@@ -130,6 +130,13 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QTextEdit, QPlainTextEdit { background: transparent; border: none; color: $ink;
   selection-background-color: $accent; selection-color: $accent_ink; }
 
+QTextBrowser[role="help"] { font-size: 14px; }
+*[role="contents"] { background: transparent; border: none; outline: none; color: $ink;
+  show-decoration-selected: 0; selection-background-color: transparent; }
+*[role="contents"]::item { padding: 0 6px; min-height: 28px; color: $ink; }
+*[role="contents"]::item:hover { background: $hover; }
+*[role="contents"]::item:selected { background: $accent_tint; color: $ink; }
+
 QFrame[role="message"] { background: $background; border: 1px solid $hairline; border-radius: 8px; }
 QFrame[role="message"][kind="problem"] { background: $orphan_tint; border-color: $bad; }
 QFrame[role="message"][kind="success"] { background: $background; border-color: $good; }

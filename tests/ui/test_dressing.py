@@ -62,8 +62,8 @@ def test_that_the_last_of_two_wishes_wins(window):
 def test_that_what_comes_later_is_dressed_too(window, trigger):
     window.appearance.set_theme("dark")
     settle(window)
-    trigger(window, "shortcuts")
-    dialog = window.findChild(QDialog, "dialog.shortcuts")
+    trigger(window, "about")
+    dialog = window.findChild(QDialog, "dialog.about")
     assert dialog.styleSheet() == style_sheet(DARK)
     dialog.close()
     window.tabifyDockWidget(window.dock["topology"], window.dock["script"])

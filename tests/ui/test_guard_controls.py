@@ -182,7 +182,7 @@ def test_that_dialogs_and_the_start_page_are_so_too(window, trigger, language):
     settled(window)
     found = faults(window, dialog)
     dialog.close()
-    for name in ("shortcuts", "about"):
+    for name in ("help", "about"):
         trigger(window, name)
         dialog = window.findChild(QDialog, f"dialog.{name}")
         found += faults(window, dialog)

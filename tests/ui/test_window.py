@@ -184,7 +184,7 @@ def test_that_visible_buttons_are_large_enough_to_hit(window):
 
 
 def test_that_help_windows_open_beside_the_window(window, trigger):
-    for name in ("shortcuts", "about"):
+    for name in ("help", "about"):
         trigger(window, name)
         dialog = window.findChild(QDialog, f"dialog.{name}")
         assert dialog.isVisible() and not dialog.isModal()

@@ -50,6 +50,7 @@ class Lessons(QObject):
         self._question: Question | None = None
         self._outcome: bool | None = None
         self._is_revealed = self._is_hinted = False
+        self._asked_for = ""
         self.panel = LessonPanel(window)
         window.dock["lessons"].setWidget(self.panel)
         self._connect()
@@ -99,11 +100,24 @@ class Lessons(QObject):
         """The shipped lessons are read when somebody first looks."""
         self._library.fetch()
 
+    def begin_shipped(self, name: str) -> None:
+        """Show the panel and begin a lesson by its name, once the lessons are read."""
+        self._asked_for = name
+        self.show()
+        self._begin_asked()
+
+    def _begin_asked(self) -> None:
+        found = [lesson for lesson in self._lessons if lesson.id == self._asked_for]
+        if found:
+            self._asked_for = ""
+            self.begin(found[0])
+
     def _take_lessons(self) -> None:
         if self._lessons and self._lesson is None:
             self._lesson = self._lessons[0]
             self._place = self._kept_place()
         self._show_text()
+        self._begin_asked()
 
     def _tell(self, folder: Path, error: LessonError) -> None:
         text = filled(self.tr("The lesson %1 was not opened."), folder.name)

@@ -1,0 +1,114 @@
+"""One page of the help, scrolled to a section, with what was looked for lit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from snapviz.diagram.theme import LIGHT, Theme
+from snapviz.ui.help.finding import Sentence, bare
+from snapviz.ui.help.pages import Page
+from snapviz.ui.help.paper import document_of
+from snapviz.ui.panels.notes import Reader
+
+ABOVE = 12  # pixels that stay free above what is scrolled to
+
+
+class PageReader(Reader):
+    """``followed`` carries the address of a link."""
+
+    followed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None):
+        super().__init__(parent)
+        self.setObjectName("help.page")
+        self.setProperty("role", "help")
+        self.setOpenLinks(False)
+        self.anchorClicked.connect(lambda url: self.followed.emit(url.toString()))
+        self.page: Page | None = None
+        self._theme = LIGHT
+        # The view does not own it.
+        self._set_document: QTextDocument | None = None
+        self._words: list[str] = []
+
+    def set_theme(self, theme: Theme) -> None:
+        """The same page in other colours."""
+        self._theme = theme
+        if self.page is not None:
+            place = self.verticalScrollBar().value()
+            self._set()
+            self.verticalScrollBar().setValue(place)
+
+    def show_page(self, page: Page, section: int = -1) -> None:
+        """A page from one of its sections on; -1: from its top."""
+        if page is not self.page:
+            self.page = page
+            self._set()
+        self._scroll_to(self._heading(section))
+
+    def _set(self) -> None:
+        self.ensurePolished()
+        made = document_of(self.page.text, self._theme, self.font())
+        # Without a width it would be laid out twice, at first as wide as its longest line.
+        made.setTextWidth(self.viewport().width())
+        self.setDocument(made)
+        self._set_document = made
+        self._light()
+
+    def light(self, words: str) -> None:
+        """Light these words wherever they stand on the page; empty: none."""
+        self._words = words.lower().split()
+        self._light()
+
+    def _light(self) -> None:
+        style = QTextCharFormat()
+        style.setBackground(QColor(self._theme.accent_tint))
+        style.setForeground(QColor(self._theme.accent))
+        lit = []
+        for word in self._words if self.page is not None else ():
+            cursor = self.document().find(word)
+            while not cursor.isNull():
+                mark = QTextEdit.ExtraSelection()
+                mark.cursor, mark.format = cursor, style
+                lit.append(mark)
+                cursor = self.document().find(word, cursor)
+        self.setExtraSelections(lit)
+
+    def go_to(self, sentence: Sentence) -> None:
+        """Scroll to where a sentence of this page stands."""
+        wanted = [bare(part) for part in sentence.text.split(" · ")]
+        known = [part for part in wanted if any(bare(word) in part for word in self._words)]
+        start = self._heading(sentence.section)
+        for block in self._from(start):
+            if any(part and part in bare(block.text()) for part in known or wanted):
+                self._scroll_to(block if block != start else start)
+                return
+        self._scroll_to(start)
+
+    def _from(self, block: QTextBlock) -> Iterator[QTextBlock]:
+        while block.isValid():
+            yield block
+            block = block.next()
+
+    def _heading(self, section: int) -> QTextBlock:
+        """The block of a section's heading; of the page's for -1."""
+        start = self.document().begin()
+        seen = -1
+        for block in self._from(start) if section >= 0 else ():
+            seen += block.blockFormat().headingLevel() == 2
+            if seen == section:
+                return block
+        return start
+
+    def _scroll_to(self, block: QTextBlock) -> None:
+        cursor = QTextCursor(block)
+        self.setTextCursor(cursor)
+        top = self.document().documentLayout().blockBoundingRect(block).top()
+        table = cursor.currentTable()
+        if table is not None:
+            top = self.cursorRect(cursor).top() + self.verticalScrollBar().value()
+        place = 0 if block.position() == 0 else round(top) - ABOVE
+        self.verticalScrollBar().setValue(place)
