@@ -805,6 +805,16 @@
         <source>Read about what is in hand: guide, algorithms, file format</source>
         <translation>阅读与手头之事有关的内容：指南、算法、文件格式</translation>
     </message>
+    <message>
+        <location filename="../../snapviz/ui/command_table.py" line="542" />
+        <source>First &amp;Tour</source>
+        <translation>新手导览(&amp;T)</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/command_table.py" line="543" />
+        <source>Take your first snapshot, with a word at every step</source>
+        <translation>在每一步的提示下，拍下你的第一次快照</translation>
+    </message>
     </context>
 <context>
     <name>Blame</name>
@@ -4698,6 +4708,16 @@
         <source>The answers are in %1.</source>
         <translation>答案在 %1 里。</translation>
     </message>
+<message>
+        <location filename="../../snapviz/ui/lessons/door.py" line="112" />
+        <source>Playing %1 through to check it</source>
+        <translation>正在通演 %1 以作检查</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/door.py" line="204" />
+        <source>Working out the figures of this step</source>
+        <translation>正在算出这一步的数字</translation>
+    </message>
 </context>
 <context>
     <name>Library</name>
@@ -5905,7 +5925,27 @@
         <source>By %1 the sum does not come out.</source>
         <translation>用 %1 总和对不上。</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="104" />
+        <source>Put these events into an order in which they could have happened, with the same messages.</source>
+        <translation>消息不变，把这些事件排成一种可能发生的次序。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="108" />
+        <source>It happened in one order. Put these events into another one in which they could have happened, with the same messages.</source>
+        <translation>它们按某一种次序发生了。消息不变，把这些事件排成另一种可能发生的次序。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="112" />
+        <source>Every event has one place in the order.</source>
+        <translation>每个事件在次序中恰有一个位置。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="113" />
+        <source>That is how it happened; what is asked for is another order.</source>
+        <translation>这正是实际发生的次序；要的是另一种次序。</translation>
+    </message>
+    </context>
 <context>
     <name>Recovery</name>
     <message>
@@ -7817,7 +7857,17 @@
         <source>in the other run more than %1 things happen; shorten it</source>
         <translation>另一次运行中发生的事超过 %1 件；请缩短它</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="65" />
+        <source>none of these events is a cause of another; any order is right</source>
+        <translation>这些事件中没有一个是另一个的原因；任何次序都对</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/refusal_words.py" line="66" />
+        <source>these events can only have happened in the order of the run</source>
+        <translation>这些事件只可能按运行中的次序发生</translation>
+    </message>
+    </context>
 <context>
     <name>RetoldPage</name>
     <message>
@@ -11071,6 +11121,190 @@
         <location filename="../../snapviz/ui/help/window.py" line="230" />
         <source>Forward (Alt+Right)</source>
         <translation>前进 (Alt+Right)</translation>
+    </message>
+</context>
+<context>
+    <name>Bubble</name>
+    <message>
+        <location filename="../../snapviz/ui/tour/bubble.py" line="100" />
+        <source>%1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/tour/bubble.py" line="105" />
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/tour/bubble.py" line="105" />
+        <location filename="../../snapviz/ui/tour/bubble.py" line="164" />
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/tour/bubble.py" line="106" />
+        <source>Tour: %1</source>
+        <translation>导览：%1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/tour/bubble.py" line="161" />
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/tour/bubble.py" line="162" />
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/tour/bubble.py" line="163" />
+        <source>The step is done for you</source>
+        <translation>这一步由程序替你完成</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/tour/bubble.py" line="165" />
+        <source>Examples</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/tour/bubble.py" line="166" />
+        <source>Lessons</source>
+        <translation>课程</translation>
+    </message>
+</context>
+<context>
+    <name>Options</name>
+    <message>
+        <location filename="../../snapviz/ui/lessons/options.py" line="140" />
+        <source>Drag the rows, or move them with Alt+Up and Alt+Down.</source>
+        <translation>拖动各行，或用 Alt+↑ 和 Alt+↓ 移动。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/options.py" line="143" />
+        <source>Click one ring on each line of the diagram, or give the numbers.</source>
+        <translation>在图中每条线上点击一个圆圈，或填写编号。</translation>
+    </message>
+</context>
+<context>
+    <name>OrderRow</name>
+    <message>
+        <location filename="../../snapviz/ui/lessons/order_rows.py" line="45" />
+        <source>%1: place %2 of %3</source>
+        <translation>%1：第 %2 位，共 %3 位</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/order_rows.py" line="46" />
+        <source>Alt+Up and Alt+Down move it</source>
+        <translation>用 Alt+↑ 和 Alt+↓ 移动它</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <location filename="../../snapviz/ui/tour/words.py" line="8" />
+        <source>Send a message</source>
+        <translation>发送一条消息</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/tour/words.py" line="9" />
+        <source>Take the snapshot tool</source>
+        <translation>拿起快照工具</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/tour/words.py" line="10" />
+        <source>Start a snapshot</source>
+        <translation>发起快照</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/tour/words.py" line="11" />
+        <source>Watch it</source>
+        <translation>看它进行</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/tour/words.py" line="12" />
+        <source>Read the verdict</source>
+        <translation>读出结论</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/tour/words.py" line="13" />
+        <source>Your first snapshot</source>
+        <translation>你的第一次快照</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/tour/words.py" line="16" />
+        <source>Each line is a process, time runs to the right. Press on the line of P1, drag to the line of P2, further right, and let go.</source>
+        <translation>每条线是一个进程，时间向右流逝。在 P1 的线上按下，向右拖到 P2 的线上，然后松开。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/tour/words.py" line="20" />
+        <source>Click “Snapshot” in the toolbar.</source>
+        <translation>点击工具栏中的“快照”。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/tour/words.py" line="21" />
+        <source>Click the line of %1 while the message is still on its way. There the snapshot begins.</source>
+        <translation>趁消息还在途中，点击 %1 的线。快照就从那里开始。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/tour/words.py" line="25" />
+        <source>Press Play. The dashed arrows are markers: who gets the first one records its own state.</source>
+        <translation>按“播放”。虚线箭头是标记：收到第一个标记的进程记录自己的状态。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/tour/words.py" line="29" />
+        <source>This card says what was recorded, and whether it goes together. Click “%1” on it.</source>
+        <translation>这张卡片写着记录了什么，以及它们是否相容。点击卡片上的“%1”。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/tour/words.py" line="32" />
+        <source>The states that were recorded and the messages caught on their way ({%1.transit}) add up to {%1.sum}, and {%1.expected} are there. Nobody had to stop for it.</source>
+        <translation>所记录的状态与途中捕获的消息（{%1.transit} 条）合计 {%1.sum}，而系统中共有 {%1.expected}。谁也不必为此停下。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/tour/words.py" line="37" />
+        <source>This one begins too late to be completed. Click once more, further left.</source>
+        <translation>这一次开始得太晚，来不及完成。请在更靠左的地方再点击一次。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/tour/words.py" line="40" />
+        <source>There is no complete snapshot any more. Go back a step.</source>
+        <translation>现在没有完成的快照了。请返回上一步。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/tour/words.py" line="41" />
+        <source>My first snapshot</source>
+        <translation>我的第一次快照</translation>
+    </message>
+</context>
+<context>
+    <name>TourOffer</name>
+    <message>
+        <location filename="../../snapviz/ui/tour/offer.py" line="38" />
+        <source>New here? Take your first snapshot in under a minute.</source>
+        <translation>第一次来？不到一分钟，亲手拍下第一次快照。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/tour/offer.py" line="39" />
+        <source>Take the tour</source>
+        <translation>开始导览</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/tour/offer.py" line="40" />
+        <source>No, thanks</source>
+        <translation>不用了</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/tour/offer.py" line="41" />
+        <source>The tour</source>
+        <translation>导览</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingRow</name>
+    <message>
+        <location filename="../../snapviz/ui/lessons/waiting.py" line="60" />
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 </TS>

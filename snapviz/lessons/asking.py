@@ -7,7 +7,7 @@ from typing import Any
 from snapviz.lessons.conditions import COMPARISONS, Compared, Condition, Joined
 from snapviz.lessons.model import Ask
 from snapviz.lessons.questions.registry import KINDS
-from snapviz.scenario.kinds import Choice, Integer, Text
+from snapviz.scenario.kinds import Choice, Flag, Integer, Text
 from snapviz.scenario.problems import Place, listing, show
 from snapviz.scenario.reading import Reading
 from snapviz.scenario.records import ListOf
@@ -41,6 +41,7 @@ class Counts:
 ABOUT = {
     "cut": Counts(),
     "events": NAMES,
+    "another": Flag(),
     "protocols": NAMES,
     **dict.fromkeys(
         ("event", "other_event", "recovery", "arrival", "crashes", "time"), NUMBER

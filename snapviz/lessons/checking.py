@@ -18,9 +18,12 @@ from snapviz.lessons.reading import text_file
 from snapviz.run import Run
 from snapviz.scenario.files import read_whole
 from snapviz.scenario.problems import Problem, ScenarioError
-from snapviz.simulation import simulate
+from snapviz.simulation import Simulation, simulate
 
 MOST_DRAWS = 20
+INSTANTS = 5_000
+RUNNING = 0.5
+"""Of the work on a lesson, simulating its scenarios."""
 
 
 def worlds(lesson: Lesson) -> dict[str, World]:
@@ -43,33 +46,53 @@ def question_of(lesson: Lesson, step: Step, run: Run, student: str = "") -> Ques
 
 def check_lesson(lesson: Lesson, folder: Path) -> None:
     """Raises LessonError with everything that is wrong with it against its runs."""
-    found = worlds(lesson)
+    for _ in checking(lesson, folder):
+        pass
+
+
+def checking(lesson: Lesson, folder: Path) -> Iterator[float]:
+    """The same bit by bit: the share that is done, 0 to 1. Raises LessonError when all is."""
+    found: dict[str, World] = {}
+    for share in _running(lesson, found):
+        yield share * RUNNING
     path = folder / LESSON_FILE
+    in_steps: list[Problem] = []
+    in_texts: dict[str, list[Problem]] = {language: [] for language in lesson.books}
+    for index, step in enumerate(lesson.steps):
+        in_steps += _step(lesson, step, found[step.scenario], f"steps[{index}]")
+        for language, book in lesson.books.items():
+            in_texts[language] += _texts(book.pages[step.id], found[step.scenario])
+        yield RUNNING + (1 - RUNNING) * (index + 1) / len(lesson.steps)
     text = read_whole(str(path)).decode("utf-8-sig")
-    errors = [ScenarioError(with_lines(list(_steps(lesson, found)), text), str(path))]
-    for language in lesson.books:
-        problems = list(_texts(lesson, language, found))
+    errors = [ScenarioError(with_lines(in_steps, text), str(path))]
+    for language, problems in in_texts.items():
         errors.append(ScenarioError(problems, str(folder / text_file(language))))
     errors = [error for error in errors if error.problems]
     if errors:
         raise LessonError(errors)
 
 
-def _steps(lesson: Lesson, found: dict[str, World]) -> Iterator[Problem]:
-    for index, step in enumerate(lesson.steps):
-        world = found[step.scenario]
-        place = f"steps[{index}]"
-        if step.stage.at_us is not None and step.stage.at_us > world.run.until_us:
-            last = world.run.until_us // 1000
-            yield Problem(f"{place}.show.at_ms", f"after the end of the run; allowed: 0 to {last}")
-        for name in step.stage.select:
-            if name not in world.run.trace.process_ids:
-                known = ", ".join(world.run.trace.process_ids)
-                yield Problem(f"{place}.show.select", f"no process {name!r}; allowed: {known}")
-        if step.ask is not None:
-            yield from _asked(lesson, step, world.run, place)
-        if step.check is not None:
-            yield from _checked(step, world, place)
+def _running(lesson: Lesson, found: dict[str, World]) -> Iterator[float]:
+    """Run every scenario of a lesson, and note its world."""
+    for name, scenario in lesson.scenarios.items():
+        simulation = Simulation(scenario)
+        while not simulation.advance(INSTANTS):
+            yield (len(found) + simulation.progress) / len(lesson.scenarios)
+        found[name] = World(simulation.finish(), scenario)
+
+
+def _step(lesson: Lesson, step: Step, world: World, place: str) -> Iterator[Problem]:
+    if step.stage.at_us is not None and step.stage.at_us > world.run.until_us:
+        last = world.run.until_us // 1000
+        yield Problem(f"{place}.show.at_ms", f"after the end of the run; allowed: 0 to {last}")
+    for name in step.stage.select:
+        if name not in world.run.trace.process_ids:
+            known = ", ".join(world.run.trace.process_ids)
+            yield Problem(f"{place}.show.select", f"no process {name!r}; allowed: {known}")
+    if step.ask is not None:
+        yield from _asked(lesson, step, world.run, place)
+    if step.check is not None:
+        yield from _checked(step, world, place)
 
 
 def _asked(lesson: Lesson, step: Step, run: Run, place: str) -> Iterator[Problem]:
@@ -89,12 +112,10 @@ def _checked(step: Step, world: World, place: str) -> Iterator[Problem]:
         yield Problem(f"{place}.check", "holds before anything is done; ask for what is to change")
 
 
-def _texts(lesson: Lesson, language: str, found: dict[str, World]) -> Iterator[Problem]:
-    for step in lesson.steps:
-        page = lesson.books[language].pages[step.id]
-        for line, text in _parts(page):
-            for offset, message in wrong_figures(text, found[step.scenario]):
-                yield Problem(f"line {line + 1 + offset}", message)
+def _texts(page: Page, world: World) -> Iterator[Problem]:
+    for line, text in _parts(page):
+        for offset, message in wrong_figures(text, world):
+            yield Problem(f"line {line + 1 + offset}", message)
 
 
 def _parts(page: Page) -> Iterator[tuple[int, str]]:

@@ -100,10 +100,16 @@ def _write_sheet(
             paper.line(writing.say(question.prompt), is_strong=True)
             for option in question.options:
                 words = writing.say(option.text)
-                is_number = question.form == "numbers"
-                paper.line(f"{words}: {BLANK}" if is_number else BOX + words, indent=1)
+                paper.line(_to_fill_in(question.form, words), indent=1)
         elif step.check is not None:
             paper.line(writing.word("To be done in the window."), is_strong=True)
+
+
+def _to_fill_in(form: str, words: str) -> str:
+    """An option, with room for what is to be written there."""
+    if form == "order":
+        return f"{BLANK} {words}"
+    return f"{words}: {BLANK}" if form == "numbers" else BOX + words
 
 
 def _write_key(
@@ -123,6 +129,10 @@ def _write_key(
 
 
 def _right(question: Question, writing: Writing) -> Iterator[str]:
+    if question.form == "order":
+        said = {option.id: writing.say(option.text) for option in question.options}
+        yield from (f"{place}. {said[name]}" for place, name in enumerate(question.key, 1))
+        return
     for option in question.options:
         words = writing.say(option.text)
         if isinstance(question.key, dict):

@@ -112,6 +112,10 @@ QLabel[role="muted"] { color: $muted; font-size: 12px; }
 QLabel[role="bad"] { color: $bad; }
 QLabel[role="badLine"] { color: $bad; font-size: 12px; }
 QFrame[role="card"] { background: $background; border: 1px solid $hairline; border-radius: 8px; }
+QFrame[role="orderRow"] { background: $raised; border: 1px solid $hairline; border-radius: 6px; }
+QFrame[role="orderRow"]:hover { background: $hover; }
+QFrame[role="orderRow"]:focus { border-color: $accent; }
+QFrame[role="orderRow"][held="true"] { background: $accent_tint; border-color: $accent; }
 QFrame[role="rule"] { background: $hairline; border: none; max-height: 1px; }
 QWidget[role="central"] { background: $background; }
 QLabel[role="chip"] { border-radius: 10px; padding: 0 9px; font-size: 11px; font-weight: 600; }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from itertools import permutations
 
 import pytest
 from hypothesis import given, settings
@@ -156,6 +157,27 @@ def check_possible_orders(run, seed):
     check_choices(question)
 
 
+def check_put_in_order(run, seed, about):
+    """All orders of the events, one by one."""
+    question = made(run, "put-in-order", about, seed)
+    if question is None:
+        return
+    brute, names = Brute(run), [option.id for option in question.options]
+    rows = {}
+    for name in names:
+        process, _, n = name.rpartition(".")
+        rows[name] = brute.lines[brute.names.index(process)][int(n) - 1]
+    for order in permutations(names):
+        early = [(a, b) for place, b in enumerate(order) for a in order[:place]]
+        is_right = not any(rows[b] in brute.past(rows[a]) for a, b in early)
+        if about.get("another") and sorted(order, key=rows.get) == list(order):
+            is_right = False
+        assert question.is_right(order) == is_right
+        assert is_right or str(question.explain(order))
+    assert question.is_right(question.key) and not question.is_right(tuple(names))
+    assert not question.is_right(tuple(names[1:])) and str(question.explain(tuple(names[1:])))
+
+
 def check_mistakes(run, seed):
     """Each mutated program is played row by row; one whose record is right is never asked about."""
     for snapshot in run.snapshots:
@@ -188,6 +210,8 @@ def check_all(scenario, seed):
         check(run, seed)
     for check in (check_states, check_possible_orders, check_mistakes):
         check(run, seed)
+    for about in ({}, {"another": True}):
+        check_put_in_order(run, seed, about)
     if all(channel.duplication == 0 for channel in scenario.channels):
         check_markers(run, seed)
 
@@ -454,10 +478,21 @@ def test_that_what_cannot_be_asked_is_said_in_words(root):
         ("consistent-cut", {"cut": {"P7": 1}}, "no process 'P7'"),
         ("recovery-line", {}, "no checkpoint"),
         ("order", {"speed": 1}, "'speed' says nothing"),
+        ("put-in-order", {"events": ["P1.1"]}, "1 events; allowed: 2 to 5"),
+        ("put-in-order", {"events": ["P1.1", "P2.1"], "another": True}, "only have happened in"),
         ("channel-state", {"snapshot": "S8"}, "no snapshot 'S8'"),
     ):
         with pytest.raises(Unaskable, match=words):
             make(run, kind, about)
+
+
+def test_that_events_any_order_of_which_is_right_are_not_asked_about(root):
+    import snapviz
+
+    path = root / "scenarios" / "23-vector-clock.snapviz.json"
+    run = snapviz.simulate(snapviz.load_scenario(path))
+    with pytest.raises(Unaskable, match="any order is right"):
+        make(run, "put-in-order", {"events": ["P1.1", "P3.1"]})
 
 
 def test_that_checkpoints_a_recovery_undoes_may_be_chosen_before_it(root):

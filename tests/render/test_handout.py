@@ -36,6 +36,23 @@ def test_that_the_sheet_asks_and_only_the_key_tells(qapp, folder):
         assert told in key and told not in sheet
 
 
+def test_that_the_key_numbers_what_is_to_be_put_in_order(qapp):
+    from snapviz.render.handout import Writing, papers
+
+    lesson = next(load_lesson(f) for f in shipped_folders() if f.name == "05-vector-clocks")
+    found = worlds(lesson)
+    step = next(step for step in lesson.steps if step.id == "arrange")
+    question = question_of(lesson, step, found[step.scenario].run)
+    texts = {option.id: str(option.text) for option in question.options}
+    sheet, key = (
+        p.document.toPlainText().replace("\xa0", " ")
+        for p in papers(lesson, found, Writing("en", str, str), "")
+    )
+    told = [f"{place}. {texts[name]}" for place, name in enumerate(question.key, 1)]
+    assert [line for line in key.split("\n") if line.strip() in told] == told
+    assert not any(line in sheet for line in told)
+
+
 def test_that_a_sheet_has_a_figure_for_each_question(qapp):
     from snapviz.render.handout import Writing, papers
 

@@ -9,7 +9,7 @@ import threading
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -19,9 +19,11 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QProgressBar,
     QPushButton,
     QSpinBox,
     QTextBrowser,
+    QToolButton,
 )
 
 from snapviz.lessons.answers import load_answers
@@ -43,9 +45,11 @@ from snapviz.scenario.model import (
     SyncClocks,
     TakeSnapshot,
 )
-from snapviz.simulation import simulate
+from snapviz.simulation import Simulation, simulate
+from snapviz.ui.lessons.order_rows import OrderRow, OrderRows
 from snapviz.ui.lessons.words import SENTENCES
 from snapviz.ui.selection import EventItem, MessageItem
+from tests.ui.mouse import press
 
 FOLDERS = shipped_folders()
 
@@ -83,10 +87,21 @@ class Robot:
             for name, number in answer.items():
                 self.panel.options.findChild(QSpinBox, f"lessons.option.{name}").setValue(number)
             return
-        for option in self.lessons._question.options:
+        if self.lessons.task.question.form == "order":
+            self.arrange(answer)
+            return
+        for option in self.lessons.task.question.options:
             box = self.panel.options.findChild(QCheckBox, f"lessons.option.{option.id}")
             if box.isChecked() != (option.id in answer):
                 box.click()
+
+    def arrange(self, order):
+        """Drag each row to its place with the mouse, from the first on."""
+        rows = self.panel.options.findChild(OrderRows)
+        for place, name in enumerate(order):
+            row = rows.findChild(OrderRow, f"lessons.option.{name}")
+            pull(row, rows.findChild(OrderRow, f"lessons.option.{rows.order[place]}"))
+        assert rows.order == tuple(order)
 
     def begin(self, number):
         self.lessons.show()
@@ -102,7 +117,20 @@ def robot(window, qtbot):
     return Robot(window, qtbot)
 
 
+def pull(row, to):
+    """Press on a row, and let go on another."""
+    left = Qt.MouseButton.LeftButton
+    QTest.mousePress(row, left, pos=row.rect().center())
+    end = to.geometry().center() - QPoint(0, 3)
+    for _ in range(8):
+        QTest.mouseMove(row, row.mapFromParent(end))
+    QTest.mouseRelease(row, left, pos=row.mapFromParent(end))
+    QApplication.processEvents()
+
+
 def wrong_one(question):
+    if question.form == "order":
+        return tuple(option.id for option in question.options)
     if isinstance(question.key, dict):
         first = next(iter(question.key))
         return {**question.key, first: question.key[first] + 1}
@@ -193,7 +221,7 @@ def play_step(robot, lesson, step, page):
 
 def play_question(robot, step):
     """First wrong, which is explained and costs nothing; then right, which reveals."""
-    window, question = robot.window, robot.lessons._question
+    window, question = robot.window, robot.lessons.task.question
     hidden = [window.statusBar() if n == "status" else window.dock[n] for n in step.stage.hide]
     assert all(part.isHidden() for part in hidden)
     assert not robot.panel.findChild(QPushButton, "lessons.show").isEnabled()
@@ -239,7 +267,69 @@ def test_that_a_message_clicked_in_the_diagram_is_an_answer(robot):
     robot.begin(1)
     robot.press("next")
     robot.window.bench.session.selection.set(MessageItem("P1", "P2", 1))
-    assert robot.panel.options.answer == robot.lessons._question.key
+    assert robot.panel.options.answer == robot.lessons.task.question.key
+
+
+def click_in_diagram(robot, process, us):
+    view = robot.window.central.view
+    place = view.place()
+    spot = QPointF(place.x_of(us), place.lanes[process])
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=spot.toPoint())
+    QApplication.processEvents()
+
+
+def line_drawn(robot):
+    """Whether a line lies there, and how many rings are marked as chosen."""
+    items = robot.window.central.view._extras()
+    lines = [item for item in items if item.subject == ("choice", -1)]
+    rings = [item for item in items if item.subject[0] == "choice" and item not in lines]
+    return bool(lines), sum(ring.style.fill is not None for ring in rings)
+
+
+def test_that_a_recovery_line_is_drawn_by_clicks(robot):
+    robot.begin(5)
+    robot.press("next")
+    question = robot.lessons.task.question
+    assert line_drawn(robot) == (False, 0)
+    for process, (name, times) in enumerate(question.choices_us.items()):
+        click_in_diagram(robot, process, list(times.values())[-1])
+        assert robot.panel.options.answer[name] == list(times)[-1]
+    assert line_drawn(robot) == (True, len(question.key))
+    robot.press("check")
+    assert robot.text("chip") == "not yet"
+    for process, (name, number) in enumerate(question.key.items()):
+        click_in_diagram(robot, process, question.choices_us[name][number])
+    assert robot.panel.options.answer == question.key
+    robot.press("check")
+    assert robot.text("chip") == "right" and line_drawn(robot) == (False, 0)
+
+
+def test_that_numbers_move_the_line_and_another_document_takes_it_away(robot, write, ring_scenario):
+    robot.begin(5)
+    robot.press("next")
+    robot.answer(robot.lessons.task.question.key)
+    assert line_drawn(robot) == (True, len(robot.lessons.task.question.key))
+    robot.window.open(write(ring_scenario(), "other.snapviz.json"))
+    robot.settle()
+    assert line_drawn(robot) == (False, 0)
+
+
+def test_that_rows_are_moved_by_keys(robot):
+    lesson = robot.begin(4)
+    place = next(n for n, step in enumerate(lesson.steps) if step.id == "arrange")
+    for _ in range(place):
+        robot.press("next")
+    rows = robot.panel.options.findChild(OrderRows)
+    first, second, *rest = rows.order
+    row = rows.findChild(OrderRow, f"lessons.option.{first}")
+    row.setFocus()
+    QTest.keyClick(row, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert rows.order == (first, second, *rest)
+    QTest.keyClick(row, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert rows.order == (second, first, *rest) == robot.panel.options.answer
+    assert "place 2 of 4" in row.accessibleName() and row.hasFocus()
+    QTest.keyClick(row, Qt.Key.Key_Down)
+    assert rows.findChild(OrderRow, f"lessons.option.{rest[0]}").hasFocus()
 
 
 def test_that_the_words_of_an_option_can_be_clicked(robot):
@@ -367,9 +457,9 @@ def test_that_a_graded_lesson_is_answered_saved_and_marked(robot, tmp_path, qtbo
         for _ in range(4 - robot.lessons._place):
             robot.press("next")
         prompts.append(robot.text("prompt"))
-        robot.answer(wrong_one(robot.lessons._question))
+        robot.answer(wrong_one(robot.lessons.task.question))
         robot.press("check")
-        robot.answer(robot.lessons._question.key)
+        robot.answer(robot.lessons.task.question.key)
         robot.press("check")
         assert robot.text("where") == "5 of 6 · 1 of 5 right"
         path = tmp_path / f"{student}.answers.json"
@@ -435,7 +525,7 @@ def test_that_a_lesson_done_is_marked_in_the_list(robot):
     choice = robot.panel.findChild(QComboBox, "lessons.choice")
     assert "✓" not in choice.itemText(5)
     robot.press("next")
-    robot.answer(robot.lessons._question.key)
+    robot.answer(robot.lessons.task.question.key)
     robot.press("check")
     for _ in range(3):
         robot.press("next")
@@ -463,8 +553,13 @@ def test_that_a_lesson_is_run_in_no_thread_of_the_window(robot, tmp_path, monkey
         threads.append(threading.current_thread())
         return simulate(scenario, *others)
 
-    for module in ("checking", "questions.choices", "facts"):
+    def begun(scenario):
+        threads.append(threading.current_thread())
+        return Simulation(scenario)
+
+    for module in ("questions.choices", "facts"):
         monkeypatch.setattr(f"snapviz.lessons.{module}.simulate", noted)
+    monkeypatch.setattr("snapviz.lessons.checking.Simulation", begun)
     robot.lessons.show()
     folder = tmp_path / "mine"
     shutil.copytree(FOLDERS[-1], folder)
@@ -475,11 +570,46 @@ def test_that_a_lesson_is_run_in_no_thread_of_the_window(robot, tmp_path, monkey
     assert len(threads) > 8 and threading.main_thread() not in threads
 
 
+class Slow(Simulation):
+    """Half done for as long as nobody opens the gate."""
+
+    gate = threading.Event()
+    progress = 0.5
+
+    def advance(self, *instants):
+        return self.gate.wait(0.005) and super().advance(*instants)
+
+
+@pytest.mark.parametrize("is_cancelled", [True, False])
+def test_that_the_play_of_a_lesson_of_ones_own_is_shown_and_can_be_cancelled(
+    robot, qtbot, tmp_path, monkeypatch, is_cancelled
+):
+    monkeypatch.setattr("snapviz.lessons.checking.Simulation", Slow)
+    Slow.gate.clear()
+    robot.lessons.show()
+    robot.settle()
+    shown = robot.window.files.document
+    folder = tmp_path / "mine"
+    shutil.copytree(FOLDERS[0], folder)
+    robot.lessons.open(folder)
+    bar = robot.panel.findChild(QProgressBar)
+    qtbot.waitUntil(bar.isVisible)
+    qtbot.waitUntil(lambda: bar.value() == 250)
+    assert "mine" in robot.text("waiting")
+    if is_cancelled:
+        press(robot.panel.findChild(QToolButton, "lessons.cancel"))
+        assert not robot.lessons.busy
+    Slow.gate.set()
+    robot.settle()
+    assert not bar.isVisible() and robot.lessons.is_here != is_cancelled
+    assert (robot.window.files.document is shown) == is_cancelled
+
+
 def test_that_a_lesson_that_cannot_be_run_is_refused(robot, tmp_path, monkeypatch):
     def fails(scenario, *others):
         raise ScenarioError([Problem("script[0]", "cannot be run")])
 
-    monkeypatch.setattr("snapviz.lessons.checking.simulate", fails)
+    monkeypatch.setattr("snapviz.lessons.checking.Simulation", fails)
     folder = tmp_path / "mine"
     shutil.copytree(FOLDERS[0], folder)
     robot.lessons.open(folder)

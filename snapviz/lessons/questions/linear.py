@@ -26,18 +26,18 @@ Order = tuple[int, ...]
 def ask(asking: Asking) -> Question:
     """About some events of a run, given as ``P1.2`` (from 1) or drawn."""
     run = asking.run
-    events = _given(asking) if "events" in asking.about else _drawn(asking)
+    events = events_of(asking)
     orders = _orders(asking, events)
     named = {f"o{place}": order for place, order in enumerate(orders, 1)}
-    key = tuple(name for name, order in named.items() if _broken(run, order) is None)
+    key = tuple(name for name, order in named.items() if broken(run, order) is None)
 
     def explain(answer: Answer) -> Told:
         wrong = [named[name] for name in answer if name not in key]
         if wrong:
-            effect, cause = _broken(run, wrong[0])
+            effect, cause = broken(run, wrong[0])
             return told(
                 "In this order %1 comes before its cause, %2.",
-                _words(run, effect), _words(run, cause),
+                short_words(run, effect), short_words(run, cause),
             )  # fmt: skip
         left = next(name for name in key if name not in answer)
         return told("No effect comes before its cause here either: %1.", _said(run, named[left]))
@@ -53,6 +53,11 @@ def ask(asking: Asking) -> Question:
         explain,
         at=tuple((names[int(c.event_process[e])], int(c.event_local[e])) for e in sorted(events)),
     )
+
+
+def events_of(asking: Asking) -> list[int]:
+    """The events that are asked about, given as ``P1.2`` (from 1) or drawn. Raises Unaskable."""
+    return _given(asking) if "events" in asking.about else _drawn(asking)
 
 
 def _given(asking: Asking) -> list[int]:
@@ -89,14 +94,14 @@ def _orders(asking: Asking, events: list[int]) -> list[Order]:
     every = list(permutations(sorted(events)))
     asking.draw.shuffle(every)
     own = tuple(sorted(events))
-    right = [order for order in every if order != own and _broken(asking.run, order) is None]
-    wrong = [order for order in every if _broken(asking.run, order) is not None]
+    right = [order for order in every if order != own and broken(asking.run, order) is None]
+    wrong = [order for order in every if broken(asking.run, order) is not None]
     chosen = [own, *right[: MOST_RIGHT - 1], *wrong[:MOST_WRONG]]
     asking.draw.shuffle(chosen)
     return chosen
 
 
-def _broken(run: Run, order: Order) -> tuple[int, int] | None:
+def broken(run: Run, order: Order) -> tuple[int, int] | None:
     """An effect and its cause that come the wrong way round; None: the order is possible."""
     for one, two in combinations(order, 2):
         if happened_before(run.computation, two, one):
@@ -104,14 +109,15 @@ def _broken(run: Run, order: Order) -> tuple[int, int] | None:
     return None
 
 
-def _words(run: Run, event: int) -> Told:
+def short_words(run: Run, event: int) -> Told:
+    """An event without its time, which would tell when it happened."""
     c = run.computation
     name = run.trace.process_ids[int(c.event_process[event])]
     return told("event %1 of %2", int(c.event_local[event]) + 1, name)
 
 
 def _said(run: Run, order: Order) -> Told:
-    said = _words(run, order[0])
+    said = short_words(run, order[0])
     for event in order[1:]:
-        said = told("%1, then %2", said, _words(run, event))
+        said = told("%1, then %2", said, short_words(run, event))
     return said

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
@@ -31,11 +31,13 @@ class Option:
 
 @dataclass(frozen=True)
 class Question:
-    """``form``: ``one`` of the options, ``many`` of them, or ``numbers``: one for each.
+    """``form``: ``one`` of the options, ``many`` of them, ``order``: all of them, put in order, or
+    ``numbers``: one for each.
 
     ``key``: ids of options, or a number for each. ``explain`` tells of a wrong answer what is
     wrong with it. ``line_us``: a line to be drawn through the diagram, a time for each process;
-    ``at``: a process and its n-th event, from 0, that it is about.
+    ``at``: a process and its n-th event, from 0, that it is about. ``choices_us``: of each option
+    the numbers it can get, and the time in the diagram that each stands for.
     """
 
     kind: str
@@ -48,6 +50,7 @@ class Question:
     line_us: tuple[int, ...] | None = None
     at: tuple[tuple[str, int], ...] = ()
     highest: int = 999
+    choices_us: Mapping[str, Mapping[int, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,11 +29,12 @@ REACHED = ("none", "independent", "index-based", "fdas")
 
 class Places(NamedTuple):
     """Where one process may go on: ``numbers`` as the run counts checkpoints, the one after the
-    last for its live state, and ``counts``, how many events lie before each.
+    last for its live state, ``counts``, how many events lie before each, and when that was.
     """
 
     numbers: list[int]
     counts: list[int]
+    times_us: list[int]
     is_down: bool
 
 
@@ -83,6 +84,10 @@ def _question(run: Run, era: Era, failed: set[int], places: list[Places]) -> Que
     return Question(
         KIND, prompt, "numbers", options, key, is_right, explain,
         highest=max(place.numbers[-1] for place in places),
+        choices_us={
+            name: dict(zip(place.numbers, place.times_us, strict=True))
+            for name, place in zip(names, places, strict=True)
+        },
     )  # fmt: skip
 
 
@@ -167,13 +172,21 @@ def _places(run: Run, era: Era, failed: set[int]) -> list[Places]:
     for process, taken in enumerate(_checkpoints(run, era)):
         numbers = [c.index for c in taken]
         counts = [era.events_before(c.row, process) for c in taken]
+        times_us = [c.time_us for c in taken]
         if process not in failed:
             # One more than it has ever taken, so that no checkpoint is called so.
             mine = (c for c in run.trace.checkpoints if c.process == process and c.row < era.end)
             numbers.append(1 + max(c.index for c in mine))
             counts.append(int(era.computation.event_counts[process]))
-        places.append(Places(numbers, counts, process in failed))
+            times_us.append(_end_us(run, era))
+        places.append(Places(numbers, counts, times_us, process in failed))
     return places
+
+
+def _end_us(run: Run, era: Era) -> int:
+    """When the live states are those that a recovery finds."""
+    is_over = era.end >= run.trace.row_count
+    return run.until_us if is_over else int(run.trace.row_time[era.end])
 
 
 def _checkpoints(run: Run, era: Era) -> list[list[CheckpointRow]]:

@@ -7,6 +7,7 @@ from random import Random
 from typing import Any
 
 from snapviz.lessons.questions import (
+    arranging,
     channels,
     choices,
     cuts,
@@ -29,7 +30,7 @@ from snapviz.scenario.problems import listing
 KINDS = {
     module.KIND: module
     for module in (
-        cuts, vectors, channels, orders, recovery, markers, states, linear, mistakes,
+        cuts, vectors, channels, orders, recovery, markers, states, linear, arranging, mistakes,
         outcomes, choices, survivals, syncs, replays,
     )
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""A lesson in the window: its scenario opened, its steps set, answers and acts looked at."""
+"""A lesson in the window: its scenario opened, its steps set, its texts shown."""
 
 from __future__ import annotations
 
@@ -8,25 +8,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject
 
 from snapviz.lessons.answers import save_answers
-from snapviz.lessons.facts import World
 from snapviz.lessons.figures import put_in
-from snapviz.lessons.model import Lesson, Page, Step
+from snapviz.lessons.model import Lesson, Step
 from snapviz.lessons.problems import LessonError
-from snapviz.lessons.questions.question import Question
-from snapviz.run import Run
 from snapviz.scenario import ScenarioError
 from snapviz.ui.document import Document
-from snapviz.ui.job import Job
 from snapviz.ui.lessons.library import Library
 from snapviz.ui.lessons.lock import refused
+from snapviz.ui.lessons.on_diagram import OnDiagram
 from snapviz.ui.lessons.panel import LessonPanel
-from snapviz.ui.lessons.preparing import judged, prepared
 from snapviz.ui.lessons.progress import Progress
 from snapviz.ui.lessons.stage import WindowStage
+from snapviz.ui.lessons.task import Situation, Task
 from snapviz.ui.lessons.texts import put, titled
-from snapviz.ui.lessons.words import said
 from snapviz.ui.refusals import told_lines
-from snapviz.ui.selection import EventItem, MessageItem, message_of
+from snapviz.ui.selection import EventItem
 from snapviz.ui.wording import filled
 
 if TYPE_CHECKING:
@@ -41,46 +37,45 @@ class Lessons(QObject):
         self._window, self._bench = window, bench
         self._stage = WindowStage(bench, window)
         self._library = Library(self)
-        self._making, self._judging = Job(self), Job(self)
+        self.task = Task(bench.editor, self)
         self._progress: Progress | None = None
         self._lesson: Lesson | None = None
         self._place = 0
         self._document: Document | None = None
-        self._first_run: Run | None = None
-        self._question: Question | None = None
-        self._outcome: bool | None = None
-        self._is_revealed = self._is_hinted = False
         self._asked_for = ""
         self.panel = LessonPanel(window)
+        self._on_diagram = OnDiagram(bench, self.panel, self.task, self)
         window.dock["lessons"].setWidget(self.panel)
         self._connect()
         self.panel.show_page("", "", 0, 0)
-        self.panel.show_task("read", False)
-        self.panel.show_outcome(None)
-        self.panel.show_more("", "")
+        self._show_nothing_asked()
         self.panel.show_away(True)
 
     def _connect(self) -> None:
-        panel, session = self.panel, self._bench.session
+        panel, editor, task = self.panel, self._bench.editor, self.task
         panel.lesson_chosen.connect(lambda place: self.begin(self._lessons[place]))
         panel.open_wanted.connect(self._ask_open)
         panel.begin_wanted.connect(lambda: self._lesson and self.begin(self._lesson))
         panel.moved.connect(lambda by: self._enter(self._place + by))
         panel.checked.connect(self._check_answer)
-        panel.reveal_wanted.connect(self._reveal)
+        panel.reveal_wanted.connect(task.reveal)
         panel.hint_wanted.connect(self._show_hint)
         panel.student.named.connect(self._name)
         panel.student.wanted.connect(self._save)
         panel.installEventFilter(self)
         self._library.changed.connect(self._take_lessons)
         self._library.opened.connect(self.begin)
+        self._library.opening.connect(self._wait_for_lesson)
+        self._library.progressed.connect(panel.waiting.show_share)
+        panel.waiting.cancelled.connect(self._give_up)
+        task.progressed.connect(panel.waiting.show_share)
         self._library.refused.connect(self._tell)
-        self._making.finished.connect(self._ask)
-        self._judging.finished.connect(self._take_act)
-        session.editor.document_changed.connect(self._document_changed)
-        session.editor.run_changed.connect(self._run_changed)
-        session.editor.history_changed.connect(self._look_at_act)
-        session.selection.changed.connect(self._selected)
+        task.asked.connect(self._ask)
+        task.marked.connect(self._show_outcome)
+        task.revealed.connect(self._reveal)
+        editor.document_changed.connect(self._document_changed)
+        editor.run_changed.connect(self._run_changed)
+        editor.history_changed.connect(task.look_at_act)
 
     @property
     def _lessons(self) -> list[Lesson]:
@@ -89,7 +84,7 @@ class Lessons(QObject):
     @property
     def busy(self) -> bool:
         """Something is still being read or worked out."""
-        return self._library.busy or self._making.busy or self._judging.busy
+        return self._library.busy or self.task.busy
 
     def show(self) -> None:
         """Show the panel in front."""
@@ -120,9 +115,22 @@ class Lessons(QObject):
         self._begin_asked()
 
     def _tell(self, folder: Path, error: LessonError) -> None:
+        self.panel.waiting.end()
         text = filled(self.tr("The lesson %1 was not opened."), folder.name)
         lines = [line for one in error.errors for line in told_lines(one)]
         self._bench.session.messages.problem(text, lines)
+
+    def _wait_for_lesson(self, folder: Path) -> None:
+        self.panel.waiting.begin(filled(self.tr("Playing %1 through to check it"), folder.name))
+
+    def _give_up(self) -> None:
+        """Not to wait: the lesson is not opened, or its step not begun."""
+        self.panel.waiting.end()
+        if self._library.is_opening:
+            self._library.cancel()
+        else:
+            self.task.leave()
+            self.panel.show_away(True)
 
     def _ask_open(self) -> None:
         self._offer()
@@ -136,6 +144,7 @@ class Lessons(QObject):
 
     def begin(self, lesson: Lesson) -> None:
         """Go to where a lesson was left; a lesson that was followed to its end begins anew."""
+        self.panel.waiting.end()
         self._lesson = lesson
         self._document = None
         self._take_up(self._window.settings.student if lesson.graded else "")
@@ -197,120 +206,72 @@ class Lessons(QObject):
             self._bench.files.leave(lambda: self._start(document))
 
     def _start(self, document: Document) -> None:
-        self._document, self._first_run = document, None
+        self._document = document
+        self.task.leave()
         self._bench.files.start(document)
 
     def _begin_step(self) -> None:
-        self._judging.drop()
         self._window.settings.set_lesson_step(self._lesson.id, self._place)
         run = self._bench.editor.run
-        self._first_run = run
-        self._outcome = None
-        self._is_revealed = self._is_hinted = False
-        self._question = None
+        self.panel.waiting.begin(self.tr("Working out the figures of this step"))
+        self.task.begin(Situation(self._lesson, self.step, run, self._progress))
+        self._show_nothing_asked()
+        self._on_diagram.clear()
+        self._stage.set(self.step.stage, is_told=False)
+        self.panel.show_away(False)
+
+    def _show_nothing_asked(self) -> None:
         self.panel.show_question(None)
         self.panel.show_task("read", False)
         self.panel.show_outcome(None)
         self.panel.show_more("", "")
-        self._stage.set(self.step.stage, is_told=False)
-        self._bench.central.view.set_recovery_line(None)
-        self.panel.show_away(False)
-        lesson, step, world = self._lesson, self.step, self._world(run)
-        student = self._progress.student
-        self._making.start(lambda: prepared(lesson, step, world, student))
 
-    def _ask(self, question: Question | None) -> None:
+    def _ask(self) -> None:
         """What the step asks is known, and all that its texts say."""
-        if not self.is_here:
-            return
-        self._question = question
-        self.panel.show_question(question)
-        if question is not None:
-            self._bench.central.view.set_recovery_line(question.line_us)
+        self.panel.waiting.end()
+        self.panel.show_question(self.task.question)
+        self._on_diagram.ask()
         self._show_text()
 
     def _document_changed(self) -> None:
         if self._lesson is not None and not self.is_here:
-            self._making.drop()
-            self._judging.drop()
+            self.panel.waiting.end()
+            self.task.leave()
+            self._on_diagram.clear()
             self._stage.leave()
             self.panel.show_away(True)
 
     def _run_changed(self) -> None:
         if not self.is_here:
             return
-        if self._first_run is None:
+        if self.task.situation is None:
             self._begin_step()
         else:
-            self._look_at_act()
+            self.task.look_at_act()
 
     # Answers
 
     def _check_answer(self) -> None:
-        if self._question is None:
-            return
-        answer = self.panel.options.answer
-        self._outcome = self._question.is_right(answer)
-        self._progress.answer(self.step, answer, self._outcome)
-        self._show_progress()
-        explanation = "" if self._outcome else said(self._question.explain(answer))
-        self.panel.show_outcome(self._outcome, explanation)
-        if self._outcome:
-            self._reveal()
-
-    def _look_at_act(self) -> None:
-        """Whether what the student has made of the scenario is what was asked for."""
-        editor = self._bench.editor
-        if not self.is_here or self.step.check is None or self._is_revealed or editor.in_gesture:
-            return
-        run = editor.run
-        if run is None or run.scenario != editor.scenario:
-            return
-        lesson, step, world = self._lesson, self.step, self._world(run)
-        self._judging.start(lambda: judged(lesson, step, world))
-
-    def _take_act(self, run: Run | None) -> None:
-        """Told only while it is still what the window shows."""
-        if run is None or not self.is_here or run is not self._bench.editor.run:
-            return
-        self._outcome = True
-        self._progress.make(self.step, run.scenario)
-        self._show_progress()
-        self.panel.show_outcome(True)
-        self._reveal()
+        if self.panel.options is not None:
+            self.task.check(self.panel.options.answer)
 
     def _reveal(self) -> None:
-        self._is_revealed = True
         self._stage.bring_back()
-        self._bench.central.view.set_recovery_line(None)
+        self._on_diagram.clear()
         if self.step.ask is not None and self.step.stage.at_us is not None:
             # What comes of it can be seen, too.
             self._bench.set_future("shown")
             self._bench.session.playback.to_end()
-        if self._question is not None:
-            self._bench.session.selection.set(*(EventItem(*event) for event in self._question.at))
+        question = self.task.question
+        if question is not None:
+            self._bench.session.selection.set(*(EventItem(*event) for event in question.at))
         self._show_more()
 
     def _show_hint(self) -> None:
-        self._is_hinted = True
+        self.task.is_hinted = True
         self._show_more()
 
-    def _selected(self) -> None:
-        """A message clicked in the diagram is an answer where messages are asked for."""
-        last, run = self._bench.session.selection.last, self._bench.editor.run
-        if self.is_here and self.panel.options and isinstance(last, MessageItem) and run:
-            message = message_of(run, last)
-            if message is not None and not self._is_revealed:
-                self.panel.options.tick_message(message)
-
     # Words
-
-    @property
-    def _page(self) -> Page:
-        return self._lesson.books[self._window.settings.language].pages[self.step.id]
-
-    def _world(self, run: Run) -> World:
-        return World(run, self._lesson.scenarios[self.step.scenario])
 
     def _offer(self) -> None:
         titles = [titled(lesson, self._window.settings) for lesson in self._lessons]
@@ -319,34 +280,32 @@ class Lessons(QObject):
 
     def _show_text(self) -> None:
         self._offer()
-        if self._lesson is None or not self.is_here or self._first_run is None:
-            return
-        if self._making.busy:
+        situation = self.task.situation
+        if self._lesson is None or not self.is_here or not self.task.is_made:
             # Shown when it is there.
             return
-        count = len(self._lesson.steps)
-        text = put_in(self._page.text, self._world(self._first_run))
-        self.panel.show_page(self._page.title, text, self._place, count)
-        self._show_progress()
+        page = situation.page(self._window.settings.language)
+        text = put_in(page.text, situation.world(situation.run))
+        self.panel.show_page(page.title, text, self._place, len(self._lesson.steps))
         kind = "ask" if self.step.ask else "act" if self.step.check else "read"
-        self.panel.show_task(kind, bool(self._page.hint) and kind != "read")
-        explanation = ""
-        if self._outcome is False:
-            explanation = said(self._question.explain(self.panel.options.answer))
-        self.panel.show_outcome(self._outcome, explanation)
+        self.panel.show_task(kind, bool(page.hint) and kind != "read")
+        self._show_outcome()
         self._show_more()
 
-    def _show_progress(self) -> None:
+    def _show_outcome(self) -> None:
         self._offer()
         self.panel.show_progress(self._progress.right, len(self._lesson.asked))
+        self.panel.show_outcome(self.task.outcome, self.task.explanation)
 
     def _show_more(self) -> None:
-        if self._first_run is None:
+        situation, task = self.task.situation, self.task
+        if situation is None:
             return
-        first = self._world(self._first_run)
-        now = self._world(self._bench.editor.run or self._first_run)
-        hint = put_in(self._page.hint, first) if self._is_hinted else ""
-        reveal = put(self._page.reveal, now, first) if self._is_revealed else ""
+        page = situation.page(self._window.settings.language)
+        first = situation.world(situation.run)
+        now = situation.world(self._bench.editor.run or situation.run)
+        hint = put_in(page.hint, first) if task.is_hinted else ""
+        reveal = put(page.reveal, now, first) if task.is_revealed else ""
         self.panel.show_more(hint, reveal)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -359,6 +318,5 @@ class Lessons(QObject):
     def end(self) -> None:
         """The window closes: what was hidden is remembered as shown."""
         self._stage.bring_back()
-        self._making.end()
-        self._judging.end()
+        self.task.end()
         self._library.end()

@@ -15,12 +15,15 @@ from snapviz.ui.lessons.preparing import Shelf, shelved
 
 class Library(QObject):
     """``changed``: there are other lessons than before. ``opened``: one that was asked for is there.
-    ``refused``: a folder, and what is wrong with the lesson in it.
+    ``refused``: a folder, and what is wrong with the lesson in it. ``opening``: one is being played
+    through, and ``progressed`` tells the share that is done; `cancel` gives it up.
     """
 
     changed = Signal()
     opened = Signal(object)
     refused = Signal(Path, object)
+    opening = Signal(Path)
+    progressed = Signal(float)
 
     def __init__(self, parent: QObject | None = None):
         super().__init__(parent)
@@ -29,6 +32,7 @@ class Library(QObject):
         self._reading, self._opening = Job(self), Job(self)
         self._reading.finished.connect(self._take)
         self._opening.finished.connect(self._take_opened)
+        self._opening.progressed.connect(self._tell_share)
 
     @property
     def busy(self) -> bool:
@@ -44,6 +48,20 @@ class Library(QObject):
         """Read a lesson of the person's own and play it through, before it is shown."""
         self.fetch()
         self._opening.start(lambda: shelved([folder], is_checked=True))
+        self.opening.emit(folder)
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether one is being played through."""
+        return self._opening.busy
+
+    def cancel(self) -> None:
+        """Open none after all."""
+        self._opening.drop()
+
+    def _tell_share(self, share: object) -> None:
+        if isinstance(share, float):
+            self.progressed.emit(share)
 
     def ask_for_folder(self, window: QWidget) -> None:
         """Let a person choose the folder of a lesson, and open it."""
@@ -67,7 +85,9 @@ class Library(QObject):
         self._tell(shelf)
         self.changed.emit()
 
-    def _take_opened(self, shelf: Shelf) -> None:
+    def _take_opened(self, shelf: Shelf | None) -> None:
+        if shelf is None:
+            return
         self._tell(shelf)
         for lesson in shelf.lessons:
             self.lessons.append(lesson)

@@ -1,4 +1,4 @@
-"""What an answer is given with: boxes to tick, or a number for each process."""
+"""What an answer is given with: boxes to tick, rows to put in order, a number for each process."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from snapviz.lessons.questions.question import NONE, Answer, Question
+from snapviz.ui.lessons.order_rows import OrderRows
 from snapviz.ui.lessons.words import said
+from snapviz.ui.panels.cards import remark
 
 NUMBER_WIDTH = 64
 UNSAID = -1
@@ -64,10 +66,26 @@ class Options(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for option in question.options:
+        self._how = remark(self, "lessons.how")
+        self._how.setContentsMargins(6, 0, 6, 0)
+        column.addWidget(self._how)
+        self._order = OrderRows(self._words, self) if question.form == "order" else None
+        if self._order is not None:
+            self._order.changed.connect(self.changed)
+            column.addWidget(self._order)
+        else:
+            self._add_rows(column)
+        self.retranslate()
+
+    def _add_rows(self, column: QVBoxLayout) -> None:
+        for option in self._question.options:
             field = self._field(option.id)
             self._rows[option.id] = row = _Row(field, said(option.text), self)
             column.addWidget(row)
+
+    @property
+    def _words(self) -> dict[str, str]:
+        return {option.id: said(option.text) for option in self._question.options}
 
     def _field(self, name: str) -> QCheckBox | QSpinBox:
         if self._question.form == "numbers":
@@ -97,6 +115,8 @@ class Options(QWidget):
     @property
     def answer(self) -> Answer:
         """What is given so far."""
+        if self._order is not None:
+            return self._order.order
         if self._question.form == "numbers":
             return {name: row.field.value() for name, row in self._rows.items()}
         return tuple(name for name, row in self._rows.items() if row.field.isChecked())
@@ -107,6 +127,19 @@ class Options(QWidget):
             if option.message == message:
                 self._rows[option.id].field.setChecked(True)
 
+    def set_number(self, name: str, number: int) -> None:
+        """The number of one process was chosen elsewhere."""
+        self._rows[name].field.setValue(number)
+
     def retranslate(self) -> None:
-        for option in self._question.options:
-            self._rows[option.id].say(said(option.text))
+        words = self._words
+        for name, row in self._rows.items():
+            row.say(words[name])
+        if self._order is not None:
+            self._order.say(words)
+            self._how.setText(self.tr("Drag the rows, or move them with Alt+Up and Alt+Down."))
+        elif self._question.choices_us:
+            self._how.setText(
+                self.tr("Click one ring on each line of the diagram, or give the numbers.")
+            )
+        self._how.setVisible(bool(self._how.text()))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBox
 from snapviz.lessons.questions.question import Question
 from snapviz.ui.lessons.options import Options
 from snapviz.ui.lessons.student import StudentRow
+from snapviz.ui.lessons.waiting import WaitingRow
 from snapviz.ui.lessons.words import said
 from snapviz.ui.panels.cards import Card, CardColumn, heading
 from snapviz.ui.panels.notes import Reader, open_page, space_out
@@ -86,6 +87,7 @@ class LessonPanel(QWidget):
         self._cards = CardColumn(self)
         self.student = StudentRow(self)
         self.student.hide()
+        self.waiting = WaitingRow(self)
         self._build()
         self.retranslate()
 
@@ -148,6 +150,7 @@ class LessonPanel(QWidget):
         column.setSpacing(4)
         column.addLayout(top)
         column.addWidget(self.student)
+        column.addWidget(self.waiting)
         column.addWidget(self._cards, 1)
         column.addLayout(below)
 
@@ -263,6 +266,7 @@ class LessonPanel(QWidget):
         self._hint.setAccessibleName(self.tr("Hint"))
         self._reveal.setAccessibleName(self.tr("What is behind it"))
         self.student.retranslate()
+        self.waiting.retranslate()
         if self.options is not None:
             self.options.retranslate()
         self._show_prompt()

@@ -7,10 +7,10 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from snapviz.lessons.checking import check_lesson, question_of
+from snapviz.lessons.checking import checking, question_of
 from snapviz.lessons.conditions import holds
 from snapviz.lessons.facts import NoFact, World
-from snapviz.lessons.figures import put_in
+from snapviz.lessons.figures import PLACE, put_in
 from snapviz.lessons.model import Lesson, Step
 from snapviz.lessons.problems import LessonError
 from snapviz.lessons.questions.question import Question
@@ -27,14 +27,16 @@ class Shelf:
     refused: list[tuple[Path, LessonError]] = field(default_factory=list)
 
 
-def shelved(folders: list[Path], is_checked: bool = False) -> Iterator[Shelf]:
-    """The lessons in some folders; ``is_checked``: played through against their runs, too."""
+def shelved(folders: list[Path], is_checked: bool = False) -> Iterator[float | Shelf]:
+    """The lessons in some folders; ``is_checked``: played through against their runs, too, and
+    the share of that which is done.
+    """
     shelf = Shelf()
     for folder in folders:
         try:
             lesson = load_lesson(folder)
             if is_checked:
-                check_lesson(lesson, folder)
+                yield from checking(lesson, folder)
             shelf.lessons.append(lesson)
         except LessonError as error:
             shelf.refused.append((folder, error))
@@ -43,26 +45,36 @@ def shelved(folders: list[Path], is_checked: bool = False) -> Iterator[Shelf]:
         yield shelf
 
 
-def prepared(lesson: Lesson, step: Step, world: World, student: str) -> Iterator[Question | None]:
-    """The question of a step. The figures of its texts are then known, too, whatever they cost."""
-    _work_out(lesson, step, world)
+def prepared(
+    lesson: Lesson, step: Step, world: World, student: str
+) -> Iterator[float | Question | None]:
+    """The question of a step. The figures of its texts are then known, too, whatever they cost;
+    before that the share of them which is.
+    """
+    yield from _work_out(lesson, step, world)
     yield None if step.ask is None else question_of(lesson, step, world.run, student)
 
 
-def judged(lesson: Lesson, step: Step, world: World) -> Iterator[Run | None]:
+def judged(lesson: Lesson, step: Step, world: World) -> Iterator[float | Run | None]:
     """The run, if it is what the step wants a student to bring about; then what is told of it is
     known, too.
     """
     is_done = holds(step.check, world)
     if is_done:
-        _work_out(lesson, step, world)
+        yield from _work_out(lesson, step, world)
     yield world.run if is_done else None
 
 
-def _work_out(lesson: Lesson, step: Step, world: World) -> None:
+def _work_out(lesson: Lesson, step: Step, world: World) -> Iterator[float]:
     """Ask for every figure of a page once: what costs a run of its own is kept."""
-    for book in lesson.books.values():
-        page = book.pages[step.id]
-        for text in (page.text, page.reveal, page.hint):
-            with suppress(NoFact):
-                put_in(text, world)
+    pages = [book.pages[step.id] for book in lesson.books.values()]
+    figures = [
+        place.group()
+        for page in pages
+        for text in (page.text, page.reveal, page.hint)
+        for place in PLACE.finditer(text)
+    ]
+    for count, figure in enumerate(dict.fromkeys(figures), 1):
+        with suppress(NoFact):
+            put_in(figure, world)
+        yield count / (len(figures) + 1)

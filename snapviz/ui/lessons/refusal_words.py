@@ -62,6 +62,8 @@ LESSON_CLAUSES = (
     QT_TRANSLATE_NOOP("Refusals", "%1 is wrong even without a mistake"),
     QT_TRANSLATE_NOOP("Refusals", "a recovery falls into %1; ask about another snapshot"),
     QT_TRANSLATE_NOOP("Refusals", "the two events are one and the same"),
+    QT_TRANSLATE_NOOP("Refusals", "none of these events is a cause of another; any order is right"),
+    QT_TRANSLATE_NOOP("Refusals", "these events can only have happened in the order of the run"),
     QT_TRANSLATE_NOOP(
         "Refusals", 'no such snapshot is to be agreed on; give its action a "commit"'
     ),

@@ -101,6 +101,16 @@ SENTENCES = (
         "In which of these orders could the events have happened, with the same messages?",
     ),
     QT_TRANSLATE_NOOP("Questions", "%1, then %2"),
+    QT_TRANSLATE_NOOP(
+        "Questions",
+        "Put these events into an order in which they could have happened, with the same messages.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Questions",
+        "It happened in one order. Put these events into another one in which they could have happened, with the same messages.",
+    ),
+    QT_TRANSLATE_NOOP("Questions", "Every event has one place in the order."),
+    QT_TRANSLATE_NOOP("Questions", "That is how it happened; what is asked for is another order."),
     QT_TRANSLATE_NOOP("Questions", "In this order %1 comes before its cause, %2."),
     QT_TRANSLATE_NOOP(
         "Questions",

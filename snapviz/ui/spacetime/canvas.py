@@ -116,6 +116,11 @@ class Canvas(QWidget):
         """Whether votes and acknowledgements are among what is drawn."""
         self.show_over(votes=shown)
 
+    @property
+    def type_scale(self) -> float:
+        """How many pixels of the widget one of the diagram is."""
+        return self._type_scale
+
     def set_type_scale(self, factor: float) -> None:
         """Draw everything ``factor`` times as large, for a projector."""
         self._type_scale = factor

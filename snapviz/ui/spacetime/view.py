@@ -24,6 +24,7 @@ from snapviz.ui.gestures import Gesture
 from snapviz.ui.selection import EventItem, event_item, row_of_event
 from snapviz.ui.session import Session
 
+from .choosing import Choosable, choice_near, choosable_items
 from .cut_canvas import CutCanvas
 from .extras import (
     FoundEvents,
@@ -56,6 +57,7 @@ class SpaceTimeView(CutCanvas):
 
     time_dragged = Signal("qlonglong")  # play-head dragged, or the axis clicked
     row_selected = Signal(int)  # trace row of what was clicked, -1: nothing
+    place_chosen = Signal(int, int)  # a process, and which of its places that can be chosen
 
     def __init__(
         self, theme: Theme = LIGHT, parent: QWidget | None = None, session: Session | None = None
@@ -74,6 +76,7 @@ class SpaceTimeView(CutCanvas):
         self._branch_us: int | None = None
         self._recovery_line: tuple[int, ...] | None = None
         self._found: FoundEvents | None = None
+        self._choosable: Choosable | None = None
         if session is not None:
             self._connect(session)
 
@@ -97,6 +100,11 @@ class SpaceTimeView(CutCanvas):
     def changes(self) -> bool:
         """Whether they can also change it; a log is only looked at."""
         return self.session is not None and self.session.editor.can_edit
+
+    @property
+    def is_held(self) -> bool:
+        """Whether a gesture of the mouse is under way."""
+        return self._gesture is not None
 
     @property
     def in_step(self) -> bool:
@@ -153,6 +161,18 @@ class SpaceTimeView(CutCanvas):
             self._recovery_line = times_us
             self._refresh()
 
+    def set_choosable(self, choosable: Choosable | None) -> None:
+        """Offer places on the lines to be chosen by a click; None: no more."""
+        if choosable != self._choosable:
+            self._choosable = choosable
+            self._refresh()
+
+    def choice_at(self, spot: QPointF) -> tuple[int, int] | None:
+        """A process and which of its places that can be chosen; None: none is there."""
+        if self._choosable is None or self.run is None:
+            return None
+        return choice_near(self._choosable, self.place(), spot.x(), spot.y())
+
     def _extras(self) -> tuple[Drawn, ...]:
         if not self.edits or self.run is None:
             return ()
@@ -162,6 +182,8 @@ class SpaceTimeView(CutCanvas):
             items += past_items(self._branch_us, place)
         if self._recovery_line is not None:
             items += line_items(self._recovery_line, place)
+        if self._choosable is not None:
+            items += choosable_items(self._choosable, place)
         if self._found is not None:
             items += found_items(self.run, self._found, place)
         if self._hint is not None:

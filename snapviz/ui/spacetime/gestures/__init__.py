@@ -12,6 +12,7 @@ from snapviz.diagram.spacetime import Hit
 from snapviz.ui.gestures import Gesture
 
 from .arrival import Arrival
+from .choosing import Choosing
 from .clock import ClockAtStart, ClockSetting
 from .cut_point import CutPoint
 from .message import NewMessage
@@ -27,6 +28,8 @@ __all__ = ["WITH_SIGNS", "begin", "ghost_at"]
 
 def begin(view, spot: QPointF) -> Gesture:
     """The gesture that a press at a place of the diagram begins."""
+    if view.choice_at(spot) is not None:
+        return Choosing(view, spot)
     if view.takes_playhead(spot):
         return DragPlayhead(view, spot)
     found = view.hit(spot, heads=True)
