@@ -21,6 +21,7 @@ from snapviz.ui.actions import Actions
 from snapviz.ui.appearance import Appearance
 from snapviz.ui.corner_title import CornerTitle
 from snapviz.ui.docks import LOWER_DOCKS, Dock
+from snapviz.ui.fronts import Fronts
 from snapviz.ui.help.about import About
 from snapviz.ui.help.door import Help
 from snapviz.ui.menus import TEMPLATE_SIZES, Menus, template_title
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
             self.settings,
             (self.dock["topology"], self.dock["script"]),
             (self.dock["snapshots"], self.dock["inspector"]),
+            tuple(self.dock[name] for name in TABS[0]),
         )
 
     def _build_bars(self) -> None:
@@ -131,6 +133,7 @@ class MainWindow(QMainWindow):
         for name in (*LOWER_DOCKS, "lessons", "decision", "narrator"):
             # They come when they are asked for.
             self.dock[name].hide()
+        self._fronts = Fronts(self, list(self.dock.values()))
         # Once for all that a turn of the event loop does to them.
         self._headings = QTimer(self)
         self._headings.setSingleShot(True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from snapviz.ui.settings import Settings
@@ -14,9 +14,11 @@ RIGHT_SHARE, RIGHT_LIMITS = 0.25, (360, 480)
 """The tables at the right show all their words from the lower limit on."""
 LOWER_LEFT_SHARE = 0.42
 LOWER_RIGHT_SHARE = 0.4
-READING_SHARE, READING_LIMITS = 0.265, (336, 520)
+READING_SHARE, READING_LIMITS = 0.29, (336, 520)
 LOWER_READING_SHARE = 0.7
 """Of the left side, while a page to be read is open there."""
+LOW = 800
+"""Pixels of height below which such a page gets the whole side, the other docks being its tabs."""
 
 Column = tuple[QDockWidget, QDockWidget]
 
@@ -24,12 +26,22 @@ Column = tuple[QDockWidget, QDockWidget]
 class Proportions(QObject):
     """Gives the side docks their share of the width whenever the window changes size.
 
-    ``left`` and ``right`` are the upper and the lower dock of each side. Once the
-    person drags a separator, the docks stay as they were put.
+    ``left`` and ``right`` are the upper and the lower dock of each side, ``tabs`` those at the place
+    of the lower left one, itself first and a page to be read last. Once the person drags a
+    separator, the docks stay as they were put.
     """
 
-    def __init__(self, window: QMainWindow, settings: Settings, left: Column, right: Column):
+    def __init__(
+        self,
+        window: QMainWindow,
+        settings: Settings,
+        left: Column,
+        right: Column,
+        tabs: tuple[QDockWidget, ...],
+    ):
         super().__init__(window)
+        self._tabs = tabs
+        self._is_stacked = False
         self._window = window
         self._settings = settings
         self._left = left
@@ -40,6 +52,11 @@ class Proportions(QObject):
             dock.setMinimumWidth(RIGHT_LIMITS[0])
         window.setMinimumSize(SMALLEST_SIZE)
         self._is_reading = False
+        # Not in the midst of what Qt does to a dock that comes or goes.
+        self._sharing = QTimer(self)
+        self._sharing.setSingleShot(True)
+        self._sharing.setInterval(0)
+        self._sharing.timeout.connect(self._share_side)
         self._hidden: list[QWidget] = []
         self._docks = QByteArray()
         self._balanced = not self._restore()
@@ -62,7 +79,34 @@ class Proportions(QObject):
         """A page to be read is open at the left, and wants more room there; or no more."""
         if is_reading != self._is_reading:
             self._is_reading = is_reading
+            self._sharing.start()
             self.balance()
+
+    def _share_side(self) -> None:
+        """In a low window the upper left dock is a tab beside the page, else it stands above."""
+        is_low = self._window.height() < LOW
+        wanted = self._is_reading and is_low and (self._balanced or self._is_stacked)
+        if wanted != self._is_stacked and not self._hidden:
+            self._is_stacked = wanted
+            (self._stack if wanted else self._unstack)()
+            self.balance()
+
+    def _stack(self) -> None:
+        self._window.tabifyDockWidget(self._tabs[0], self._left[0])
+        self._tabs[-1].raise_()
+
+    def _unstack(self) -> None:
+        upper, (lower, *others) = self._left[0], self._tabs
+        hidden = [dock for dock in (upper, *self._tabs) if dock.isHidden()]
+        front = [dock for dock in self._tabs if not dock.visibleRegion().isEmpty()]
+        self._window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, upper)
+        self._window.splitDockWidget(upper, lower, Qt.Orientation.Vertical)
+        for before, dock in zip(self._tabs, others, strict=False):
+            self._window.tabifyDockWidget(before, dock)
+        for dock in hidden:
+            dock.hide()
+        for dock in front or [lower]:
+            dock.raise_()
 
     def set_aside(self, parts: list[QWidget]) -> None:
         """Hide what has nothing to show until :meth:`bring_back`."""
@@ -88,6 +132,8 @@ class Proportions(QObject):
     def remember(self) -> None:
         """Keep the place of the window; the docks only if someone arranged them."""
         self.bring_back()
+        self._is_reading = False
+        self._share_side()
         self._settings.geometry = self._window.saveGeometry()
         if not self._balanced:
             self._settings.docks = self._window.saveState()
@@ -97,6 +143,7 @@ class Proportions(QObject):
         if event.type() == QEvent.Type.MouseButtonPress:
             self._balanced = False
         elif event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
+            self._sharing.start()
             self.balance()
         return False
 

@@ -157,3 +157,57 @@ def test_that_no_bar_of_tabs_is_left_over_the_docks(window):
     bars = [bar for bar in window.findChildren(QTabBar, options=only) if bar.isVisible()]
     names = [[bar.tabText(tab) for tab in range(bar.count())] for bar in bars]
     assert len([texts for texts in names if texts]) >= 2 and all(map(all, names))
+
+
+@pytest.mark.parametrize("before", ["script", "notes"])
+def test_that_the_dock_that_was_in_front_is_there_again_when_another_goes(window, trigger, before):
+    window.dock[before].raise_()
+    QApplication.processEvents()
+    trigger(window, "lessons")
+    assert not window.dock["lessons"].visibleRegion().isEmpty()
+    window.dock["lessons"].toggleViewAction().trigger()
+    for _ in range(3):
+        QApplication.processEvents()
+    assert not window.dock[before].visibleRegion().isEmpty()
+
+
+def test_that_in_a_low_window_a_lesson_has_the_whole_side_and_gives_it_back(window, trigger, qtbot):
+    topology, script, lessons = (window.dock[name] for name in ("topology", "script", "lessons"))
+    window.resize(1280, 720)
+    QApplication.processEvents()
+    before = topology.geometry(), script.geometry()
+    trigger(window, "lessons")
+    qtbot.waitUntil(lambda: lessons.height() > before[0].height() + before[1].height() - 60)
+    assert topology in window.tabifiedDockWidgets(lessons) and not topology.isHidden()
+    topology.raise_()
+    QApplication.processEvents()
+    assert not topology.visibleRegion().isEmpty()
+    lessons.raise_()
+    lessons.toggleViewAction().trigger()
+    qtbot.waitUntil(lambda: (topology.geometry(), script.geometry()) == before)
+    assert lessons.isHidden() and topology not in window.tabifiedDockWidgets(script)
+    assert not script.visibleRegion().isEmpty()
+
+
+def test_that_a_window_that_grows_while_a_lesson_is_read_shows_the_topology_again(
+    window, trigger, qtbot
+):
+    window.resize(1280, 720)
+    trigger(window, "lessons")
+    topology, lessons = window.dock["topology"], window.dock["lessons"]
+    qtbot.waitUntil(lambda: topology in window.tabifiedDockWidgets(lessons))
+    window.resize(1280, 900)
+    qtbot.waitUntil(lambda: topology not in window.tabifiedDockWidgets(lessons))
+    for dock in (topology, lessons):
+        qtbot.waitUntil(lambda dock=dock: not dock.visibleRegion().isEmpty())
+
+
+def test_that_a_side_a_lesson_had_is_shared_the_next_time(window, trigger, qtbot, open_window):
+    window.resize(1280, 720)
+    trigger(window, "lessons")
+    topology = window.dock["topology"]
+    qtbot.waitUntil(lambda: topology in window.tabifiedDockWidgets(window.dock["lessons"]))
+    window.close()
+    again = open_window(None)
+    assert again.dock["topology"] not in again.tabifiedDockWidgets(again.dock["script"])
+    assert again.dock["topology"].isVisible() and again.dock["script"].isVisible()
