@@ -50,6 +50,7 @@ def _open_first_example(window: MainWindow) -> None:
     samples = shipped_paths()
     if samples:
         window.open_example(samples[0])
+        window.bench.offer_tour()
     else:
         window.show_examples()
 

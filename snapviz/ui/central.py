@@ -17,6 +17,7 @@ from snapviz.ui.session import Session
 from snapviz.ui.spacetime.cut_strip import CutStrip
 from snapviz.ui.spacetime.view import SpaceTimeView
 from snapviz.ui.start_page import StartPage
+from snapviz.ui.tour.offer import TourOffer
 from snapviz.ui.wording import filled
 
 
@@ -40,12 +41,14 @@ class CentralArea(QWidget):
         self.cut_strip.set_theme(theme)
         self.search_strip = SearchStrip(self)
         self.search_strip.set_theme(theme)
+        self.tour_offer = TourOffer("strip", self)
         self._start_page: StartPage | None = None
         self._range = (0, 0)
         self._diagram = QWidget(self)
         column = QVBoxLayout(self._diagram)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.tour_offer)
         column.addWidget(self.heading)
         column.addWidget(self.branch_strip)
         column.addWidget(self.log_strip)

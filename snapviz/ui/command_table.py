@@ -544,6 +544,11 @@ COMMANDS = (
         ("F1",),
     ),
     Command(
+        "tour",
+        QT_TRANSLATE_NOOP("Actions", "First &Tour"),
+        QT_TRANSLATE_NOOP("Actions", "Take your first snapshot, with a word at every step"),
+    ),
+    Command(
         "shortcuts",
         QT_TRANSLATE_NOOP("Actions", "&Keyboard and Mouse"),
         QT_TRANSLATE_NOOP("Actions", "What the keys and the mouse do"),

@@ -90,7 +90,7 @@ class Menus(QObject):
         self._add(playback, "play", "stepForward", "stepBack", "", "toStart", "toEnd")
         self._add(playback, "", "slower", "faster", "", "continueFromHere")
         guide = self._menu(QT_TRANSLATE_NOOP("Menus", "&Help"))
-        self._add(guide, "help", "shortcuts", "", "lessons", "", "about")
+        self._add(guide, "help", "shortcuts", "", "lessons", "tour", "", "about")
         self.retranslate()
 
     def _build_edit(self) -> None:

@@ -119,6 +119,15 @@ class Settings:
         self._store.setValue("lessons-student", name)
 
     @property
+    def is_tour_settled(self) -> bool:
+        """Whether the tour was taken or declined."""
+        return self._choice("tour/settled", ("yes", "no"), "no") == "yes"
+
+    @is_tour_settled.setter
+    def is_tour_settled(self, settled: bool) -> None:
+        self._store.setValue("tour/settled", "yes" if settled else "no")
+
+    @property
     def geometry(self) -> QByteArray | None:
         return self._bytes("window/geometry")
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from snapviz.ui.examples import Example, shipped_examples
+from snapviz.ui.tour.offer import TourOffer
 
 CARD_WIDTH = 250
 CARD_HEIGHT = 92
@@ -76,6 +77,7 @@ class StartPage(QScrollArea):
         self._title.setStyleSheet("font-size: 22px; font-weight: 600;")
         self._lead = QLabel(self)
         self._lead.setWordWrap(True)
+        self.tour_offer = TourOffer("card", self)
         self._new = QPushButton(self)
         self._new.setObjectName("page.start.new")
         self._new.clicked.connect(self.new_wanted)
@@ -106,6 +108,7 @@ class StartPage(QScrollArea):
         column.setSpacing(8)
         column.addWidget(self._title)
         column.addWidget(self._lead)
+        column.addWidget(self.tour_offer)
         column.addSpacing(14)
         column.addLayout(self._grid)
         column.addSpacing(18)

@@ -49,6 +49,7 @@ from snapviz.ui.words import Sentence, moment_sentence, protocol_name
 
 if TYPE_CHECKING:
     from snapviz.ui.lessons.door import Lessons
+    from snapviz.ui.tour.door import Tour
 
 NEEDS_RUN = (
     "save", "saveAs", "export", "exportGraphml", "copyImage", "play", "stepForward", "stepBack",
@@ -111,6 +112,20 @@ class Workbench(QObject):
         from snapviz.ui.lessons.door import Lessons
 
         return Lessons(self._window, self)
+
+    @cached_property
+    def tour(self) -> Tour:
+        """Made when it is offered or wanted."""
+        from snapviz.ui.tour.door import Tour
+
+        return Tour(self._window, self)
+
+    def offer_tour(self) -> None:
+        """Ask above the diagram whether a person who is new would like the tour."""
+        if not self._window.settings.is_tour_settled:
+            self.tour.connect_offer(self.central.tour_offer)
+            # Who opens something has other plans.
+            self.editor.document_changed.connect(self.central.tour_offer.hide)
 
     def _furnish_lessons(self, seen: bool) -> None:
         dock = self._window.dock["lessons"]
@@ -217,6 +232,7 @@ class Workbench(QObject):
             "rename": self._topology.rename_selected,
             "lessons": lambda: self.lessons.show(),
             **{name: self._window.dock[name].show_in_front for name in WANTED},
+            "tour": lambda: self.tour.start(),
         }.items():
             self._actions[name].triggered.connect(lambda _=False, s=slot: s())
         self._actions["handCut"].triggered.connect(view.set_hand_cut)
@@ -274,6 +290,8 @@ class Workbench(QObject):
         self.what_if.end()
         if "lessons" in self.__dict__:
             self.lessons.end()
+        if "tour" in self.__dict__:
+            self.tour.end()
         self.runner.drop()
         self.studies.end()
         self.branches.end()
@@ -292,6 +310,8 @@ class Workbench(QObject):
             page.file_wanted.connect(self.files.ask_open)
             page.new_wanted.connect(self._new)
             page.left.connect(self.central.show_diagram)
+            if not self._window.settings.is_tour_settled:
+                self.tour.connect_offer(page.tour_offer)
         page.set_document_open(self.files.document is not None)
         self.playback.pause()
         self.central.show_start_page()

@@ -48,7 +48,8 @@ def _longest_turn(window, qtbot) -> float:
     # Two keys, one after the other: each is answered before the next is heard.
     for key in (window.playback.to_start, window.playback.play):
         key()
-        qtbot.waitUntil(lambda answered=len(beats): len(beats) > answered)
+        answered = len(beats)
+        qtbot.waitUntil(lambda answered=answered: len(beats) > answered)
     qtbot.waitUntil(lambda: not window.playback.playing, timeout=30_000)
     heart.stop()
     return max(after - before for before, after in pairwise(beats))
