@@ -245,7 +245,12 @@ class MainWindow(QMainWindow):
         self.bench.set_votes(self.settings.votes)
 
     def retranslate(self) -> None:
-        parts = [self._name_docks, self.actions_.retranslate, self.menus.retranslate, self.help.retranslate]
+        parts = [
+            self._name_docks,
+            self.actions_.retranslate,
+            self.menus.retranslate,
+            self.help.retranslate,
+        ]
         if self._bench is None:
             self.setWindowTitle("snapviz")
         else:
