@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from snapviz.lessons.narration.pseudo_code import pseudo_code, read
-from snapviz.lessons.narration.story import AGREEMENT, CAPTURE, narration
+from snapviz.lessons.narration.story import (
+    AGREEMENT,
+    CAPTURE,
+    KEEPING,
+    method_of,
+    narration,
+    stories,
+    whole_narration,
+)
 from snapviz.resources import scenarios_folder
 from snapviz.run import Run
 from snapviz.scenario.files import load_scenario
@@ -109,6 +117,78 @@ def test_that_every_step_of_an_agreement_but_a_fault_has_a_line(start, method):
     without = [step.said.text for step in steps if step.rule not in rules]
     assert all("crashes" in said or "is back" in said for said in without)
     assert len({step.rule for step in steps}) >= 4
+
+
+@pytest.mark.parametrize(
+    "path", sorted(scenarios_folder().glob("*.snapviz.json")), ids=lambda path: path.name[:2]
+)
+def test_that_every_step_of_a_shipped_run_has_a_line(path):
+    """But for the faults that an agreement tells, which are by none."""
+    run = simulate(load_scenario(path))
+    *_, steps = whole_narration(run)
+    for step in steps:
+        rules = pseudo_code(method_of(run, step.story), "en").rules
+        assert step.rule in rules or (not step.rule and step.story[1] == AGREEMENT)
+    assert {step.story for step in steps} <= set(stories(run))
+
+
+def told_of(start: str, name: str, rule: str) -> list[str]:
+    return [text(step.said) for step in narration(shipped(start), -1, name) if step.rule == rule]
+
+
+@pytest.mark.parametrize(
+    ("start", "name", "rule", "first"),
+    [
+        ("50", "independent", "interval", ("The clock of P3 reads 100 ms, an interval is over: "
+         "it saves its state as checkpoint 1")),
+        ("51", "index-based", "forced", ("P1 is about to receive $20 from P2, which carries index "
+         "1, and its own is only 0: its index becomes 1; it saves its state as checkpoint 1")),
+        ("55", "koo-toueg", "asked", ("P2 is asked by P1, which has received its messages up to 1: "
+         "it has sent some of them since its last checkpoint; it takes the tentative checkpoint "
+         "1; it asks P3 for one, of which it has received up to message 1")),
+        ("55", "koo-toueg", "gives-up", ("P2 has waited long enough for answers: checkpoint 2 is "
+         "discarded; it tells P1; it tells P3")),
+        ("55", "koo-toueg", "hold", ("P1 is to send something to P2: it waits for the end of the "
+         "round")),
+        ("59", "sender-based", "receive", ("P2 receives $30 from P1, its message 1: it tells P1 "
+         "that this was number 1 of all it received")),
+        ("54", "recovery", "orphan", ("$70 from P2 to P3 was never sent after all, so it was not "
+         "received either")),
+        ("54", "recovery", "lost", ("P2 has not received $40 from P1 after all, and nobody has it "
+         "any more: it is lost")),
+        ("54", "recovery", "suppress", ("P2 comes to the point where it sent $60 to P3, and does "
+         "not send it again")),
+        ("68", "recovery", "start", "P2 starts from its part of S1, which P3 has kept ($110)"),
+        ("17", "berkeley", "average", ("P1 hears that P3 is 10 ms behind it: it tells P2 to move "
+         "by −20 ms; it tells P3 to move by +15 ms; it sets its clock forward by 5 ms")),
+        ("16", "cristian", "adjust", ("P3 hears from P1 that its clock read 60 ms, 40 ms after "
+         "asking: its clock is right as it is")),
+        ("18", "cristian", "slewed", ("The clock of P2 has moved as far as it was to: it runs as "
+         "before")),
+        ("02", "set-clock", "set", ("The clock of P3 is set: it is now 35 ms ahead of true time; "
+         "it gains 0 µs a second")),
+        ("33", "causal-delivery", "hold", ("For P3 there is $25 from P2: P3 must first have "
+         "message 1 from P1, and has had 0 of them so far; it is held")),
+    ],
+)  # fmt: skip
+def test_that_the_run_is_told_word_for_word(start, name, rule, first):
+    assert told_of(start, name, rule)[0] == first
+
+
+def test_that_parts_are_told_until_all_copies_are_kept():
+    steps = narration(shipped("60"), 0, KEEPING)
+    rules = [step.rule for step in steps]
+    assert rules.count("part") == 4 and rules.count("store") == 8 and rules.count("gather") == 3
+    assert text(steps[0].said) == (
+        "The part of P4 for S1 is complete: it writes it down; it sends its part to P1; "
+        "it sends a copy of it to P1, P2"
+    )
+
+
+def test_that_repeated_snapshots_are_told():
+    said = [text(step.said) for step in narration(shipped("18"), -1, "repeated-snapshots")]
+    assert said[0] == "S1 begins"
+    assert said[2] == "200 ms have passed since the beginning of S1: S2 begins"
 
 
 def test_that_a_protocol_without_pseudo_code_has_none():

@@ -58,7 +58,7 @@ def test_that_the_sentence_and_the_line_of_the_play_head_are_shown(show):
     assert lit(panel) == "marker" and panel.sentence.text().endswith("S1 is complete")
 
 
-@pytest.mark.parametrize(("start", "story"), [("20", 0), ("62", 1)])
+@pytest.mark.parametrize(("start", "story"), [("20", 0), ("62", 3), ("62", 0), ("54", 0)])
 def test_that_steps_go_from_one_told_event_to_the_next_and_back(show, start, story):
     """Also where several are told of one instant."""
     window, panel = show(start)
@@ -110,9 +110,11 @@ def test_that_several_snapshots_and_their_agreements_are_offered(show):
     window, panel = show("63")
     offered = [panel.choice.itemText(n) for n in range(panel.choice.count())]
     assert offered == [
-        "S1 · Chandy–Lamport", "S1 · Raft", "S2 · Chandy–Lamport", "S2 · Raft",
+        "Whatever happens at the play-head",
+        "S1 · Chandy–Lamport", "S1 · Gathering and copies", "S1 · Raft",
+        "S2 · Chandy–Lamport", "S2 · Gathering and copies", "S2 · Raft",
     ]  # fmt: skip
-    panel.choice.setCurrentIndex(1)
+    panel.choice.setCurrentIndex(3)
     assert "candidate" in [line.id for line in panel.code.lines]
     window.bench.session.selection.set(SnapshotItem(1))
     assert panel.choice.currentText() == "S2 · Chandy–Lamport"
@@ -120,7 +122,7 @@ def test_that_several_snapshots_and_their_agreements_are_offered(show):
 
 def test_that_an_agreement_is_told_with_its_line(show):
     window, panel = show("62")
-    panel.choice.setCurrentIndex(1)
+    panel.choice.setCurrentIndex(3)
     window.playback.scrub(145_000)
     assert lit(panel) == "vote" and "writes yes to its log" in panel.sentence.text()
     # A fault is by no rule.
@@ -133,7 +135,7 @@ def test_that_without_a_snapshot_it_says_what_to_do(show, qtbot):
     assert not panel.note.isVisible()
     window.bench.editor.edit(lambda scenario: replace(scenario, script=()), "Clear the script")
     qtbot.waitUntil(panel.note.isVisible)
-    assert panel.note.text().startswith("No snapshot is taken in this run")
+    assert panel.note.text().startswith("Nothing is done here by an algorithm")
     assert not panel.list.isVisible()
     assert not panel.sentence.isVisible() and not panel.stepper.isVisible()
 
@@ -141,7 +143,9 @@ def test_that_without_a_snapshot_it_says_what_to_do(show, qtbot):
 def test_that_a_protocol_without_pseudo_code_says_so(show, monkeypatch):
     monkeypatch.setattr(panel_file, "pseudo_code", lambda *_: None)
     _, panel = show("01")
-    assert panel.note.text() == "There is no pseudo-code of Chandy–Lamport here, so it is not told."
+    assert panel.note.text() == (
+        "There is no pseudo-code of S1 · Chandy–Lamport here, so it is not told."
+    )
     assert not panel.list.isVisible() and not panel.steps
 
 
@@ -167,13 +171,64 @@ def test_that_it_speaks_the_language_of_the_window(show, qtbot):
     qtbot.waitUntil(lambda: panel.code.lines[0].text == "marker sending rule")
 
 
+@pytest.mark.parametrize(
+    ("start", "choice", "at_us", "line", "said"),
+    [
+        ("51", "Checkpoints · index-based", 90_000, "forced",
+         ("carries index 1, and its own is only 0: its index becomes 1; "
+         "it saves its state as checkpoint 1")),
+        ("55", "Checkpoints · Koo–Toueg", 140_000, "decides",
+         "checkpoint 1 is permanent; it tells P2"),
+        ("54", "Message log · optimistic", 200_000, "flush", "nothing is to be written"),
+        ("59", "Message log · sender-based", 60_000, "note", "as number 1: it confirms that"),
+        ("54", "Crashes and recovery", 490_000, "crash", "what is in its memory is gone"),
+        ("15", "NTP", 78_500, "adjust", "it sets its clock back by 24.923 ms"),
+        ("33", "Causal delivery", 220_000, "hold", "has had 0 of them so far; it is held"),
+    ],
+)  # fmt: skip
+def test_that_what_is_no_snapshot_is_told_with_its_line(show, start, choice, at_us, line, said):
+    window, panel = show(start)
+    panel.choice.setCurrentText(choice)
+    window.playback.scrub(at_us)
+    if line == "forced":
+        # The message is received as well, after the checkpoint that it forced.
+        press(panel.stepper.back)
+    assert lit(panel) == line and panel.sentence.text().endswith(said)
+    assert not panel.heading.isVisible()
+
+
+def test_that_the_play_head_picks_the_algorithm(show):
+    """All stories together: each sentence with the lines of its own."""
+    _window, panel = show("56")
+    assert panel.choice.currentIndex() == 0 and panel.heading.isVisible()
+    seen = {}
+    for place, step in enumerate(panel.steps):
+        panel.go_to(place)
+        assert lit(panel) == step.rule
+        seen[panel.heading.text()] = panel.code.lines[-1].text
+    assert set(seen) == {
+        "S1 · Chandy–Lamport", "S2 · Chandy–Lamport", "Checkpoints · independent",
+        "Message log · pessimistic", "Crashes and recovery",
+    }  # fmt: skip
+    assert len(set(seen.values())) == 4
+
+
+def test_that_a_click_on_a_rule_stays_with_its_algorithm(show):
+    """Where all is told, other algorithms have a rule of that name too."""
+    _, panel = show("59")
+    first = next(n for n, step in enumerate(panel.steps) if step.rule == "receive")
+    panel.go_to(first)
+    heading = panel.heading.text()
+    click(panel, "receive")
+    assert panel.current > first and panel.heading.text() == heading
+
+
 def test_that_every_sentence_of_the_narrator_can_be_translated():
     found = set()
     for path in (PACKAGE / "lessons" / "narration").glob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "words":
                 found |= {n.value for n in node.args[:1] if isinstance(n, ast.Constant)}
-            if isinstance(node, ast.Dict):
-                values = [n.value for n in node.values if isinstance(n, ast.Constant)]
-                found |= {text for text in values if "%1" in text}
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                found |= {node.value} if "%1" in node.value else set()
     assert found == set(SENTENCES)

@@ -1,13 +1,28 @@
-"""The narration of a snapshot: its capture, or the agreement on it, one sentence at a time."""
+"""What is told of a run: of each snapshot, and of whatever else its processes go by."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
 
+from snapviz.engine.trace import RowKind, SnapshotRow
+from snapviz.lessons.narration.checkpointing import Checkpoints, Dependencies, Indices
+from snapviz.lessons.narration.clock_setting import ClockSettings, is_set
+from snapviz.lessons.narration.clock_syncs import Berkeley, ClockSyncs
+from snapviz.lessons.narration.collecting import Collections
 from snapviz.lessons.narration.happenings import happenings
+from snapviz.lessons.narration.keeping import Keeping
+from snapviz.lessons.narration.koo_toueg import Rounds
+from snapviz.lessons.narration.message_logs import Causal, Optimistic, Pessimistic
+from snapviz.lessons.narration.narrated import Narrated
+from snapviz.lessons.narration.ordering import ORDERED, CausalDelivery
+from snapviz.lessons.narration.recovering import Recoveries
+from snapviz.lessons.narration.repeating import Repeating, repeated_orders
 from snapviz.lessons.narration.rules import rule_of
+from snapviz.lessons.narration.sender_based import SenderBased
 from snapviz.lessons.narration.sentences import Sentences
+from snapviz.lessons.narration.telling import Telling
 from snapviz.run import Run
+from snapviz.scenario.model import SyncClocks
 from snapviz.study.decision_story import (
     CRASHES,
     ENDS,
@@ -21,9 +36,32 @@ from snapviz.study.decision_story import (
 )
 from snapviz.study.decision_words import step_words
 from snapviz.study.keeping_steps import ALL_GATHERED, BEGINS, CAPTURED, COPIED, GATHERED, KEPT
-from snapviz.study.words import Words
 
-CAPTURE, AGREEMENT = "capture", "agreement"
+Story = tuple[int, str]
+"""The number of a snapshot and a part of its story; or -1 and what is told of the whole run."""
+CAPTURE, KEEPING, AGREEMENT = "capture", "keeping", "agreement"
+REPEATED, GARBAGE, RECOVERY = "repeated-snapshots", "garbage-collection", "recovery"
+SCRIPTED, DELIVERY, SETTING = "scripted", "causal-delivery", "set-clock"
+WHOLE_RUN: dict[str, Callable[[Run], Telling]] = {
+    REPEATED: Repeating,
+    SCRIPTED: Checkpoints,
+    "independent": Checkpoints,
+    "koo-toueg": Rounds,
+    "index-based": Indices,
+    "fdas": Dependencies,
+    GARBAGE: Collections,
+    "pessimistic": Pessimistic,
+    "sender-based": SenderBased,
+    "optimistic": Optimistic,
+    "causal": Causal,
+    RECOVERY: Recoveries,
+    DELIVERY: CausalDelivery,
+    "cristian": lambda run: ClockSyncs(run, "cristian"),
+    "berkeley": Berkeley,
+    "ntp": lambda run: ClockSyncs(run, "ntp"),
+    SETTING: ClockSettings,
+}
+"""What tells of a run, by the name of its pseudo-code."""
 _BEFORE = (BEGINS, CAPTURED, GATHERED, ALL_GATHERED, COPIED, KEPT)
 _FAULTS = (CRASHES, IS_BACK, PARTED, HEALED, ENDS)
 _RULES = {
@@ -34,22 +72,69 @@ _RULES = {
 _OTHERWISE = {TWO_PHASE: "", PAXOS: "refused", RAFT: "steps-down"}
 
 
-class Narrated(NamedTuple):
-    """One sentence. ``rule``: the line of the pseudo-code, empty for a fault, which is by none.
+def stories(run: Run) -> list[Story]:
+    """All that can be told of a run: its snapshots in their order, then the rest."""
+    found = [(row.number, part) for row in run.trace.snapshots for part in _parts(row)]
+    return found + [(-1, name) for name in WHOLE_RUN if name in set(_names(run))]
 
-    ``row``: how many rows of the trace have happened then; ``process`` -1: of no process alone.
-    """
 
-    time_us: int
-    row: int
-    process: int
-    rule: str
-    said: Words
+def _parts(row: SnapshotRow) -> Iterator[str]:
+    yield CAPTURE
+    if row.is_kept:
+        yield KEEPING
+    if row.commit != "none":
+        yield AGREEMENT
+
+
+def _names(run: Run) -> Iterator[str]:
+    """What of the whole run there is to tell, in any order."""
+    trace, scenario = run.trace, run.scenario
+    policy = scenario.checkpointing.policy
+    has_checkpoints = bool((trace.row_kind == RowKind.CHECKPOINT).any())
+    has_crash = bool((trace.row_kind == RowKind.CRASH).any())
+    yield policy if policy != "none" else SCRIPTED if has_checkpoints else ""
+    yield scenario.logging.method
+    yield from (a.method for a in scenario.script if isinstance(a, SyncClocks))
+    for name, is_there in (
+        (REPEATED, bool(repeated_orders(run))),
+        (GARBAGE, scenario.checkpointing.collect and (policy != "none" or has_checkpoints)),
+        (RECOVERY, has_crash or bool(trace.recoveries)),
+        (DELIVERY, any(name in ORDERED for name in trace.riders)),
+        (SETTING, is_set(trace)),
+    ):
+        if is_there:
+            yield name
+
+
+def method_of(run: Run, story: Story) -> str:
+    """The name of the pseudo-code that a story is told by."""
+    number, part = story
+    if part == CAPTURE:
+        return run.trace.snapshots[number].protocol
+    return run.trace.snapshots[number].commit if part == AGREEMENT else part
 
 
 def narration(run: Run, number: int, part: str) -> tuple[Narrated, ...]:
-    """The steps of one part of a snapshot's story, in the order they happen."""
-    return tuple(_capture(run, number) if part == CAPTURE else _agreement(run, number))
+    """The steps of one story, in the order they happen."""
+    if number < 0:
+        steps = WHOLE_RUN[part](run).tell()
+    elif part == KEEPING:
+        steps = Keeping(run, number).tell()
+    else:
+        steps = _capture(run, number) if part == CAPTURE else _agreement(run, number)
+    return tuple(step._replace(story=(number, part)) for step in steps)
+
+
+def whole_narration(run: Run) -> Iterator[tuple[Narrated, ...]]:
+    """The steps of all stories, in the order they happen: nothing, again and again, and then all."""
+    told: list[Narrated] = []
+    for story in stories(run):
+        told += narration(run, *story)
+        yield ()
+    crashes = {(step.time_us, step.row) for step in told if step.story == (-1, RECOVERY)}
+    # An agreement has its own words for a crash that is told already.
+    told = [step for step in told if step.rule or (step.time_us, step.row) not in crashes]
+    yield tuple(sorted(told, key=lambda step: (step.time_us, step.row)))
 
 
 def _capture(run: Run, number: int) -> list[Narrated]:

@@ -4,12 +4,28 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from snapviz.lessons.narration.story import (
+    DELIVERY,
+    GARBAGE,
+    KEEPING,
+    RECOVERY,
+    REPEATED,
+    SCRIPTED,
+    SETTING,
+    Story,
+    method_of,
+)
+from snapviz.protocols.registry import CHECKPOINTING, LOGGING
+from snapviz.run import Run
 from snapviz.study.words import Words
+from snapviz.ui.panels.narrator_more_words import TOLD
+from snapviz.ui.panels.narrator_run_words import LOGGED
 from snapviz.ui.studies.sentences import capital, told
-from snapviz.ui.wording import filled
+from snapviz.ui.wording import DOT, filled
+from snapviz.ui.words import fault_tolerance_word, protocol_name
 
 # Every sentence of `snapviz.lessons.narration`; a test sees to it.
-SENTENCES = (
+CAPTURED = (
     QT_TRANSLATE_NOOP("Narrator", "%1 gets the marker of %3 on %2"),
     QT_TRANSLATE_NOOP("Narrator", "%1 gets the barrier of %3 on %2"),
     QT_TRANSLATE_NOOP("Narrator", "%1 gets the request of %2"),
@@ -69,6 +85,34 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Narrator", "it blocks %1"),
     QT_TRANSLATE_NOOP("Narrator", "it passes it on, on %1"),
 )
+SENTENCES = frozenset((*CAPTURED, *LOGGED, *TOLD))
+
+TITLES = {
+    KEEPING: QT_TRANSLATE_NOOP("Narrator", "Gathering and copies"),
+    REPEATED: QT_TRANSLATE_NOOP("Narrator", "Repeated snapshots"),
+    SCRIPTED: QT_TRANSLATE_NOOP("Narrator", "Checkpoints by the script"),
+    GARBAGE: QT_TRANSLATE_NOOP("Narrator", "Garbage collection"),
+    RECOVERY: QT_TRANSLATE_NOOP("Narrator", "Crashes and recovery"),
+    DELIVERY: QT_TRANSLATE_NOOP("Narrator", "Causal delivery"),
+    SETTING: QT_TRANSLATE_NOOP("Narrator", "Clocks set by the script"),
+}
+"""What is told that has no name of its own."""
+
+
+def story_name(run: Run, story: Story) -> str:
+    """``S1 · Chandy–Lamport``, ``Checkpoints · Koo–Toueg``, ``NTP``."""
+    number, name = story[0], method_of(run, story)
+    if name in TITLES:
+        title = QCoreApplication.translate("Narrator", TITLES[name])
+    elif name in CHECKPOINTING:
+        kind = QCoreApplication.translate("Narrator", "Checkpoints")
+        title = f"{kind}{DOT}{fault_tolerance_word(name)}"
+    elif name in LOGGING:
+        kind = QCoreApplication.translate("Narrator", "Message log")
+        title = f"{kind}{DOT}{fault_tolerance_word(name)}"
+    else:
+        title = protocol_name(name)
+    return title if number < 0 else f"{run.trace.snapshots[number].id}{DOT}{title}"
 
 
 def narrated(said: Words) -> str:

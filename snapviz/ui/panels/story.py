@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout, QWidget
 
 from snapviz.diagram.theme import Theme
 from snapviz.engine.trace import RowKind
-from snapviz.lessons.narration.story import Narrated
+from snapviz.lessons.narration.narrated import Narrated
 from snapviz.run import Run
 from snapviz.study.keeping_steps import Step
 from snapviz.ui.job import Job
@@ -86,12 +86,16 @@ class StoryPanel(FollowingPanel):
 
     def _make(self, make: Callable[[], tuple]) -> None:
         """Tell the steps that ``make`` gives; it is called in a thread if the run is long."""
+        self._make_last(lambda: iter((make(),)), AT_ONCE)
+
+    def _make_last(self, make: Callable[[], Iterator[tuple]], at_once: int) -> None:
+        """The same of the last of what ``make`` yields, up to ``at_once`` rows without a thread."""
         self._job.drop()
-        if self.run.trace.row_count <= AT_ONCE:
-            self._tell(make())
+        if self.run.trace.row_count <= at_once:
+            self._tell([*make()][-1])
             return
         self._tell(())
-        self._job.start(lambda: iter((make(),)))
+        self._job.start(make)
         self._word_note()
 
     # Where it stands
