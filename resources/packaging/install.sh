@@ -59,7 +59,9 @@ find_program() {
 check_program() {
     [ -n "$program" ] || refuse "there is no snapviz beside this script or on the PATH; \
 name it with --program, or set it up first: sh resources/setup.sh"
-    [ -f "$program" ] && [ -x "$program" ] || refuse "$program is not a program that can be started"
+    if [ ! -f "$program" ] || [ ! -x "$program" ]; then
+        refuse "$program is not a program that can be started"
+    fi
     case $program in
     *[\"\`\$\\%]* | *"
 "*) refuse "$program: a menu entry cannot start a path with any of \" \` \$ \\ %; \
