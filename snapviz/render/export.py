@@ -112,10 +112,10 @@ def export_steps(run, target: Path, wishes: Wishes, patience_s: float = 0.0) -> 
     view = view_for(run, wishes)
     ending = target.suffix.lower()
     if ending in FILMS:
-        from .film import film_steps
-
         page = _page(run, (view.width, view.height), wishes, is_film=True)
         ensure_application()
+        from .film import film_steps
+
         yield from film_steps(run, view, target, page, wishes, patience_s)
         return
     yield 0.0

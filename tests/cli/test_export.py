@@ -11,6 +11,8 @@ import time
 
 import pytest
 
+from tests.cli.processes import started
+
 linux_only = pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="others have a display"
 )
@@ -50,6 +52,32 @@ def test_that_export_writes_films_and_tikz_without_a_display(root, tmp_path, end
     assert (process.returncode, *told) == (0, b"", b"")
     assert out.read_bytes()[offset:].startswith(mark)
     assert os.listdir(tmp_path) == [out.name]
+
+
+# A machine without a library that Qt's windows and pictures need.
+WITHOUT_LIBRARIES = """
+import sys
+
+class Missing:
+    def find_spec(self, name, *_):
+        if name in ("PySide6.QtGui", "PySide6.QtWidgets"):
+            raise ImportError("libGL.so.1: cannot open shared object file", name=name)
+
+sys.meta_path.insert(0, Missing())
+from snapviz.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize("ending", ["png", "pdf", "gif"])
+def test_that_missing_libraries_are_named_whatever_is_exported(root, tmp_path, ending):
+    scenario = root / "scenarios" / "05-overtaken-marker.snapviz.json"
+    out = tmp_path / f"x.{ending}"
+    with started(root, "export", scenario, out, script=WITHOUT_LIBRARIES) as process:
+        told = process.communicate(timeout=60)[1].decode()
+    assert process.returncode == 2 and told.count("\n") == 1
+    assert told.startswith("snapviz export: Qt cannot start (libGL.so.1") and "apt-get" in told
+    assert os.listdir(tmp_path) == []
 
 
 @linux_only
