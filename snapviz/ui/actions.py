@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from snapviz.diagram.theme import Theme
-from snapviz.ui.command_table import COMMANDS
+from snapviz.ui.command_table import COMMANDS, Command
 from snapviz.ui.icons import icon
+from snapviz.ui.turns import in_turn
 from snapviz.ui.wording import filled
 
+ICONS_AT_ONCE = 8  # in one turn of the event loop
 BOTH = {
     "export": (
         QT_TRANSLATE_NOOP("Actions", "E&xport Both Diagrams…"),
@@ -35,6 +39,7 @@ class Actions(QObject):
 
     def __init__(self, window: QWidget):
         super().__init__(window)
+        self._window = window
         self._theme: Theme | None = None
         self._playing = False
         self._history = ("", "")
@@ -90,11 +95,19 @@ class Actions(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in the colours of ``theme``."""
         self._theme = theme
-        for command in COMMANDS:
-            if command.icon and command.name != "play":
-                made = icon(command.icon, theme.ink, theme.channel)
-                self._actions[command.name].setIcon(made)
+        drawn = [one for one in COMMANDS if one.icon and one.name != "play"]
+        for start in range(0, len(drawn), ICONS_AT_ONCE):
+            draw = partial(self._draw_icons, drawn[start : start + ICONS_AT_ONCE])
+            if self._window.isVisible():
+                in_turn(self._window, draw)
+            else:
+                draw()
         self.set_playing(self._playing)
+
+    def _draw_icons(self, commands: Sequence[Command]) -> None:
+        theme = self._theme
+        for command in commands:
+            self._actions[command.name].setIcon(icon(command.icon, theme.ink, theme.channel))
 
     def set_playing(self, playing: bool) -> None:
         """Turn Play into Pause and back."""

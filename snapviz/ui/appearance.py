@@ -55,7 +55,7 @@ class Appearance(QObject):
         if application.font() != (font := window_font()):
             application.setFont(font)
         application.setPalette(palette(theme))
-        self._dressing.change(style_sheet(theme))
+        self._dressing.change(style_sheet(theme), style_sheet(theme, of_dock=True))
         self.theme_changed.emit(theme)
 
     @property

@@ -10,7 +10,7 @@ from __future__ import annotations
 from time import perf_counter
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 from shiboken6 import isValid
 
 SLICE_S = 0.008
@@ -23,7 +23,7 @@ class Dressing(QObject):
     def __init__(self, window: QMainWindow, frame: str):
         super().__init__(window)
         self._window = window
-        self._sheet = ""
+        self._sheet = self._of_docks = ""
         self._veiled: list[QWidget] = []
         self._timer = QTimer(self)
         self._timer.setInterval(0)
@@ -37,9 +37,9 @@ class Dressing(QObject):
         """Whether some part still looks as before."""
         return self._timer.isActive()
 
-    def change(self, sheet: str) -> None:
+    def change(self, sheet: str, of_docks: str) -> None:
         """Another look for all parts, within some turns of the event loop."""
-        self._sheet = sheet
+        self._sheet, self._of_docks = sheet, of_docks
         style = self._window.style()
         style.unpolish(self._window)
         style.polish(self._window)
@@ -81,14 +81,18 @@ class Dressing(QObject):
         if isValid(part):
             part.setUpdatesEnabled(True)
 
+    def _sheet_of(self, part: QWidget) -> str:
+        return self._of_docks if isinstance(part, QDockWidget) else self._sheet
+
     def _put_on(self, part: QWidget) -> None:
-        if part.styleSheet() != self._sheet:
-            part.setStyleSheet(self._sheet)
+        sheet = self._sheet_of(part)
+        if part.styleSheet() != sheet:
+            part.setStyleSheet(sheet)
 
     def _undressed(self) -> list[QWidget]:
         """Those in sight first."""
         parts = self._window.findChildren(QWidget, options=CHILDREN)
-        left = [part for part in parts if part.styleSheet() != self._sheet]
+        left = [part for part in parts if part.styleSheet() != self._sheet_of(part)]
         return sorted(left, key=lambda part: not part.isVisible())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -23,10 +23,6 @@ QSplitter::handle { background: $hairline; }
 QSplitter::handle:hover { background: $accent; }
 QToolTip { background: $ink; color: $background; border: none; padding: 5px 8px; }
 
-QMenuBar { background: $panel; border-bottom: 1px solid $hairline; padding: 2px 6px; }
-QMenuBar::item { padding: 5px 10px; border-radius: 5px; background: transparent; color: $ink; }
-QMenuBar::item:selected { background: $hover; }
-QMenuBar::item:pressed { background: $pressed; }
 QMenu { background: $background; border: 1px solid $hairline; padding: 5px; }
 QMenu::item { padding: 6px 24px 6px 8px; border-radius: 5px; color: $ink; min-height: 18px; }
 QMenu::item:selected { background: $accent_tint; }
@@ -38,7 +34,6 @@ QMenu::indicator:checked { image: url($check); }
 QSplitter::handle { background: $hairline; }
 QSplitter::handle:hover { background: $accent; }
 
-QToolBar { background: $panel; border: none; spacing: 0; padding: 0; }
 QWidget[role="strip"] { background: $panel; border-bottom: 1px solid $hairline; }
 QFrame[role="divider"] { background: $hairline; border: none; }
 QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 5px 10px;
@@ -50,13 +45,6 @@ QToolButton:disabled { color: $channel; }
 QToolButton[role="bar"] { background: $raised; border-color: $hairline;
   padding: 3px 2px 3px 9px; min-height: 22px; }
 QToolButton[role="bar"][toolButtonStyle="1"] { padding: 3px 9px; }
-QToolButton[role="barIcon"] { background: $raised; border-color: $hairline; padding: 3px 5px;
-  min-height: 22px; }
-QToolButton[role="barIcon"]:hover { background: $hover; }
-QToolButton[role="barIcon"]:pressed { background: $pressed; }
-QToolButton[role="barIcon"]:checked { background: $accent_tint; border-color: $accent; }
-QToolButton[role="barIcon"]:focus { border-color: $accent; }
-QToolButton[role="barIcon"]:disabled { background: $panel; }
 QToolButton[role="bar"]:hover { background: $hover; }
 QToolButton[role="bar"]:pressed { background: $pressed; }
 QToolButton[role="bar"]:checked { background: $accent_tint; border-color: $accent;
@@ -72,29 +60,10 @@ QToolButton::menu-button { border: none; border-left: 1px solid $hairline; width
 QToolButton::menu-button:hover { background: $hover; }
 QToolButton::menu-arrow { image: url($chevron); width: 12px; height: 12px; }
 
-QWidget[role="transport"] { background: $panel; border-top: 1px solid $hairline; }
-QToolButton[role="round"] { border: 1px solid $hairline; border-radius: 19px; padding: 0;
-  background: $raised; }
-QToolButton[role="round"]:hover { background: $hover; }
-QToolButton[role="round"]:pressed { background: $pressed; }
-QToolButton[role="round"]:focus { border-color: $accent; }
-QToolButton[role="round"]:disabled { background: $panel; }
-QToolButton[role="play"] { border: 2px solid $accent; border-radius: 22px; padding: 0;
-  background: $accent; }
-QToolButton[role="play"]:hover { background: $accent_hover; border-color: $accent_hover; }
-QToolButton[role="play"]:pressed { background: $accent_pressed; border-color: $accent_pressed; }
-QToolButton[role="play"]:focus { border-color: $ink; }
-QToolButton[role="play"]:disabled { background: $channel; border-color: $channel; }
 QToolButton[role="fold"] { padding: 0; min-width: 26px; min-height: 26px; }
 QToolButton[role="fold"]:checked { background: transparent; }
 QToolButton[role="fold"]:hover { background: $hover; }
 QToolButton[role="small"] { padding: 0; min-width: 28px; min-height: 28px; border-radius: 6px; }
-QToolButton[role="speed"] { padding: 0 4px; min-width: 44px; min-height: 28px;
-  font-weight: 600; border-color: $hairline; background: $raised; }
-QToolButton[role="speed"]:hover { background: $hover; }
-QToolButton[role="speed"]:focus { border-color: $accent; }
-QWidget[role="transport"] QLabel { color: $muted; font-size: 12px; }
-QWidget[role="transport"] QLabel[role="time"] { color: $ink; font-size: 19px; font-weight: 600; }
 
 QDockWidget { color: $ink; }
 QMainWindow > QTabBar { background: transparent; }
@@ -145,13 +114,6 @@ QFrame[role="message"] { background: $background; border: 1px solid $hairline; b
 QFrame[role="message"][kind="problem"] { background: $orphan_tint; border-color: $bad; }
 QFrame[role="message"][kind="success"] { background: $background; border-color: $good; }
 
-QStatusBar { background: $panel; border-top: 1px solid $hairline; min-height: 30px; }
-QStatusBar QToolButton { padding: 0 8px; min-height: 26px; font-size: 12px; }
-QStatusBar::item { border: none; }
-QStatusBar QLabel { font-size: 12px; color: $muted; }
-QStatusBar QLabel[tone="good"] { color: $good; }
-QStatusBar QLabel[tone="bad"] { color: $bad; }
-QStatusBar QLabel[tone="busy"] { color: $ink; }
 QProgressBar { background: $pressed; border: none; border-radius: 3px; max-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 
@@ -243,6 +205,47 @@ QToolButton[role="badge"] { padding: 0; min-height: 24px; font-size: 16px;
   font-weight: 600; }
 QFrame[role="card"][selected="true"] { border-color: $accent; }
 """)
+# What stands in the bars alone. Docks need not be searched for it whenever they are dressed.
+BARS = Template("""
+QMenuBar { background: $panel; border-bottom: 1px solid $hairline; padding: 2px 6px; }
+QMenuBar::item { padding: 5px 10px; border-radius: 5px; background: transparent; color: $ink; }
+QMenuBar::item:selected { background: $hover; }
+QMenuBar::item:pressed { background: $pressed; }
+QToolBar { background: $panel; border: none; spacing: 0; padding: 0; }
+QToolButton[role="barIcon"] { background: $raised; border-color: $hairline; padding: 3px 5px;
+  min-height: 22px; }
+QToolButton[role="barIcon"]:hover { background: $hover; }
+QToolButton[role="barIcon"]:pressed { background: $pressed; }
+QToolButton[role="barIcon"]:checked { background: $accent_tint; border-color: $accent; }
+QToolButton[role="barIcon"]:focus { border-color: $accent; }
+QToolButton[role="barIcon"]:disabled { background: $panel; }
+QWidget[role="transport"] { background: $panel; border-top: 1px solid $hairline; }
+QToolButton[role="round"] { border: 1px solid $hairline; border-radius: 19px; padding: 0;
+  background: $raised; }
+QToolButton[role="round"]:hover { background: $hover; }
+QToolButton[role="round"]:pressed { background: $pressed; }
+QToolButton[role="round"]:focus { border-color: $accent; }
+QToolButton[role="round"]:disabled { background: $panel; }
+QToolButton[role="play"] { border: 2px solid $accent; border-radius: 22px; padding: 0;
+  background: $accent; }
+QToolButton[role="play"]:hover { background: $accent_hover; border-color: $accent_hover; }
+QToolButton[role="play"]:pressed { background: $accent_pressed; border-color: $accent_pressed; }
+QToolButton[role="play"]:focus { border-color: $ink; }
+QToolButton[role="play"]:disabled { background: $channel; border-color: $channel; }
+QToolButton[role="speed"] { padding: 0 4px; min-width: 44px; min-height: 28px;
+  font-weight: 600; border-color: $hairline; background: $raised; }
+QToolButton[role="speed"]:hover { background: $hover; }
+QToolButton[role="speed"]:focus { border-color: $accent; }
+QWidget[role="transport"] QLabel { color: $muted; font-size: 12px; }
+QWidget[role="transport"] QLabel[role="time"] { color: $ink; font-size: 19px; font-weight: 600; }
+QStatusBar { background: $panel; border-top: 1px solid $hairline; min-height: 30px; }
+QStatusBar QToolButton { padding: 0 8px; min-height: 26px; font-size: 12px; }
+QStatusBar::item { border: none; }
+QStatusBar QLabel { font-size: 12px; color: $muted; }
+QStatusBar QLabel[tone="good"] { color: $good; }
+QStatusBar QLabel[tone="bad"] { color: $bad; }
+QStatusBar QLabel[tone="busy"] { color: $ink; }
+""")
 
 
 def _mixed(first: str, second: str, share: float) -> str:
@@ -256,15 +259,15 @@ def _image(name: str) -> str:
     return (resources_folder() / "icons" / name).as_posix()
 
 
-def style_sheet(theme: Theme) -> str:
-    """The style sheet of every part of the window in one theme."""
+def style_sheet(theme: Theme, of_dock: bool = False) -> str:
+    """The style sheet of every part of the window in one theme; docks have no bars."""
     tokens = {name: getattr(theme, name) for name in theme.__slots__}
     tokens["accent_hover"] = _mixed(theme.accent, theme.ink, 0.15)
     tokens["accent_pressed"] = _mixed(theme.accent, theme.ink, 0.30)
     tokens["check"] = _image(f"menu-check-{theme.name}.svg")
     tokens["tick"] = _image(f"box-check-{theme.name}.svg")
     tokens["chevron"] = _image(f"combo-{theme.name}.svg")
-    return SHEET.substitute(tokens)
+    return SHEET.substitute(tokens) + ("" if of_dock else BARS.substitute(tokens))
 
 
 def palette(theme: Theme) -> QPalette:

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
 
 from snapviz.scenario.model import Scenario
+from snapviz.ui.turns import in_turn
 
 INDENT = 18
 PARAGRAPH_GAP = 8
@@ -76,7 +77,7 @@ class NotesPanel(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
+            in_turn(self, self.retranslate)
         super().changeEvent(event)
 
 

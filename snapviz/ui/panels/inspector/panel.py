@@ -170,7 +170,17 @@ class InspectorPanel(QScrollArea):
         """Forms are built in one language, so they are built anew."""
         self.setAccessibleName(translate("Inspector", "Inspector"))
         self._drop_forms()
-        in_turn(self, self.follow)
+        # To build a form takes as long as to show it for the first time.
+        for act in (self._make_ahead, self.follow):
+            in_turn(self, act)
+
+    def _make_ahead(self) -> None:
+        document = self._session.editor.document
+        if document is None or document.is_log != self._is_log or not self.isVisible():
+            return
+        kind, _ = self._wanted()
+        if kind not in self._forms:
+            self._made(kind)
 
     def _drop_forms(self, but: Form | None = None) -> None:
         for form in self._forms.values():

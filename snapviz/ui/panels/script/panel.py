@@ -30,6 +30,7 @@ from snapviz.ui.panels.script.table import ScriptTable
 from snapviz.ui.panels.script.words import kind_word
 from snapviz.ui.selection import ActionItem
 from snapviz.ui.session import Session
+from snapviz.ui.turns import in_turn
 from snapviz.ui.wording import DOT, filled
 
 translate = QCoreApplication.translate
@@ -245,5 +246,5 @@ class ScriptPanel(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
+            in_turn(self, self.retranslate)
         super().changeEvent(event)
