@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 from shiboken6 import isValid
 
 SLICE_S = 0.008
+LARGE = 50  # widgets in a part
 CHILDREN = Qt.FindChildOption.FindDirectChildrenOnly
 
 
@@ -58,7 +59,9 @@ class Dressing(QObject):
     def _go_on(self) -> None:
         until_s = perf_counter() + SLICE_S
         left = self._undressed()
-        for _ in range(len(left)):
+        for number in range(len(left)):
+            if number and len(left[0].findChildren(QWidget)) > LARGE:
+                break  # it takes a turn by itself
             self._put_on(left.pop(0))
             if perf_counter() >= until_s:
                 break
