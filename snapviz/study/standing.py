@@ -15,6 +15,8 @@ from snapviz.simulation import Simulation
 
 MOST_ROWS = 4000
 """From further back than so many rows nothing is told: it would take longer than a frame."""
+SLICE = 100
+"""So many instants are played on at once by `Standings.prepare`."""
 NEAR_ROWS = 200
 """So far it is quicker to play on than to begin at a keyframe."""
 
@@ -36,37 +38,58 @@ class Standings:
     def __init__(self, run: Run) -> None:
         self._run = run
         self._again: Simulation | None = None
-        self._rows = -1
+        self._rows = self._wanted = -1
         self._found: Standing | None = None
 
     def at(self, rows: int) -> Standing | None:
         """After the first ``rows`` rows, and whatever else their last event did; None if far."""
-        if rows != self._rows:
-            self._rows, self._found = rows, self._look(rows)
+        while not self.prepare(rows):
+            pass
         return self._found
 
-    def _look(self, rows: int) -> Standing | None:
+    def prepare(self, rows: int) -> bool:
+        """Do a slice of the work for `at`; whether nothing is left to do."""
         run = self._run
-        if not 0 < rows <= run.trace.row_count:
-            return None
-        again = self._start(rows)
-        if rows - again.rows > MOST_ROWS:
-            return None
-        while again.rows < rows and not again.advance(1):
-            pass
+        if rows == self._rows:
+            return True
+        if 0 < rows <= run.trace.row_count:
+            if self._start(rows):
+                return False
+            again = self._again
+            if rows - again.rows <= MOST_ROWS:
+                if not self._advance(rows):
+                    return False
+                self._rows, self._found = rows, self._standing(again)
+                return True
+        self._rows, self._found = rows, None
+        return True
+
+    def _advance(self, rows: int) -> bool:
+        """Play on for some instants; whether that was far enough."""
+        again = self._again
+        for _ in range(SLICE):
+            if again.rows >= rows or again.advance(1):
+                return True
+        return again.rows >= rows
+
+    def _standing(self, again: Simulation) -> Standing:
+        run = self._run
         return Standing(
             _by_snapshot(run, again.outstanding()),
             frozenset(again.given_up()),
             _by_snapshot(run, again.undecided()),
         )
 
-    def _start(self, rows: int) -> Simulation:
-        """A run that has not come further; of one that plays on, where it was asked last."""
+    def _start(self, rows: int) -> bool:
+        """Begin with a run that has not come further, unless one is on its way there already."""
         run, again = self._run, self._again
-        if again is None or not 0 <= rows - again.rows <= NEAR_ROWS:
-            before_us = int(run.trace.row_time[rows - 1])
-            again = self._again = Simulation(run.scenario, run.until_us, run, before_us)
-        return again
+        is_near = again is not None and 0 <= rows - again.rows <= NEAR_ROWS
+        if is_near or (again is not None and self._wanted == rows and again.rows <= rows):
+            return False
+        before_us = int(run.trace.row_time[rows - 1])
+        self._again = Simulation(run.scenario, run.until_us, run, before_us)
+        self._wanted = rows
+        return True
 
 
 def _by_snapshot(run: Run, rows: Iterable[Outstanding]) -> dict[int, tuple[Waiting, ...]]:

@@ -11,6 +11,8 @@ from snapviz.engine.trace import Decision, RowKind
 from snapviz.run import ChannelMessage, RecordedState, Run, Snapshot, Waiting
 from snapviz.study.standing import Standing, Standings
 
+AT_ONCE = 4000  # trace rows up to which a moment is worked out without a pause
+
 
 @dataclass(frozen=True)
 class ProcessPart:
@@ -18,7 +20,13 @@ class ProcessPart:
 
     number: int
     id: str
-    recorded: RecordedState | None
+    snapshot: Snapshot
+    has_recorded: bool
+
+    @property
+    def recorded(self) -> RecordedState | None:
+        """Its vector is worked out when somebody asks for one of the snapshot."""
+        return self.snapshot.processes[self.id] if self.has_recorded else None
 
 
 @dataclass(frozen=True)
@@ -72,7 +80,7 @@ class SnapshotMoment:
 
     @property
     def recorded_count(self) -> int:
-        return sum(part.recorded is not None for part in self.processes)
+        return sum(part.has_recorded for part in self.processes)
 
     @property
     def control_in_transit(self) -> int:
@@ -98,21 +106,54 @@ class SnapshotTimeline:
         self._ends = [self._last_row(snapshot) for snapshot in run.snapshots]
         self._given_up = [self._row_given_up(snapshot) for snapshot in run.snapshots]
         self._channels = [self._channel_parts(snapshot) for snapshot in run.snapshots]
+        self._decisions: list[list[Decision]] = [[] for _ in run.snapshots]
+        for decision in run.trace.decisions:
+            self._decisions[decision.snapshot].append(decision)
+        self._changes = [self._change_rows(snapshot) for snapshot in run.snapshots]
+        self._settled: dict[int, tuple[tuple[int, bool], SnapshotMoment]] = {}
         self._standings = Standings(run)
 
     def at(self, rows: int) -> tuple[SnapshotMoment, ...]:
         """Every snapshot of the run after its first ``rows`` rows, also those to come."""
-        return tuple(self._moment(snapshot, rows) for snapshot in self._run.snapshots)
+        plain = (self._moment_of(snapshot, rows) for snapshot in self._run.snapshots)
+        return tuple(self._with_standing(m, rows) if self._is_open(m) else m for m in plain)
+
+    def prepare(self, rows: int) -> bool:
+        """Do a slice of the work for `at`, all of it in a short run; whether nothing is left."""
+        run = self._run
+        if run.trace.row_count <= AT_ONCE or rows >= run.trace.row_count:
+            return True
+        plain = (self._moment_of(snapshot, rows) for snapshot in run.snapshots)
+        return not any(map(self._is_open, plain)) or self._standings.prepare(rows)
+
+    def _moment_of(self, snapshot: Snapshot, rows: int) -> SnapshotMoment:
+        """The same as long as nothing happens to it. What it waits for is not told yet."""
+        number, is_over = snapshot.number, rows >= self._run.trace.row_count
+        place = int(self._changes[number].searchsorted(rows)), is_over
+        known = self._settled.get(number)
+        if known is not None and known[0] == place:
+            return known[1]
+        moment = self._moment(snapshot, rows)
+        self._settled[number] = place, moment
+        return moment
+
+    def _change_rows(self, snapshot: Snapshot) -> np.ndarray:
+        """int64[k], ascending: the rows of all that a moment of the snapshot is made of."""
+        trace, number = self._run.trace, snapshot.number
+        mine, facts = self._control[number], self._facts
+        rows = [*self._rows[number].values(), *(row for row, _ in self._channels[number])]
+        rows += [self._ends[number], self._given_up[number], trace.rows_at(snapshot.started_us)]
+        for decision in self._decisions[number]:
+            gone = trace.forgotten_row(decision)
+            rows += [decision.row] if gone is None else [decision.row, gone]
+        columns = facts.send_row[mine], facts.arrival_row[mine], facts.lives.lost_row[mine] - 1
+        return np.sort(np.concatenate([np.array(rows, dtype=np.int64), *columns]))
 
     def _moment(self, snapshot: Snapshot, rows: int) -> SnapshotMoment:
         number = snapshot.number
         recorded_rows = self._rows[number]
         parts = tuple(
-            ProcessPart(
-                index,
-                pid,
-                snapshot.processes[pid] if recorded_rows.get(index, rows) < rows else None,
-            )
+            ProcessPart(index, pid, snapshot, recorded_rows.get(index, rows) < rows)
             for index, pid in enumerate(self._run.trace.process_ids)
         )
         channels = tuple(part for row, part in self._channels[number] if row < rows)
@@ -120,13 +161,15 @@ class SnapshotTimeline:
         control = self._control_parts(number, rows)
         run_over = rows >= self._run.trace.row_count
         begun = self._has_begun(snapshot, rows)
-        moment = SnapshotMoment(
+        return SnapshotMoment(
             snapshot, parts, channels, control, complete, run_over, begun,
             given_up=self._given_up[number] < rows, decisions=self._decided(number, rows),
             knowing=self._knowing(number, rows),
         )  # fmt: skip
-        is_open = moment.started and (not complete or self._awaits_decision(moment))
-        return self._with_standing(moment, rows) if is_open else moment
+
+    def _is_open(self, moment: SnapshotMoment) -> bool:
+        """Whether somebody may still wait for something."""
+        return moment.started and (not moment.complete or self._awaits_decision(moment))
 
     def _awaits_decision(self, moment: SnapshotMoment) -> bool:
         """Whether somebody is still to decide whether the snapshot counts."""
@@ -136,8 +179,7 @@ class SnapshotTimeline:
     def _decided(self, number: int, rows: int) -> tuple[Decision, ...]:
         """Those of before the last row that has passed, or of the whole run."""
         is_over = rows >= self._run.trace.row_count
-        mine = (d for d in self._run.trace.decisions if d.snapshot == number)
-        return tuple(d for d in mine if d.row < rows or is_over)
+        return tuple(d for d in self._decisions[number] if d.row < rows or is_over)
 
     def _knowing(self, number: int, rows: int) -> tuple[int, ...]:
         """Who has decided, and has not lost its stable storage since."""

@@ -388,13 +388,24 @@ class Workbench(QObject):
             self._show_aside()
             return
         rows, time_us = self.playback.rows, self.playback.time_us
-        moments = self._timeline.at(rows)
         self.central.view.set_position(rows, time_us)
         self._topology.set_position(rows, time_us)
+        self._show_moments()
+        self._enable_steps()
+
+    def _show_moments(self) -> None:
+        """What is known of the snapshots; in a long run it takes a few turns to find out."""
+        run = self.editor.run
+        if run is None or self._is_fresh or self._lags:
+            return
+        rows, time_us = self.playback.rows, self.playback.time_us
+        if not self._timeline.prepare(rows):
+            in_turn(self._window, self._show_moments)
+            return
+        moments = self._timeline.at(rows)
         self._snapshots.show_moments(moments)
         if self.what_if.page is None:
             self._status.show_sentence(moment_sentence(moments, run, rows, time_us))
-        self._enable_steps()
 
     def _show_marks(self) -> None:
         run, minimap = self.editor.run, self._transport.minimap

@@ -391,3 +391,29 @@ def test_that_a_card_tells_where_copies_are_and_whether_they_are_enough(window):
     window.open(scenarios_folder() / "61-one-copy-does-not.snapviz.json")
     window.playback.scrub(window.playback.end_us)
     assert kept(window)[1].startswith("Cannot be restored")
+
+
+def test_that_of_many_snapshots_those_in_sight_are_told(open_window, write, ring_scenario, trigger):
+    scenario = ring_scenario()
+    scenario["duration_ms"] = 4000
+    scenario["script"] = [
+        {"at_ms": 100 + 300 * k, "action": "snapshot", "initiator": "P1"} for k in range(12)
+    ]
+    window = open_window(write(scenario))
+    window.show()
+    settle(window)
+    trigger(window, "toEnd")
+    settle(window)
+    bar = window.findChild(SnapshotsPanel).verticalScrollBar()
+    bar.setValue(0)
+    settle(window)
+    assert chips(card(window, "S1"))[-1] == "complete"
+    assert chips(card(window, "S12")) == []
+    # Cards that are told are taller: it moves on.
+    for _ in range(12):
+        bar.setValue(card(window, "S12").y())
+        settle(window)
+    assert chips(card(window, "S12"))[-1] == "complete"
+    window.playback.scrub(250_000)
+    settle(window)
+    assert chips(card(window, "S12")) == ["not started"]

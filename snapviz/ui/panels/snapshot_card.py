@@ -74,6 +74,7 @@ class SnapshotCard(QFrame):
         self._questions = Questions(session, self._body)
         self._build()
         self._connect()
+        self._show_body()
 
     def _build(self) -> None:
         for label in (self._channels_title, self._no_channels, self._cost):

@@ -140,7 +140,7 @@ def missing_text(moment: SnapshotMoment) -> str:
     """Which processes have not recorded; empty if all have."""
     if moment.given_up:
         return given_up_text(moment.snapshot)
-    names = [part.id for part in moment.processes if part.recorded is None]
+    names = [part.id for part in moment.processes if not part.has_recorded]
     if not names:
         return ""
     text = translate("SnapshotCard", "Not recorded yet: %1")

@@ -20,7 +20,10 @@ from snapviz.ui.panels.snapshot_ways import SnapshotWays
 from snapviz.ui.selection import Item, RecordItem, SnapshotItem
 from snapviz.ui.session import Session
 from snapviz.ui.studies.comparing import ComparisonModel
+from snapviz.ui.turns import in_turn
 from snapviz.ui.wording import filled
+
+AT_ONCE = 6  # so many cards are brought up to date without a pause, more of them as they are seen
 
 
 class SnapshotsPanel(CardColumn):
@@ -43,6 +46,9 @@ class SnapshotsPanel(CardColumn):
         self._cards: list[SnapshotCard] = []
         self._sight = Sight(self)
         self._sight.appeared.connect(self._catch_up)
+        bar = self.verticalScrollBar()
+        for changed in (bar.valueChanged, bar.rangeChanged):
+            changed.connect(self._look_again)
         page = self.widget()
         self.ways = SnapshotWays(self)
         self.ways.ready.connect(self._show_ways)
@@ -114,26 +120,67 @@ class SnapshotsPanel(CardColumn):
             self._catch_up()
 
     def _catch_up(self) -> None:
-        changed = [i for i, moment in enumerate(self._moments) if moment != self._told[i]]
-        for index in changed:
-            self._cards[index].show_moment(self._moments[index])
-            self._told[index] = self._moments[index]
+        behind = self._behind()
+        is_long = len(self._cards) > AT_ONCE
+        self._tell(self._in_sight(behind)[:1] if is_long else behind)
         self._show_ways()
-        if changed:
+        if behind:
             self._cost.show_moments(self._run, self._moments)
             self._show_cards()
             self._show_selection()
+            self._look_again()
+
+    def _look_again(self, *_) -> None:
+        """Other cards may be in sight now."""
+        if len(self._cards) > AT_ONCE:
+            in_turn(self, self._go_on)
+
+    def _go_on(self) -> None:
+        """The next card that is in sight, in a turn of the event loop of its own."""
+        behind = self._in_sight(self._behind()) if self._sight.seen else []
+        if behind:
+            self._tell(behind[:1])
+            in_turn(self, self._go_on)
+
+    def _behind(self) -> list[int]:
+        """The cards that do not tell what is so now."""
+        return [i for i, moment in enumerate(self._moments) if self._is_behind(i, moment)]
+
+    def _is_behind(self, index: int, moment: SnapshotMoment) -> bool:
+        told = self._told[index]
+        return told is not moment and told != moment
+
+    def _in_sight(self, indices: list[int]) -> list[int]:
+        """Those that are seen, or would be a screen further up or down."""
+        top, height = self.verticalScrollBar().value(), self.viewport().height()
+        return [
+            index
+            for index in indices
+            if (card := self._cards[index]).isVisible()
+            and card.geometry().bottom() >= top - height
+            and card.y() <= top + 2 * height
+        ]
+
+    def _tell(self, indices: list[int]) -> None:
+        for index in indices:
+            self._cards[index].show_moment(self._moments[index])
+            self._told[index] = self._moments[index]
+            self._show_way(index)
 
     def _show_ways(self) -> None:
-        """How far those that are kept have come."""
+        """How far those that are kept have come; of cards that are behind, in their turn."""
+        for index, moment in enumerate(self._moments):
+            if not self._is_behind(index, moment):
+                self._show_way(index)
+
+    def _show_way(self, index: int) -> None:
         if self._session is None or self._run is None:
             return
-        playback, decimals = self._session.playback, decimals_for(self._run.until_us)
-        for card, moment in zip(self._cards, self._moments, strict=False):
-            number = moment.snapshot.number
-            when = playback.rows, playback.time_us
-            stages = self.ways.stages(number, *when, moment.given_up) if moment.started else ()
-            card.pipeline.show_stages(stages, decimals)
+        moment, playback = self._moments[index], self._session.playback
+        when = playback.rows, playback.time_us
+        number = moment.snapshot.number
+        stages = self.ways.stages(number, *when, moment.given_up) if moment.started else ()
+        self._cards[index].pipeline.show_stages(stages, decimals_for(self._run.until_us))
 
     def _go_to(self, stage: Stage) -> None:
         """The play-head goes to where a stage was reached."""
