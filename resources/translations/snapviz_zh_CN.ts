@@ -1325,7 +1325,12 @@
         <source>Base run</source>
         <translation>基础运行</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/branches/door.py" line="83" />
+        <source>That cannot be done.</source>
+        <translation>无法这样做。</translation>
+    </message>
+    </context>
 <context>
     <name>BrokenPage</name>
     <message>

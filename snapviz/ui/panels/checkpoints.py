@@ -7,22 +7,21 @@ from dataclasses import replace
 import numpy as np
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from snapviz.diagram.figures import grouped, state_text
+from snapviz.diagram.figures import grouped
 from snapviz.diagram.theme import Theme
 from snapviz.engine.stable import INITIAL
-from snapviz.study.moment import COLLECTED, STANDING, Moment
-from snapviz.study.stable_storage import EraLog, Garbage, Shelf, Storage
-from snapviz.ui.figures import decimals_for, ms_text
+from snapviz.study.moment import Moment
+from snapviz.study.stable_storage import EraLog, Garbage, Storage
 from snapviz.ui.job import Job
 from snapviz.ui.panels.cards import Card, filled_with_cards, heading, remark
 from snapviz.ui.panels.checkpoints_log import LogDelegate
-from snapviz.ui.panels.checkpoints_words import standing_text
+from snapviz.ui.panels.checkpoints_rows import checkpoint_row, shelf_row
 from snapviz.ui.panels.checkpoints_work import stored, worked_out
 from snapviz.ui.panels.event_list import EventList
 from snapviz.ui.panels.event_rows import EventRows
 from snapviz.ui.panels.following import FollowingPanel
 from snapviz.ui.panels.process_filter import ALL, ProcessFilter
-from snapviz.ui.panels.text_table import Cell, Row, TableArea, TextTable
+from snapviz.ui.panels.text_table import TableArea, TextTable
 from snapviz.ui.selection import EventItem, ProcessItem, event_item, row_of_event
 from snapviz.ui.session import Session
 from snapviz.ui.wording import filled
@@ -34,7 +33,6 @@ LEAST_TABLE = 160
 MOST_CHECKPOINTS = 120
 AT_ONCE = 20_000
 """Of a run with more rows than these, what is stored is worked out off-thread."""
-NO_STATE = "–"
 NOTHING = Garbage(frozenset(), frozenset())
 
 
@@ -174,9 +172,10 @@ class CheckpointsPanel(FollowingPanel):
         moment = self._storage.moment
         most = max(1, MOST_CHECKPOINTS // len(moment.taken))
         self._shown = [number for mine in moment.taken for number in mine[-most:]]
-        self._table.set_rows([self._table_row(number) for number in self._shown])
-        shelves = self._storage.shelves
-        self._shelves.set_rows([self._shelf_row(*item) for item in enumerate(shelves)])
+        rows = [checkpoint_row(moment, number, self._garbage) for number in self._shown]
+        self._table.set_rows(rows)
+        shelves = enumerate(self._storage.shelves)
+        self._shelves.set_rows([shelf_row(self.run, *item) for item in shelves])
         self._mark_processes()
         self._fit_tables()
         self._title.setText(self._title_text(sum(map(len, moment.taken))))
@@ -185,32 +184,6 @@ class CheckpointsPanel(FollowingPanel):
         if count <= len(self._shown):
             return self.tr("Checkpoints")
         return filled(self.tr("The latest %1 of %2 checkpoints"), len(self._shown), grouped(count))
-
-    def _table_row(self, number: int) -> Row:
-        moment = self._storage.moment
-        row, status = moment.checkpoint(number), moment.status(number)
-        may_go = number in self._garbage.checkpoints
-        pale = may_go or status != STANDING
-        taken = ms_text(row.time_us, decimals_for(self.run.until_us))
-        gone = status == COLLECTED
-        return (
-            Cell(self.run.trace.process_ids[row.process], bold=True, dot=row.process),
-            Cell(str(row.index), muted=pale, struck=gone),
-            Cell(taken, muted=pale, struck=gone),
-            Cell(state_text(row.state) or NO_STATE, muted=pale, struck=gone),
-            Cell(standing_text(row.kind, status, may_go), muted=True),
-        )
-
-    def _shelf_row(self, process: int, shelf: Shelf) -> Row:
-        text = self.tr("%1 · %2 B")
-        checkpoints = filled(text, grouped(shelf.checkpoints), grouped(shelf.checkpoint_bytes))
-        entries = filled(text, grouped(shelf.entries), grouped(shelf.entry_bytes))
-        return (
-            Cell(self.run.trace.process_ids[process], bold=True, dot=process),
-            Cell(checkpoints),
-            Cell(entries if shelf.entries else NO_STATE, muted=not shelf.entries),
-            Cell(filled(self.tr("%1 B"), grouped(shelf.total_bytes))),
-        )
 
     def show_selection(self) -> None:
         run, selection = self.run, self.session.selection
