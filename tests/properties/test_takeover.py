@@ -47,7 +47,8 @@ def taken_over(draw, methods=ALL, most=4):
         initiator = draw(st.sampled_from(ids))
         copies = draw(st.integers(1, len(ids) - 1))
         script.append(TakeSnapshot(at_us, initiator=initiator, copies=copies))
-    return replace(scenario, script=tuple(script))
+    checkpointing = replace(scenario.checkpointing, collect=draw(st.booleans()))
+    return replace(scenario, script=tuple(script), checkpointing=checkpointing)
 
 
 def check_nothing_is_made_or_forgotten(run):
@@ -79,6 +80,7 @@ def _offered(trace: Trace, era: Era, row, process: int) -> set[int]:
         if c.process == process
         and c.is_known(row.row)
         and (c.ended_row is None or c.ended_row > row.row or _undone_now(c, row, trace))
+        and (c.collected_row is None or c.collected_row >= row.row)
     }
     if row.hosts and (process in row.crashed or not down):
         offered |= {
