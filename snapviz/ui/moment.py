@@ -145,7 +145,7 @@ class SnapshotTimeline:
         rows += [self._ends[number], self._given_up[number], trace.rows_at(snapshot.started_us)]
         for decision in self._decisions[number]:
             gone = trace.forgotten_row(decision)
-            rows += [decision.row] if gone is None else [decision.row, gone]
+            rows += [self._row_of(decision)] + ([] if gone is None else [gone])
         columns = facts.send_row[mine], facts.arrival_row[mine], facts.lives.lost_row[mine] - 1
         return np.sort(np.concatenate([np.array(rows, dtype=np.int64), *columns]))
 
@@ -177,9 +177,14 @@ class SnapshotTimeline:
         return moment.snapshot.commit is not None and undecided
 
     def _decided(self, number: int, rows: int) -> tuple[Decision, ...]:
-        """Those of before the last row that has passed, or of the whole run."""
+        """Those of the rows that have passed, or of the whole run."""
         is_over = rows >= self._run.trace.row_count
-        return tuple(d for d in self._decisions[number] if d.row < rows or is_over)
+        return tuple(d for d in self._decisions[number] if self._row_of(d) < rows or is_over)
+
+    def _row_of(self, decision: Decision) -> int:
+        """The row that brought it about; if none did in that instant, the next one."""
+        times, row = self._run.trace.row_time, decision.row
+        return row - 1 if row and int(times[row - 1]) == decision.time_us else row
 
     def _knowing(self, number: int, rows: int) -> tuple[int, ...]:
         """Who has decided, and has not lost its stable storage since."""

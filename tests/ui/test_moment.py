@@ -8,6 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from snapviz.documents import load_scenario
+from snapviz.resources import scenarios_folder
+from snapviz.scenario.model import Partition
 from snapviz.simulation import simulate
 from snapviz.ui import moment
 from snapviz.ui.moment import SnapshotTimeline
@@ -65,3 +68,15 @@ def test_that_slices_come_to_the_same(scenario, parts):
                 slices += 1
                 assert slices < 1000
             assert timeline.at(rows) == SnapshotTimeline(run).at(rows)
+
+
+def test_that_a_decision_is_known_with_the_row_that_brings_it():
+    """Nothing more happens for a long time: the network parts before anybody can hear of it."""
+    (path,) = scenarios_folder().glob("62-*.snapviz.json")
+    base = load_scenario(path)
+    parted = Partition(145_000, (("P1",), ("P2", "P3")))
+    run = simulate(replace(base, script=(*base.script[:2], parted)))
+    decision = run.trace.decisions[0]
+    timeline = SnapshotTimeline(run)
+    assert timeline.at(decision.row)[0].decisions == (decision,)
+    assert timeline.at(decision.row - 1)[0].decisions == ()
