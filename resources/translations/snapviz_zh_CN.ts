@@ -1136,7 +1136,12 @@
         <source>nothing to break</source>
         <translation>没有可破坏的</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/whatif/words.py" line="202" />
+        <source>That is luck: nothing keeps together what it reads, and the search is bounded.</source>
+        <translation>这是运气：没有什么能让它读到的各个状态彼此相符，而搜索是有限的。</translation>
+    </message>
+    </context>
 <context>
     <name>Boundary</name>
     <message>

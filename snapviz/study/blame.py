@@ -178,6 +178,10 @@ def _passed(broken: Broken, message: int) -> int | None:
 
 def _why_it_survives(broken: Broken) -> Words:
     protocol, assumption = broken.snapshot.protocol, broken.assumption
+    if protocol == "naive-poll":
+        return words(
+            "That is luck: nothing keeps together what it reads, and the search is bounded."
+        )
     if depends(protocol, assumption):
         return words("That is luck: it does depend on this, and the search is bounded.")
     if assumption == "fifo":

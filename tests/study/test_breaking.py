@@ -257,3 +257,9 @@ def test_that_no_duplicate_makes_any_wrong_on_many_runs(protocol, scenario):
 @given(scenario=bases)
 def test_that_what_markers_need_is_found_wrong_on_many_runs(assumption, protocol, scenario):
     assert_found(scenario, protocol, assumption)
+
+
+def test_that_a_naive_poll_that_survives_is_told_to_be_lucky():
+    broken = break_it(world("naive-poll"), 0, "duplication")
+    assert broken.outcome == "survives"
+    assert str(rule(broken)).startswith("That is luck: nothing keeps together what it reads")

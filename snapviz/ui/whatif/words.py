@@ -201,6 +201,10 @@ SENTENCES = (
     ),
     QT_TRANSLATE_NOOP(
         "Blame",
+        "That is luck: nothing keeps together what it reads, and the search is bounded.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Blame",
         "What comes a second time is known by its number: it is received again, but changes nothing.",
     ),
     QT_TRANSLATE_NOOP(
