@@ -167,16 +167,19 @@ class InspectorPanel(QScrollArea):
             table.set_theme(self._theme)
 
     def retranslate(self) -> None:
-        """Forms are built in one language, so they are built anew."""
+        """Forms are built in one language, so they are built anew.
+
+        While hidden too: that takes a while, and docks that were away come back all at once.
+        """
         self.setAccessibleName(translate("Inspector", "Inspector"))
         self._drop_forms()
         # To build a form takes as long as to show it for the first time.
-        for act in (self._make_ahead, self.follow):
+        for act in (self._make_ahead, self._show):
             in_turn(self, act)
 
     def _make_ahead(self) -> None:
         document = self._session.editor.document
-        if document is None or document.is_log != self._is_log or not self.isVisible():
+        if document is None or document.is_log != self._is_log:
             return
         kind, _ = self._wanted()
         if kind not in self._forms:
