@@ -12157,4 +12157,12 @@
         <translation>日志，只读</translation>
     </message>
 </context>
+<context>
+    <name>Glimpse</name>
+    <message>
+        <location filename="../../snapviz/ui/glimpse.py" line="75" />
+        <source>the first %1 ms; the rest is being simulated</source>
+        <translation>前 %1 毫秒；其余部分正在模拟</translation>
+    </message>
+</context>
 </TS>

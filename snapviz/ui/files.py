@@ -59,6 +59,11 @@ class Files(QObject):
     def document(self) -> Document | None:
         return self._editor.document
 
+    @property
+    def awaited(self) -> Document | None:
+        """The document that is going to be shown when its run is there."""
+        return self._next
+
     # Another document
 
     def open(self, path: Path) -> None:

@@ -54,6 +54,11 @@ class Runner(QObject):
     def busy(self) -> bool:
         return self._simulation is not None
 
+    @property
+    def covered(self) -> float:
+        """How much of the virtual time of the run under way has been simulated, 0 to 1."""
+        return self._simulation.progress if self._simulation is not None else 0.0
+
     def check(self, scenario: Scenario) -> None:
         """Raises ``ScenarioError`` for what cannot be run."""
         Simulation(scenario)

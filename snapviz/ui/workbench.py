@@ -20,6 +20,7 @@ from snapviz.ui.docks import on_card
 from snapviz.ui.editor import Editor
 from snapviz.ui.files import Files
 from snapviz.ui.furniture import WORKING, furnish
+from snapviz.ui.glimpse import Glimpse
 from snapviz.ui.logs.door import Logs
 from snapviz.ui.logs.reading_only import ReadingOnly
 from snapviz.ui.main_window import MainWindow
@@ -163,6 +164,7 @@ class Workbench(QObject):
         self.files = Files(
             window, self.central.messages, window.settings, self.runner, self.editor, self.logs
         )
+        self.glimpse = Glimpse(self.runner, self.files, self.central, self)
         self.pictures = Pictures(window, self)
         self.recovery = Recovery(self.editor, self.central.messages, self)
 
@@ -293,6 +295,7 @@ class Workbench(QObject):
         if "tour" in self.__dict__:
             self.tour.end()
         self.runner.drop()
+        self.glimpse.end()
         self.studies.end()
         self.branches.end()
         self._window.proportions.bring_back()

@@ -1,0 +1,109 @@
+"""The beginning of a long run, shown while the rest of it is still simulated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from snapviz.diagram.readiness import derive
+from snapviz.run import Run
+from snapviz.scenario.model import Scenario
+from snapviz.simulation import Simulation
+from snapviz.ui.central import CentralArea
+from snapviz.ui.docks import Heading
+from snapviz.ui.document import Document
+from snapviz.ui.figures import round_ms_text
+from snapviz.ui.files import Files
+from snapviz.ui.job import Job
+from snapviz.ui.runner import Runner
+from snapviz.ui.spacetime.canvas import Canvas
+from snapviz.ui.wording import filled
+
+MOST_COVERED = 0.1  # of its time simulated when the first progress is told: the rest is worth it
+INSTANTS_A_STEP = 500
+
+
+class Glimpse(QObject):
+    """While a document is opened whose run takes long: what happened so far, in place of nothing.
+
+    The beginning is simulated once more, in a thread, as the run under way cannot be looked at.
+    """
+
+    def __init__(self, runner: Runner, files: Files, central: CentralArea, parent: QObject):
+        super().__init__(parent)
+        self._runner, self._files, self._central = runner, files, central
+        self._document: Document | None = None
+        self._page: QWidget | None = None
+        self._was_start_page = False
+        self._job = Job(self)
+        self._job.finished.connect(self._show)
+        runner.progressed.connect(self._begin)
+        # After the files, which show the diagram of a run that belongs to a document.
+        runner.finished.connect(self._leave)
+        runner.cancelled.connect(self._leave)
+
+    @property
+    def page(self) -> QWidget | None:
+        """What is shown now, if anything is."""
+        return self._page
+
+    def _begin(self) -> None:
+        """Once for each document that is awaited."""
+        document, covered = self._files.awaited, self._runner.covered
+        if document is None or document is self._document:
+            return
+        self._document = document
+        until_us = round(covered * document.scenario.duration_us)
+        if until_us > 0 and covered < MOST_COVERED:
+            self._job.start(lambda: _beginning(document.scenario, until_us))
+
+    def _show(self, run: Run) -> None:
+        central = self._central
+        self._was_start_page = central.on_start_page
+        page = self._page = QWidget(central)
+        page.setObjectName("glimpse")
+        canvas, heading = Canvas(central.view.theme, page), Heading(page)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(heading)
+        column.addWidget(canvas, 1)
+        canvas.set_run(run)
+        heading.set_title(self._document.title or central.heading.texts[0])
+        text = self.tr("the first %1 ms; the rest is being simulated")
+        heading.set_caption(filled(text, round_ms_text(round(run.until_us, -3))))
+        central.show_page(page)
+
+    def _leave(self) -> None:
+        """The run is there, or nobody wants it; what is shown instead may be there already."""
+        self._job.drop()
+        self._document = None
+        page, self._page = self._page, None
+        if page is None:
+            return
+        if self._central.shows(page):
+            self._return()
+        page.hide()
+        page.deleteLater()
+
+    def _return(self) -> None:
+        if self._was_start_page:
+            self._central.show_start_page()
+        else:
+            self._central.show_diagram()
+
+    def end(self) -> None:
+        """Stop all work."""
+        self._job.end()
+
+
+def _beginning(scenario: Scenario, until_us: int) -> Iterator[Run | None]:
+    simulation = Simulation(scenario, until_us)
+    while not simulation.advance(INSTANTS_A_STEP):
+        yield None
+    run = simulation.finish()
+    for _ in derive(run):
+        yield None
+    yield run

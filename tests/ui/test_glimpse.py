@@ -1,0 +1,99 @@
+"""What is seen of a long run before it is there."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from snapviz.scenario import save_scenario
+from snapviz.scenario.model import Exponential, Workload
+from snapviz.ui import runner as runners
+from snapviz.ui.spacetime.canvas import Canvas
+from tests.ui.settling import settle
+from tests.ui.spacetime_bench import banks, ms
+
+LONG = banks(
+    script=(), workload=Workload("bank", Exponential(ms(2))), duration_us=ms(30_000), title="Long"
+)
+SHORT = banks(script=(), workload=Workload("bank"), duration_us=ms(300), title="Short")
+
+
+@pytest.fixture
+def slow(monkeypatch):
+    """Runs are told of at once, and simulated a few instants at a time."""
+    monkeypatch.setattr(runners, "SHOW_PROGRESS_AFTER_S", 0.0)
+    monkeypatch.setattr(runners, "SLICE_S", 0.0)
+    monkeypatch.setattr(runners, "INSTANTS_A_STEP", 20)
+
+
+@pytest.fixture
+def paths(tmp_path):
+    for scenario in (LONG, SHORT):
+        save_scenario(scenario, tmp_path / f"{scenario.title}.snapviz.json")
+    return {s.title: tmp_path / f"{s.title}.snapviz.json" for s in (LONG, SHORT)}
+
+
+def glimpsed(window, qtbot):
+    """The run that is seen while the other one is simulated."""
+    glimpse = window.bench.glimpse
+    qtbot.waitUntil(lambda: glimpse.page is not None, timeout=20_000)
+    assert window.bench.runner.busy
+    assert window.bench.central.shows(glimpse.page)
+    return glimpse.page.findChild(Canvas).run
+
+
+def test_that_the_beginning_of_a_long_run_is_seen_before_the_rest(window, paths, slow, qtbot):
+    window.open(paths["Long"])
+    begun = glimpsed(window, qtbot)
+    words = window.bench.glimpse.page.layout().itemAt(0).widget().texts
+    assert words[0] == "Long" and words[1].startswith("the first ")
+    assert 0 < begun.until_us < LONG.duration_us // 10
+    qtbot.waitUntil(lambda: not window.bench.runner.busy, timeout=60_000)
+    settle(window)
+    run, central = window.bench.editor.run, window.bench.central
+    assert run.scenario.title == "Long" and not central.on_start_page
+    assert window.bench.glimpse.page is None
+    for name in ("row_time", "row_kind", "row_process"):
+        mine, rest = getattr(begun.trace, name), getattr(run.trace, name)
+        assert len(mine) and (mine == rest[: len(mine)]).all()
+    assert np.searchsorted(run.trace.row_time, begun.until_us, side="right") == len(mine)
+
+
+@pytest.mark.parametrize("is_from_start_page", [False, True])
+def test_that_who_cancels_is_back_where_he_was(window, paths, slow, qtbot, is_from_start_page):
+    bench = window.bench
+    before = bench.editor.document
+    if is_from_start_page:
+        bench.show_examples()
+    window.open(paths["Long"])
+    glimpsed(window, qtbot)
+    bench.runner.cancel()
+    assert bench.editor.document is before
+    assert bench.central.on_start_page is is_from_start_page
+    assert bench.central.shows(bench.central.start_page) is is_from_start_page
+    assert bench.glimpse.page is None
+
+
+def test_that_another_file_takes_the_place_of_the_one_under_way(window, paths, slow, qtbot):
+    window.open(paths["Long"])
+    glimpsed(window, qtbot)
+    window.open(paths["Short"])
+    qtbot.waitUntil(lambda: window.bench.editor.scenario.title == "Short", timeout=20_000)
+    qtbot.waitUntil(lambda: window.bench.glimpse.page is None)
+    settle(window)
+    assert not window.bench.central.on_start_page
+
+
+def test_that_edits_and_short_runs_have_none(window, paths, slow, qtbot, monkeypatch):
+    shown = []
+    monkeypatch.setattr(window.bench.glimpse._job, "start", shown.append)
+    monkeypatch.setattr(runners, "SHOW_PROGRESS_AFTER_S", 60.0)
+    window.open(paths["Short"])
+    qtbot.waitUntil(lambda: window.bench.editor.scenario.title == "Short", timeout=20_000)
+    monkeypatch.setattr(runners, "SHOW_PROGRESS_AFTER_S", 0.0)
+    assert window.bench.editor.edit(lambda s: LONG, "Another")
+    while window.bench.runner.busy and window.bench.runner.covered < 0.05:
+        QApplication.processEvents()
+    window.bench.runner.cancel()
+    assert not shown
