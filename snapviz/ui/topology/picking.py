@@ -31,9 +31,9 @@ def item_of(run, found: Hit | None) -> Item | None:
 
 def set_off(run, items: Iterable[Item]) -> dict[str, Any]:
     """The fields of an `Over` that show a selection, as far as the run has it."""
-    if run is None:
-        return {"processes": (), "channels": (), "messages": ()}
     items = tuple(items)
+    if run is None or not items:
+        return {"processes": (), "channels": (), "messages": ()}
     number = {name: process for process, name in enumerate(run.trace.process_ids)}
     channels = run.scenario.channel_index()
     chosen = [channels.get((i.source, i.target)) for i in items if isinstance(i, ChannelItem)]
