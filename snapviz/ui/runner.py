@@ -13,10 +13,10 @@ from snapviz.run import Run
 from snapviz.scenario.model import Scenario
 from snapviz.simulation import Simulation
 from snapviz.ui.job import Job
+from snapviz.ui.limits import MOST_ROWS
 
 SLICE_S = 0.010
 INSTANTS_A_STEP = 500
-MOST_ROWS = 3_000_000  # what fits into the memory of a laptop beside the diagram's own columns
 SHOW_PROGRESS_AFTER_S = 0.2
 HUGE = 500_000
 LARGE = 50_000  # rows from which what pictures are made of is derived in a thread

@@ -21,6 +21,7 @@ from snapviz.ui.editor import Editor
 from snapviz.ui.files import Files
 from snapviz.ui.furniture import WORKING, furnish
 from snapviz.ui.glimpse import Glimpse
+from snapviz.ui.limits import MOST_ROWS
 from snapviz.ui.logs.door import Logs
 from snapviz.ui.logs.reading_only import ReadingOnly
 from snapviz.ui.main_window import MainWindow
@@ -32,7 +33,7 @@ from snapviz.ui.pictures import Pictures
 from snapviz.ui.playback import Playback
 from snapviz.ui.presentation import Presentation
 from snapviz.ui.recovery import Recovery
-from snapviz.ui.runner import LARGE, MOST_ROWS, Runner
+from snapviz.ui.runner import LARGE, Runner
 from snapviz.ui.search.door import Search
 from snapviz.ui.selection import Selection
 from snapviz.ui.session import Session

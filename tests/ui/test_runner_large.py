@@ -6,9 +6,12 @@ import gc
 import weakref
 from dataclasses import replace
 
+import pytest
+
 from snapviz.diagram.facts import facts
 from snapviz.scenario.model import Workload
 from snapviz.ui import runner as runners
+from snapviz.ui.panels.differences.work import of_seed
 from snapviz.ui.runner import Runner
 from tests.ui.settling import settle
 from tests.ui.spacetime_bench import banks, ms
@@ -63,3 +66,26 @@ def test_that_the_run_before_an_edit_goes_without_the_collector(window):
         assert before() is None
     finally:
         gc.enable()
+
+
+@pytest.mark.parametrize("name", ["states", "differences"])
+def test_that_a_hidden_dock_keeps_no_run(window, qtbot, name):
+    editor, panel = window.bench.editor, window.bench._panels[name]
+    window.actions_[name].trigger()
+    if name == "differences":
+        panel.ask(of_seed(editor.scenario, 7))
+    qtbot.waitUntil(lambda: panel._found is not None and panel._job.idle, timeout=20_000)
+    window.dock[name].hide()
+    before = weakref.ref(editor.run)
+    gc.disable()
+    try:
+        assert editor.edit(lambda s: replace(s, seed=s.seed + 1), "Another seed")
+        settle(window)
+        assert before() is None
+    finally:
+        gc.enable()
+    window.actions_[name].trigger()
+    if name == "states":
+        qtbot.waitUntil(lambda: panel._found is not None and panel._found.run is editor.run)
+    else:
+        assert panel._found is None and panel.model.rowCount() == 0

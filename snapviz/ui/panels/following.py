@@ -57,6 +57,9 @@ class FollowingPanel(QWidget):
 
     # Hooks, called in this order
 
+    def let_go(self) -> None:
+        """There is another run and nobody sees the panel: nothing keeps the one before."""
+
     def show_run(self) -> None:
         """There is another run, or none."""
 
@@ -73,6 +76,8 @@ class FollowingPanel(QWidget):
         self.theme = theme
 
     def _follow_run(self) -> None:
+        if not self.seen:
+            self.let_go()
         self._follow("run", "selection", "position")
 
     def _follow_position(self) -> None:

@@ -161,6 +161,10 @@ class DifferencesPanel(AskingPanel):
 
     # What is shown
 
+    def let_go(self) -> None:
+        if self.run is not self._shown:
+            self._begin_anew()
+
     def show_run(self) -> None:
         """Another run, or the same in other words."""
         chosen = self.choice.current()

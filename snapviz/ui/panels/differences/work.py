@@ -12,8 +12,8 @@ from snapviz.run import Run
 from snapviz.scenario.model import Scenario
 from snapviz.simulation import Simulation, with_protocol
 from snapviz.study.progress import Cancelled, Progress, ShouldStop
+from snapviz.ui.limits import MOST_ROWS
 
-MOST_ROWS = 3_000_000  # as many as the window shows of a run
 SLICE = 5_000
 SIMULATED = 0.5  # of the work
 

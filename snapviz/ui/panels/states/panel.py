@@ -138,6 +138,14 @@ class StatesPanel(AskingPanel):
 
     # What is shown
 
+    def let_go(self) -> None:
+        self._waiting.stop()
+        self._job.cancel()
+        self._show_busy(False)
+        self._found = None
+        self.lattice.show_states(None, ())
+        self._show_words()
+
     def show_run(self) -> None:
         if self.run is None:
             self._job.cancel()
