@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from math import hypot
 
@@ -37,14 +38,10 @@ def ways(known: Facts, where: Placement, rings: tuple[tuple[int, ...], ...]) -> 
     Who would run behind a third process is bent around it.
     """
     ends, centres = known.trace.channel_ends, where.centres
-    pairs = set(ends)
     gap = min(CHANNEL_GAP, where.radius * 0.35)
     reaches = [reach_of(where, rings, process) for process in range(known.count)]
-    straight = []
-    for source, target in ends:
-        side = gap if (target, source) in pairs else 0.0
-        leave, arrive = reaches[source] + LEAVE, reaches[target] + ARRIVE
-        straight.append(_way(centres[source], centres[target], side, leave, arrive))
+    pairs = set(ends)
+    straight = _straight(np.array(ends, dtype=np.int64).reshape(-1, 2).T, centres, gap, reaches)
     found: list[Way] = list(straight)
     # With all the rings there will be, so that no way jumps when a state is recorded.
     widest = where.radius + RING_STEP * min(len(known.records), MOST_RINGS)
@@ -58,14 +55,26 @@ def ways(known: Facts, where: Placement, rings: tuple[tuple[int, ...], ...]) -> 
     return found
 
 
-def _way(start: Point, end: Point, side: float, leave: float, arrive: float) -> tuple[Point, Point]:
-    (x1, y1), (x2, y2) = start, end
-    distance = hypot(x2 - x1, y2 - y1) or 1.0
+def _straight(
+    ends: np.ndarray, centres: Sequence[Point], gap: float, reaches: list[float]
+) -> list[tuple[Point, Point]]:
+    """``ends``: int64[2, C], the processes that the channels lead from and to."""
+    source, target = ends
+    at, reach = np.array(centres, dtype=float).reshape(-1, 2), np.array(reaches, dtype=float)
+    (x1, y1), (x2, y2) = at[source].T, at[target].T
+    # In numpy the last digits would be others.
+    distance = np.array(list(map(hypot, (x2 - x1).tolist(), (y2 - y1).tolist())), dtype=float)
+    distance[distance == 0] = 1.0
     ux, uy = (x2 - x1) / distance, (y2 - y1) / distance
+    is_paired = np.isin(target * len(at) + source, source * len(at) + target)
+    side = np.where(is_paired, gap, 0.0)
     x1, y1, x2, y2 = x1 - uy * side, y1 + ux * side, x2 - uy * side, y2 + ux * side
-    if leave + arrive > distance * 0.9:
-        leave = arrive = distance * 0.45
-    return (x1 + ux * leave, y1 + uy * leave), (x2 - ux * arrive, y2 - uy * arrive)
+    leave, arrive = reach[source] + LEAVE, reach[target] + ARRIVE
+    is_short = leave + arrive > distance * 0.9
+    leave, arrive = (np.where(is_short, distance * 0.45, part) for part in (leave, arrive))
+    starts = zip((x1 + ux * leave).tolist(), (y1 + uy * leave).tolist(), strict=True)
+    stops = zip((x2 - ux * arrive).tolist(), (y2 - uy * arrive).tolist(), strict=True)
+    return list(zip(starts, stops, strict=True))
 
 
 def way_at(found: list[Way], x: float, y: float, reach: float) -> int | None:

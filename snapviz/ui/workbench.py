@@ -353,6 +353,7 @@ class Workbench(QObject):
             self.central.view.fit()
             if run.trace.row_count > LARGE:
                 self._lags = True
+                in_turn(self._window, self._prepare)
                 in_turn(self._window, self._catch_up)
             else:
                 self._show_aside()
@@ -363,6 +364,10 @@ class Workbench(QObject):
             in_turn(self._window, self._catch_up)
         elif not self._aside.isActive():
             self._aside.start()
+
+    def _prepare(self) -> None:
+        if self._lags and not self._topology.isHidden():
+            self._topology.prepare(self.editor.run)
 
     def _catch_up(self) -> None:
         """What stands beside the diagram follows it; in the middle of a drag a little later."""

@@ -30,6 +30,7 @@ from snapviz.diagram.scene import scene
 from snapviz.diagram.spacetime import View
 from snapviz.diagram.theme import LIGHT
 from snapviz.render.painter import paint
+from snapviz.scenario.model import TakeSnapshot
 from snapviz.simulation import Simulation
 from snapviz.ui.spacetime.layers import Layers
 from snapviz.ui.spacetime.rough import rough_still
@@ -46,6 +47,7 @@ LEAST_OF_PEER = 100
 MOST_FLOORS = 42  # 16.7 ms, a sixtieth of a second, where a blit takes 0.4
 PANNED = (0.1, 0.04, 0.025, 0.022, 0.01, 0.003, 0.0016)
 PAN_PX = 12  # from one frame to the next
+MOST_AGAIN = 10
 MOST_CONE_FLOORS = 12  # 5 ms
 
 
@@ -170,12 +172,17 @@ def panning(run, share: float) -> Callable[[], None]:
     def paint_next() -> None:
         moved = step * next(frames)
         ends = {"from_us": shown.from_us + moved, "to_us": shown.to_us + moved}
-        layers.show(run, replace(shown, **ends), LIGHT, 1.0)
-        painter = QPainter(image)
-        layers.paint(painter)
-        painter.end()
+        put(layers, image, run, replace(shown, **ends))
 
     return paint_next
+
+
+def put(layers: Layers, image: QImage, run, shown: View) -> None:
+    """Show a view as the window does."""
+    layers.show(run, shown, LIGHT, 1.0)
+    painter = QPainter(image)
+    layers.paint(painter)
+    painter.end()
 
 
 def test_that_panning_takes_less_than_painting_anew(run):
@@ -185,6 +192,42 @@ def test_that_panning_takes_less_than_painting_anew(run):
         anew, _ = floors(lambda share=share: frame(run, view(run, share)))
         print(f"panned, {100 * share:5.2f} % of the run: {taken:4.1f} ms, {blits:3.0f} blits")
         assert blits < anew
+
+
+@pytest.fixture(scope="module")
+def snapped():
+    """A fifth as many messages, and the cuts and recordings of eight snapshots."""
+    plain = bank(PROCESSES, MESSAGES // 5)
+    starts = (plain.duration_us * n // 9 for n in range(1, 9))
+    script = tuple(TakeSnapshot(us, initiator="P1") for us in starts)
+    simulation = Simulation(replace(plain, script=script))
+    simulation.advance()
+    run = simulation.finish()
+    facts(run).sums.plain_count  # noqa: B018
+    return run
+
+
+def test_that_panning_moves_cuts_as_well(snapped):
+    print()
+    for share in (0.5, 0.2, 0.1, 0.03):
+        blits, taken = floors(panning(snapped, share))
+        anew, _ = floors(lambda share=share: frame(snapped, view(snapped, share)))
+        print(
+            f"with cuts, panned, {100 * share:5.2f} % of the run: {taken:4.1f} ms, "
+            f"{blits:3.0f} blits, anew {anew:3.0f}"
+        )
+        assert blits < anew
+
+
+def test_that_the_whole_run_is_shown_again_at_once(run):
+    layers, image = Layers(), QImage(*SIZE, QImage.Format.Format_RGB32)
+    whole, stretch, taken = view(run, 1.0), view(run, 0.1), []
+    put(layers, image, run, whole)
+    for _ in range(ROUNDS):
+        put(layers, image, run, stretch)
+        taken.append(best(lambda: put(layers, image, run, whole), 1) / floor())
+    print(f"\nwhole run again: {np.median(taken):.1f} blits")
+    assert np.median(taken) < MOST_AGAIN
 
 
 def test_that_pointing_and_cones_answer_at_once(run):

@@ -27,6 +27,7 @@ from bench_engine import bank
 PROCESSES, MESSAGES, EXACT = 100, 1_000_000, 978_634
 SIZE = (1600, 1000)
 MOST_ENGINES = 3.0
+MOST_BEGUN = 1.0  # bare runs, the start of the application included
 
 
 def engine(scenario) -> tuple[float, float]:
@@ -47,15 +48,18 @@ def started():
     return window, (process_time() - start[0], perf_counter() - start[1])
 
 
-def opened(window, path: Path) -> tuple[float, float]:
-    """The same until it shows the diagram of a file."""
+def opened(window, path: Path) -> tuple[tuple[float, float], tuple[float, float]]:
+    """The same until the beginning of a file's run is seen, and until its whole diagram is."""
     start = process_time(), perf_counter()
     window.open(path)
-    view = window.bench.central.view
+    view, glimpse, seen = window.bench.central.view, window.bench.glimpse, None
     while view.run is None or view.run.trace.message_count != EXACT:
         QApplication.processEvents()
+        if seen is None and glimpse.page is not None:
+            window.grab()
+            seen = process_time() - start[0], perf_counter() - start[1]
     window.grab()
-    return process_time() - start[0], perf_counter() - start[1]
+    return seen, (process_time() - start[0], perf_counter() - start[1])
 
 
 def test_that_the_first_picture_comes_within_three_bare_runs(tmp_path, monkeypatch):
@@ -65,12 +69,18 @@ def test_that_the_first_picture_comes_within_three_bare_runs(tmp_path, monkeypat
     save_scenario(scenario, path)
     bare = engine(scenario)
     window, start = started()
-    shown = opened(window, path)
+    begun, shown = opened(window, path)
     window.close()
     print()
-    for name, (cpu, clock) in (("bare engine", bare), ("start", start), ("opening", shown)):
+    for name, (cpu, clock) in (
+        ("bare engine", bare),
+        ("start", start),
+        ("opening, the beginning seen", begun),
+        ("opening, all seen", shown),
+    ):
         print(f"{name}: {cpu:.1f} s of CPU, {clock:.1f} s by the clock")
     print(
         f"opening takes {shown[0] / bare[0]:.2f} bare runs of CPU, {shown[1] / bare[1]:.2f} by the clock"
     )
+    assert (start[0] + begun[0]) / bare[0] <= MOST_BEGUN
     assert shown[0] / bare[0] <= MOST_ENGINES

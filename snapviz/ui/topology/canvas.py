@@ -181,6 +181,11 @@ class TopologyCanvas(QWidget):
         self._frame = None
         self.update()
 
+    def prepare(self, run) -> None:
+        """Find where the channels of the run that is shown next will be: with very many it takes long."""
+        where = placed(run, self.width(), self.height(), translated)
+        network(run, 0, 0, where, self._votes)
+
     def laid(self) -> Network:
         """The run laid out as it is shown."""
         return network(self._run, self._rows, self._time_us, self.where(), self._votes)
