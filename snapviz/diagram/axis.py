@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from .display_list import Item, Line, Segments, Text
@@ -123,8 +124,13 @@ def local_ticks(known: Facts, process: int, place: SpaceTimeLayout) -> list[int]
     return ticks
 
 
-def clock_tick_items(known: Facts, place: SpaceTimeLayout) -> list[Item]:
-    """Short strokes across each process line that has its name, one item for each process."""
+def clock_tick_items(
+    known: Facts, place: SpaceTimeLayout, shows: Callable[[float], bool] = lambda x: True
+) -> list[Item]:
+    """Short strokes across each process line that has its name, one item for each process.
+
+    ``shows``: which pixels are wanted.
+    """
     items: list[Item] = []
     reach, columns = min(TICK, place.spacing * 0.3), lattice(place)
     alike: dict[tuple, list[float]] = {}
@@ -134,7 +140,8 @@ def clock_tick_items(known: Facts, place: SpaceTimeLayout) -> list[Item]:
         y, clock = place.lanes[process], tuple(change[1:] for change in known.clocks[process])
         if clock not in alike:
             ticks = local_ticks(known, process, place)
-            alike[clock] = [place.plot.left + columns.beside(us) + 0.5 for us in ticks]
+            places = (place.plot.left + columns.beside(us) + 0.5 for us in ticks)
+            alike[clock] = [x for x in places if shows(x)]
         xs = alike[clock]
         if xs:
             strokes = tuple((x, y - reach, x, y + reach) for x in xs)

@@ -15,7 +15,7 @@ from .cuts import badge_items, curve_items, record_items, tint_items
 from .display_list import Item
 from .footer import legend_items
 from .geometry import Box
-from .lanes import event_items, label_boxes, process_lines
+from .lanes import event_items, label_boxes, line_items
 from .lattice import lattice
 from .layout import title_height
 from .marks import mark_items
@@ -126,8 +126,14 @@ class _Signs:
 def _items(drawn: Scene, strips: tuple[Strip, Strip], signs: _Signs = _Signs()) -> list[Item]:
     """As in `snapviz.diagram.still`, of what there is in such a picture; no crowd but in strips."""
     some = [part(drawn, first - MARGIN, after + MARGIN) for first, after in strips]
+    left = drawn.place.plot.left
+    # A stroke is one pixel wide, around the middle of one.
+    ends = [(left + first - 1, left + after + 1) for first, after in strips]
     items = [paper(drawn.view), *signs.under, *grid_items(drawn.place)]
-    items += [*clock_tick_items(drawn.facts, drawn.place), *process_lines(drawn)]
+    items += clock_tick_items(
+        drawn.facts, drawn.place, lambda x: any(x1 <= x <= x2 for x1, x2 in ends)
+    )
+    items += [item for one in some for item in line_items(one)]
     items += [item for one in some for item in crowd_items(one)]
     items += signs.between
     items += [item for one in some for item in event_items(one)]

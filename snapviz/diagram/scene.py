@@ -20,7 +20,7 @@ HEADED = 1500  # up to which arrows have heads and events are single dots
 LOST_STUB = 0.45  # of the way to the receiver, where a lost message ends
 LOST_SLOPE = 0.6  # pixels to the right for each pixel down of a lost message's whole way
 LOST_WIDTH = 90.0  # pixels to the right of its whole way, at most
-SLANTED = 20_000  # up to which each is followed from pixel to pixel; beyond, they are counted
+SLANTED = 12_500  # up to which each is followed from pixel to pixel; beyond, they are counted
 COARSE = 100_000  # the same where the running counts are too coarse for the picture
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .facts import Facts
 
 CELLS = 1 << 24  # of four bytes, of each table at most
-BINS = (1 << 8, 1 << 16)  # fewest and most
+BINS = (1 << 8, 110_000)  # fewest and most
 BLOCK = 16  # gaps whose counts are put into their table at once
 LOST_SHARE = 0.45  # of the way to the receiver, where a lost message ends
 

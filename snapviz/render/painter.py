@@ -148,7 +148,8 @@ def _bands(painter: QPainter, theme: Theme, item: Bands) -> None:
     columns, height = item.columns, item.height
     cells = np.frombuffer(item.cells, dtype=np.uint8).reshape(-1, columns)
     colors = np.array([_tones(theme, style)[-1] for style in item.styles])
-    if len(cells) * columns * height < MOST_TAKEN and _is_unscaled(painter):
+    is_small = len(cells) * columns * height < MOST_TAKEN
+    if is_small and _are_apart(item) and _is_unscaled(painter):
         _banded(painter, item, cells * colors[:, None])
         return
     pixels = np.repeat(cells * colors[:, None], height, axis=0)
@@ -158,6 +159,11 @@ def _bands(painter: QPainter, theme: Theme, item: Bands) -> None:
         painter.drawImage(place, image, QRectF(0, line * height, columns, height))
 
 
+def _are_apart(item: Bands) -> bool:
+    """Whether no two lines share a row of pixels."""
+    return len(item.tops) < 2 or bool((np.diff(item.tops) >= item.height).all())
+
+
 def _is_unscaled(painter: QPainter) -> bool:
     transform = painter.transform()
     return not (transform.isScaling() or transform.isRotating())
@@ -165,11 +171,11 @@ def _is_unscaled(painter: QPainter) -> bool:
 
 def _banded(painter: QPainter, item: Bands, pixels: np.ndarray) -> None:
     """Few columns as one image with gaps, which is quicker than an image for each line."""
-    first = round(min(item.tops))
-    whole = np.zeros((round(max(item.tops)) - first + item.height, item.columns), dtype=np.uint32)
-    for top, row in zip(item.tops, pixels, strict=True):
-        start = round(top) - first
-        whole[start : start + item.height] = np.where(row > 0, row, whole[start])
+    tops = np.rint(item.tops).astype(np.int64)
+    first = int(tops.min())
+    whole = np.zeros((int(tops.max()) - first + item.height, item.columns), dtype=np.uint32)
+    rows = (tops - first)[:, None] + np.arange(item.height)
+    whole[rows] = pixels[:, None, :]
     painter.drawImage(QPointF(item.x, first), _image(whole, item.columns))
 
 
