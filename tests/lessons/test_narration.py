@@ -185,6 +185,12 @@ def test_that_parts_are_told_until_all_copies_are_kept():
     )
 
 
+def test_that_a_coordinator_that_comes_back_has_a_line_of_its_own():
+    steps = {step.rule: text(step.said) for step in narration(shipped("62"), 0, AGREEMENT)}
+    assert steps["back"] == "P1 is back without a decision on its log, so S1 is aborted"
+    assert "decides" not in steps
+
+
 def test_that_repeated_snapshots_are_told():
     said = [text(step.said) for step in narration(shipped("18"), -1, "repeated-snapshots")]
     assert said[0] == "S1 begins"

@@ -25,6 +25,7 @@ from snapviz.run import Run
 from snapviz.scenario.model import SyncClocks
 from snapviz.study.decision_story import (
     CRASHES,
+    DECIDES,
     ENDS,
     HEALED,
     IS_BACK,
@@ -35,7 +36,7 @@ from snapviz.study.decision_story import (
     decision_story,
 )
 from snapviz.study.decision_words import step_words
-from snapviz.study.keeping_steps import ALL_GATHERED, BEGINS, CAPTURED, COPIED, GATHERED, KEPT
+from snapviz.study.keeping_steps import ALL_GATHERED, BEGINS, CAPTURED, COPIED, GATHERED, KEPT, Step
 
 Story = tuple[int, str]
 """The number of a snapshot and a part of its story; or -1 and what is told of the whole run."""
@@ -65,7 +66,7 @@ WHOLE_RUN: dict[str, Callable[[Run], Telling]] = {
 _BEFORE = (BEGINS, CAPTURED, GATHERED, ALL_GATHERED, COPIED, KEPT)
 _FAULTS = (CRASHES, IS_BACK, PARTED, HEALED, ENDS)
 _RULES = {
-    TWO_PHASE: ("asks", "vote", "time-out", "decides", "learns"),
+    TWO_PHASE: ("asks", "vote", "time-out", "back", "decides", "learns"),
     PAXOS: ("prepare", "promise", "accept", "accepted", "decides", "learns"),
     RAFT: ("candidate", "vote", "leader", "appended", "decides", "learns"),
 }
@@ -156,7 +157,7 @@ def _agreement(run: Run, number: int) -> list[Narrated]:
             step.time_us,
             step.row,
             step.process,
-            _rule(method, step.what),
+            _rule(method, step),
             step_words(run, number, step),
         )
         for step in decision_story(run, number)
@@ -164,7 +165,10 @@ def _agreement(run: Run, number: int) -> list[Narrated]:
     ]
 
 
-def _rule(method: str, what: str) -> str:
+def _rule(method: str, step: Step) -> str:
+    what = step.what
     if what in _FAULTS:
         return ""
+    if what == DECIDES and "back" in step.values:
+        return "back"
     return what if what in _RULES[method] else _OTHERWISE[method]
