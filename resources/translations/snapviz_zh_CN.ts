@@ -6237,7 +6237,12 @@
         <source>%1 gets a message that has come before</source>
         <translation>%1 收到重复到达的消息</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/panels/narrator_run_words.py" line="101" />
+        <source>%1 has something to send and receives nothing before</source>
+        <translation>%1 有消息要发送，在此之前什么也不接收</translation>
+    </message>
+    </context>
 <context>
     <name>NarratorPanel</name>
     <message>

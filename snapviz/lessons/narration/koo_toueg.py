@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
 from snapviz.engine.stable import COORDINATED, CheckpointRow
@@ -75,7 +76,12 @@ class Rounds(RoutedTelling):
 
     # The first phase
 
-    def _coordinated(self) -> Iterator[tuple[int, int, CheckpointRow]]:
+    @cached_property
+    def _coordinated(self) -> list[tuple[int, int, CheckpointRow]]:
+        """The rows, numbers and values of the checkpoints of rounds."""
+        return list(self._find_coordinated())
+
+    def _find_coordinated(self) -> Iterator[tuple[int, int, CheckpointRow]]:
         for row in self.rows(RowKind.CHECKPOINT):
             number = int(self.trace.row_ref[row])
             taken = self.trace.checkpoints[number]
@@ -95,7 +101,7 @@ class Rounds(RoutedTelling):
         return None
 
     def _begun(self) -> Iterator[Narrated]:
-        for row, number, taken in self._coordinated():
+        for row, number, taken in self._coordinated:
             if self._asked_in(row) is not None:
                 continue
             process, time_us = taken.process, taken.time_us
@@ -187,11 +193,19 @@ class Rounds(RoutedTelling):
 
     def _tentative_at(self, row: int, process: int) -> int | None:
         """The number of a checkpoint that is not decided when a row comes."""
-        for at, number, taken in self._coordinated():
+        for at, number, taken in self._by_process.get(process, ()):
             ends = [r for r in (taken.settled_row, taken.ended_row) if r is not None]
-            if taken.process == process and at < row and all(end >= row for end in ends):
+            if at < row and all(end >= row for end in ends):
                 return number
         return None
+
+    @cached_property
+    def _by_process(self) -> dict[int, list[tuple[int, int, CheckpointRow]]]:
+        """The same, the last ones of each process first."""
+        found: dict[int, list[tuple[int, int, CheckpointRow]]] = {}
+        for one in reversed(self._coordinated):
+            found.setdefault(one[2].process, []).append(one)
+        return found
 
     # The second phase
 
@@ -259,7 +273,7 @@ class Rounds(RoutedTelling):
     def _recovered(self) -> Iterator[Narrated]:
         """What a recovery settles: whatever nothing else did."""
         for recovery in self.trace.recoveries:
-            for _, number, taken in self._coordinated():
+            for _, number, taken in self._coordinated:
                 end = taken.ended_row if taken.settled_row is None else taken.settled_row
                 if number not in self._settled and end in (recovery.row - 1, recovery.row):
                     cause = words("A recovery ends the round of %1", self.ids[taken.process])

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
+
+import numpy as np
 
 from snapviz.engine.stable import COORDINATED, INITIAL, CheckpointRow, Flush
 from snapviz.engine.trace import RowKind
@@ -37,11 +40,13 @@ class Optimistic(Telling):
                 self.ids[self.source(message)],
             )  # fmt: skip
             yield self.at(row, "receive", said)
-        for place, flush in enumerate(self.trace.flushes):
-            yield self._written(place, flush)
+        last: dict[int, int] = {}
+        for flush in self.trace.flushes:
+            yield self._written(flush, self._count(flush, last.get(flush.process, 0)))
+            last[flush.process] = flush.row
 
-    def _written(self, place: int, flush: Flush) -> Narrated:
-        name, count = self.ids[flush.process], self._count(place, flush)
+    def _written(self, flush: Flush, count: int) -> Narrated:
+        name = self.ids[flush.process]
         is_first = self._is_checkpoint(flush)
         if is_first:
             cause = words("%1 is about to take a checkpoint", name)
@@ -58,16 +63,21 @@ class Optimistic(Telling):
             return False
         return (self.process_of(row), self.time_of(row)) == (flush.process, flush.time_us)
 
-    def _count(self, place: int, flush: Flush) -> int:
-        """How many messages it has received since its last write and not lost since."""
-        before = [f.row for f in self.trace.flushes[:place] if f.process == flush.process]
-        first = max(before, default=0)
-        stands = self.trace.standing(flush.row)
-        return sum(
-            1
-            for row in self.rows(RowKind.RECEIVE)
-            if first <= row < flush.row and self.process_of(row) == flush.process and stands[row]
-        )
+    def _count(self, flush: Flush, first: int) -> int:
+        """How many messages it has received from row ``first`` on and not lost since."""
+        mine = self._received[flush.process]
+        rows = mine[np.searchsorted(mine, first) : np.searchsorted(mine, flush.row)]
+        for undoing in self.trace.undoings:
+            if undoing.process == flush.process and undoing.row < flush.row:
+                rows = rows[(rows < undoing.first_row) | (rows >= undoing.row)]
+        return len(rows)
+
+    @cached_property
+    def _received(self) -> list[np.ndarray]:
+        """By process, the rows in which it receives, ascending."""
+        rows = np.array(self.rows(RowKind.RECEIVE), dtype=np.int64)
+        processes = self.trace.row_process[rows]
+        return [rows[processes == process] for process in range(len(self.ids))]
 
 
 def _write(count: int) -> Words:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from snapviz.engine.trace import Routed, RowKind, Wait
 from snapviz.lessons.narration.narrated import Narrated, joined
@@ -42,7 +43,7 @@ class CausalDelivery(Telling):
         return self.at(row, "send", said)
 
     def _receives(self, row: int, message: int, is_held: bool) -> Narrated:
-        what = self._what(message)
+        what = self.what(message)
         name = self.ids[self.process_of(row)]
         if not is_held:
             said = words("%1 receives %2: it has all that was sent to it before", name, what)
@@ -52,37 +53,30 @@ class CausalDelivery(Telling):
                      name, what, since)  # fmt: skip
         return self.at(row, "release", said)
 
-    def _what(self, message: int) -> Words:
-        payload = self.trace.payloads[message]
-        if type(payload) is Routed:
-            return words("a control message of %1", self.ids[payload.origin])
-        return words("%1 from %2", self.payload(message), self.ids[self.source(message)])
-
     # What is held
 
     def _holds(self, wait: Wait) -> Narrated:
         end = self.until(wait.since_us)
-        row = min(end, self._end_of(wait))
+        row = min(end, self._arrivals.get(wait.message, end))
         name = self.ids[wait.process]
-        cause = words("For %1 there is %2", name, self._what(wait.message))
+        cause = words("For %1 there is %2", name, self.what(wait.message))
         effects = list(self._missing(wait, row))
         if not effects:
             effects = [words("it must not overtake what is held already")]
         return Narrated(wait.since_us, row, wait.process, "hold",
                         joined(cause, *effects, words("it is held")))  # fmt: skip
 
-    def _end_of(self, wait: Wait) -> int:
-        """The row in which it is received after all."""
+    @cached_property
+    def _arrivals(self) -> dict[int, int]:
+        """By message, the row in which it is received after all."""
         kinds = (RowKind.RECEIVE, RowKind.CONTROL, RowKind.DUPLICATE, RowKind.CONTROL_DUPLICATE)
-        first = self.before(wait.since_us)
-        for row in self.rows(*kinds):
-            if row >= first and int(self.trace.row_ref[row]) == wait.message:
-                return row
-        return self.trace.row_count
+        return {int(self.trace.row_ref[row]): row for row in self.rows(*kinds)}
 
     def _missing(self, wait: Wait, row: int) -> Iterator[Words]:
         """Of whom how many messages are to be received before."""
         here, sender, counts = wait.process, self._sender(wait.message), self._counts(wait)
+        if counts is None:
+            return
         received = self._received(wait, row)
         for process in range(len(self.ids)):
             earlier = counts[process][here] - (process == sender)
@@ -95,23 +89,32 @@ class CausalDelivery(Telling):
         payload = self.trace.payloads[message]
         return payload.origin if type(payload) is Routed else self.source(message)
 
-    def _counts(self, wait: Wait) -> tuple:
+    def _counts(self, wait: Wait) -> tuple | None:
+        """SENT, as the message carries it; None if it takes no part in the causal order."""
         payload = self.trace.payloads[wait.message]
-        if type(payload) is Routed:
-            return payload.body[0]
-        return self.attached(wait.message, wait.protocol)
+        if not self.trace.message_control[wait.message]:
+            return self.attached(wait.message, wait.protocol)
+        return payload.body[0] if self._is_ordered(payload, wait) else None
 
     def _received(self, wait: Wait, row: int) -> list[int]:
         """How many messages of each have been received in causal order, before a row."""
         trace, found = self.trace, [0] * len(self.ids)
         stands = trace.standing(row)
-        for at in self.rows(RowKind.RECEIVE, RowKind.CONTROL):
-            if not stands[at] or self.process_of(at) != wait.process:
-                continue
+        for at in self._taken_by.get(wait.process, ()):
+            if at >= row:
+                break
             message = int(trace.row_ref[at])
-            payload = trace.payloads[message]
-            if trace.row_kind[at] == RowKind.RECEIVE or self._is_ordered(payload, wait):
+            is_message = trace.row_kind[at] == RowKind.RECEIVE
+            if stands[at] and (is_message or self._is_ordered(trace.payloads[message], wait)):
                 found[self._sender(message)] += 1
+        return found
+
+    @cached_property
+    def _taken_by(self) -> dict[int, list[int]]:
+        """By process, the rows in which it takes a message for the first time."""
+        found: dict[int, list[int]] = {}
+        for row in self.rows(RowKind.RECEIVE, RowKind.CONTROL):
+            found.setdefault(self.process_of(row), []).append(row)
         return found
 
     def _is_ordered(self, payload, wait: Wait) -> bool:

@@ -68,11 +68,9 @@ class SenderBased(RoutedTelling):
 
     def _waits(self, wait: Wait) -> Narrated:
         row = self.until(wait.since_us, self.received_in.get(wait.message))
-        said = words(
-            "%1 from %2 is here, but %3 has something to send and receives nothing before",
-            self.payload(wait.message), self.ids[self.source(wait.message)],
-            self.ids[wait.process],
-        )  # fmt: skip
+        cause = words("For %1 there is %2", self.ids[wait.process], self.what(wait.message))
+        said = joined(cause, words("%1 has something to send and receives nothing before",
+                                   self.ids[wait.process]))  # fmt: skip
         return Narrated(wait.since_us, row, wait.process, "wait", said)
 
     # Control messages

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any
@@ -11,10 +12,10 @@ import numpy as np
 from snapviz.diagram.figures import milliseconds, payload_text
 from snapviz.engine.eras import Era
 from snapviz.engine.stable import CheckpointRow, RecoveryRow
-from snapviz.engine.trace import HeldSend, RowKind
+from snapviz.engine.trace import ClockChange, HeldSend, Routed, RowKind
 from snapviz.lessons.narration.narrated import Narrated
 from snapviz.run import Run
-from snapviz.study.words import Words
+from snapviz.study.words import Words, words
 
 BACK = (RowKind.RESTART, RowKind.ROLL_BACK)
 
@@ -125,17 +126,32 @@ class Telling:
         """What an application message carries."""
         return payload_text(self.trace.message_payload(message)) or "–"
 
+    def what(self, message: int) -> Words:
+        """A message of whatever kind, and from whom it is."""
+        payload = self.trace.payloads[message]
+        if type(payload) is Routed:
+            return words("a control message of %1", self.ids[payload.origin])
+        if self.trace.message_control[message]:
+            return words("a control message of %1", self.ids[self.source(message)])
+        return words("%1 from %2", self.payload(message), self.ids[self.source(message)])
+
     def ms(self, time_us: int) -> str:
         """``274.5``, without the unit."""
         return milliseconds(time_us)
 
     def local_us(self, process: int, row: int, time_us: int) -> int:
         """What a process's own clock reads at an instant, all rows before ``row`` having happened."""
-        sets = sum(1 for at in self._clock_rows.get(process, ()) if at < row)
-        changes = [change for change in self.trace.clocks if change.process == process]
-        return changes[
-            len(changes) - len(self._clock_rows.get(process, ())) + sets - 1
-        ].clock.local(time_us)
+        rows, changes = self._clock_rows.get(process, []), self._clocks[process]
+        before = len(changes) - len(rows) + bisect_left(rows, row)
+        return changes[before - 1].clock.local(time_us)
+
+    @cached_property
+    def _clocks(self) -> dict[int, list[ClockChange]]:
+        """By process, how its clock runs, one after the other; the first ones have no row."""
+        found: dict[int, list[ClockChange]] = {}
+        for change in self.trace.clocks:
+            found.setdefault(change.process, []).append(change)
+        return found
 
     @cached_property
     def _clock_rows(self) -> dict[int, list[int]]:

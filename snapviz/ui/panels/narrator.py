@@ -29,7 +29,7 @@ from snapviz.ui.wording import filled
 
 WHOLE: Story = (-1, "")
 """All stories of a run together."""
-TOGETHER_AT_ONCE = 400  # trace rows up to which all are told without a thread
+TOLD_AT_ONCE = 400  # trace rows up to which a whole run is told without a thread
 
 
 class NarratorPanel(StoryPanel):
@@ -81,7 +81,9 @@ class NarratorPanel(StoryPanel):
             if picked != WHOLE:
                 self._show_code(picked)
         if picked == WHOLE:
-            self._make_last(lambda: whole_narration(run), TOGETHER_AT_ONCE)
+            self._make_last(lambda: whole_narration(run), TOLD_AT_ONCE)
+        elif self.code.lines and picked[0] < 0:
+            self._make_last(lambda: iter((narration(run, *picked),)), TOLD_AT_ONCE)
         elif self.code.lines:
             self._make(lambda: narration(run, *picked))
         else:

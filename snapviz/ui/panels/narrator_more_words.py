@@ -100,9 +100,6 @@ TOLD = (
     QT_TRANSLATE_NOOP(
         "Narrator", "%1 has now all that was sent to it before: it receives %2, held since %3 ms"
     ),
-    QT_TRANSLATE_NOOP("Narrator", "a control message of %1"),
-    QT_TRANSLATE_NOOP("Narrator", "%1 from %2"),
-    QT_TRANSLATE_NOOP("Narrator", "For %1 there is %2"),
     QT_TRANSLATE_NOOP("Narrator", "it must not overtake what is held already"),
     QT_TRANSLATE_NOOP("Narrator", "it is held"),
     QT_TRANSLATE_NOOP(

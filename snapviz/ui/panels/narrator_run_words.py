@@ -97,9 +97,8 @@ LOGGED = (
     QT_TRANSLATE_NOOP(
         "Narrator", "%1 is to send something to %2: it waits until all it received is confirmed"
     ),
-    QT_TRANSLATE_NOOP(
-        "Narrator", "%1 from %2 is here, but %3 has something to send and receives nothing before"
-    ),
+    QT_TRANSLATE_NOOP("Narrator", "For %1 there is %2"),
+    QT_TRANSLATE_NOOP("Narrator", "%1 has something to send and receives nothing before"),
     QT_TRANSLATE_NOOP(
         "Narrator", "%1 hears that %2 received its message %3 as number %4: it confirms that"
     ),
@@ -115,4 +114,6 @@ LOGGED = (
         "Narrator", "%1 is back: it tells %2 again that its message %3 was number %4"
     ),
     QT_TRANSLATE_NOOP("Narrator", "%1 gets a message that has come before"),
+    QT_TRANSLATE_NOOP("Narrator", "a control message of %1"),
+    QT_TRANSLATE_NOOP("Narrator", "%1 from %2"),
 )
