@@ -14,9 +14,9 @@ PLACE = Qt.ItemDataRole.UserRole
 
 
 class ContentsTree(QTreeWidget):
-    """``wanted``: the name of a page and the number of a section on it, -1 for its top."""
+    """``wanted``: the name of a page and the id of a section on it, empty for its top."""
 
-    wanted = Signal(str, int)
+    wanted = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
@@ -40,25 +40,25 @@ class ContentsTree(QTreeWidget):
         self.clear()
         for page in pages:
             top = QTreeWidgetItem([page.title])
-            top.setData(0, PLACE, (page.name, -1))
-            for number, section in enumerate(page.sections):
+            top.setData(0, PLACE, (page.name, ""))
+            for section in page.sections:
                 title = plain(section.title)
                 below = QTreeWidgetItem([title])
                 below.setToolTip(0, title)
-                below.setData(0, PLACE, (page.name, number))
+                below.setData(0, PLACE, (page.name, section.id))
                 top.addChild(below)
             self.addTopLevelItem(top)
         self.blockSignals(False)
 
-    def show_place(self, page: str, section: int) -> None:
+    def show_place(self, page: Page, section: str) -> None:
         """Mark what is read, the sections of its page in sight, and of no other."""
         self.blockSignals(True)
         for number in range(self.topLevelItemCount()):
             top = self.topLevelItem(number)
-            is_it = top.data(0, PLACE)[0] == page
+            is_it = top.data(0, PLACE)[0] == page.name
             top.setExpanded(is_it)
             if is_it:
-                item = top.child(section) if section >= 0 else top
+                item = top.child(page.place_of(section)) or top
                 self.setCurrentItem(item)
                 self.scrollToItem(item)
         self.blockSignals(False)

@@ -77,7 +77,7 @@ class Help(QObject):
     def show_topic(self, page: str, section: str = "") -> None:
         """Open a page, from a section of it on."""
         self._bring_up()
-        self.window.go_to_id(page, section)
+        self.window.go_to(page, section)
 
     def _bring_up(self) -> None:
         window = self.window

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from snapviz.ui.help.pages import Page
 
-MOST = 200
+MOST = 100
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _MARKS = re.compile(r"\*\*|\*(?=\S)|(?<=\S)\*|`|^#+ |^\s*[-*] |^\s*\d+\. ", re.MULTILINE)
 _RULE = re.compile(r"^[|:\s-]+$")
@@ -17,10 +17,10 @@ _ENDS = re.compile(r"(?<=[.!?])\s+(?=\S)|(?<=[。！？；])")
 
 @dataclass(frozen=True)
 class Sentence:
-    """``section``: its number on the page, -1 before the first."""
+    """``section``: its id on the page, empty before the first."""
 
     page: str
-    section: int
+    section: str
     where: str
     text: str
 
@@ -44,7 +44,7 @@ class Index:
         return sorted(found, key=lambda one: one.text not in one.where)[:MOST]
 
     def _near(self, wanted: Sequence[str]) -> Iterator[Sentence]:
-        sections: dict[tuple[str, int], list[Sentence]] = {}
+        sections: dict[tuple[str, str], list[Sentence]] = {}
         for one in self.sentences:
             sections.setdefault((one.page, one.section), []).append(one)
         for inside in sections.values():
@@ -68,14 +68,14 @@ def _has_all(text: str, wanted: Sequence[str]) -> bool:
 
 
 def _of_page(page: Page) -> Iterator[Sentence]:
-    parts = [(-1, page.title, page.title, page.opening)]
-    for number, one in enumerate(page.sections):
+    parts = [("", page.title, page.title, page.opening)]
+    for one in page.sections:
         title = plain(one.title)
-        parts.append((number, f"{page.title} › {title}", title, one.text))
-    for number, where, title, text in parts:
-        yield Sentence(page.name, number, where, title)
+        parts.append((one.id, f"{page.title} › {title}", title, one.text))
+    for section, where, title, text in parts:
+        yield Sentence(page.name, section, where, title)
         for said in sentences(text):
-            yield Sentence(page.name, number, where, said)
+            yield Sentence(page.name, section, where, said)
 
 
 def plain(text: str) -> str:

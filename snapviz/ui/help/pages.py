@@ -23,7 +23,7 @@ _HEADING = re.compile(r"^## (?:\[([\w.-]+)\] )?(.+)$", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Section:
-    """What stands below a heading; ``id`` is the same in every language, maybe empty."""
+    """What stands below a heading; ``id`` is the same in every language: a name, or its number."""
 
     id: str
     title: str
@@ -43,7 +43,7 @@ class Page:
     def place_of(self, section: str) -> int:
         """The number of a section by its id, from 0; -1: the top of the page."""
         ids = [one.id for one in self.sections]
-        return ids.index(section) if section and section in ids else -1
+        return ids.index(section) if section in ids else -1
 
 
 def page_path(language: str, name: str) -> Path:
@@ -58,7 +58,7 @@ def read_page(language: str, name: str, put_in: Callable[[str], str] = str) -> P
     text = put_in(page_path(language, name).read_text(encoding="utf-8"))
     title, _, body = text.partition("\n")
     opening, *rest = _HEADING.split(body)
-    parts = zip(rest[0::3], rest[1::3], rest[2::3], strict=True)
-    sections = tuple(Section(one or "", head, below.strip()) for one, head, below in parts)
+    parts = enumerate(zip(rest[0::3], rest[1::3], rest[2::3], strict=True), 1)
+    sections = tuple(Section(one or str(k), head, below.strip()) for k, (one, head, below) in parts)
     shown = _HEADING.sub(r"## \2", text)
     return Page(name, title.removeprefix("# ").strip(), shown, opening.strip(), sections)

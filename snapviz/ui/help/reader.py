@@ -15,6 +15,7 @@ from snapviz.ui.help.paper import document_of
 from snapviz.ui.panels.notes import Reader
 
 ABOVE = 12  # pixels that stay free above what is scrolled to
+MOST_LIT = 400
 
 
 class PageReader(Reader):
@@ -30,9 +31,9 @@ class PageReader(Reader):
         self.anchorClicked.connect(lambda url: self.followed.emit(url.toString()))
         self.page: Page | None = None
         self._theme = LIGHT
+        self._words: list[str] = []
         # The view does not own it.
         self._set_document: QTextDocument | None = None
-        self._words: list[str] = []
 
     def set_theme(self, theme: Theme) -> None:
         """The same page in other colours."""
@@ -42,12 +43,12 @@ class PageReader(Reader):
             self._set()
             self.verticalScrollBar().setValue(place)
 
-    def show_page(self, page: Page, section: int = -1) -> None:
-        """A page from one of its sections on; -1: from its top."""
+    def show_page(self, page: Page) -> None:
+        """Another page; not seen before it is told which part of it."""
         if page is not self.page:
             self.page = page
+            self.setUpdatesEnabled(False)
             self._set()
-        self._scroll_to(self._heading(section))
 
     def _set(self) -> None:
         self.ensurePolished()
@@ -70,21 +71,25 @@ class PageReader(Reader):
         lit = []
         for word in self._words if self.page is not None else ():
             cursor = self.document().find(word)
-            while not cursor.isNull():
+            while not cursor.isNull() and len(lit) < MOST_LIT:
                 mark = QTextEdit.ExtraSelection()
                 mark.cursor, mark.format = cursor, style
                 lit.append(mark)
                 cursor = self.document().find(word, cursor)
         self.setExtraSelections(lit)
 
-    def go_to(self, sentence: Sentence) -> None:
+    def go_to_section(self, section: str) -> None:
+        """Scroll to the heading of a section; empty: to the top."""
+        self._scroll_to(self._heading(section))
+
+    def go_to_sentence(self, sentence: Sentence) -> None:
         """Scroll to where a sentence of this page stands."""
         wanted = [bare(part) for part in sentence.text.split(" · ")]
         known = [part for part in wanted if any(bare(word) in part for word in self._words)]
         start = self._heading(sentence.section)
         for block in self._from(start):
             if any(part and part in bare(block.text()) for part in known or wanted):
-                self._scroll_to(block if block != start else start)
+                self._scroll_to(block)
                 return
         self._scroll_to(start)
 
@@ -93,22 +98,19 @@ class PageReader(Reader):
             yield block
             block = block.next()
 
-    def _heading(self, section: int) -> QTextBlock:
-        """The block of a section's heading; of the page's for -1."""
-        start = self.document().begin()
-        seen = -1
-        for block in self._from(start) if section >= 0 else ():
+    def _heading(self, section: str) -> QTextBlock:
+        """The block of a section's heading; of the page's if there is no such section."""
+        start, number, seen = self.document().begin(), self.page.place_of(section), -1
+        for block in self._from(start) if number >= 0 else ():
             seen += block.blockFormat().headingLevel() == 2
-            if seen == section:
+            if seen == number:
                 return block
         return start
 
     def _scroll_to(self, block: QTextBlock) -> None:
         cursor = QTextCursor(block)
         self.setTextCursor(cursor)
-        top = self.document().documentLayout().blockBoundingRect(block).top()
-        table = cursor.currentTable()
-        if table is not None:
-            top = self.cursorRect(cursor).top() + self.verticalScrollBar().value()
-        place = 0 if block.position() == 0 else round(top) - ABOVE
-        self.verticalScrollBar().setValue(place)
+        # In a table a block counts from the top of its cell.
+        top = self.cursorRect(cursor).top() + self.verticalScrollBar().value()
+        self.verticalScrollBar().setValue(0 if block.position() == 0 else top - ABOVE)
+        self.setUpdatesEnabled(True)

@@ -19,7 +19,6 @@ from PySide6.QtGui import (
     QColor,
     QFontMetrics,
     QPainter,
-    QResizeEvent,
     QTextCharFormat,
     QTextLayout,
 )
@@ -36,7 +35,8 @@ from snapviz.diagram.theme import LIGHT, Theme
 from snapviz.ui.help.finding import Sentence
 from snapviz.ui.panels.clocks_paint import demi_bold
 
-PADDING, SIDE, MOST_LINES, LONGEST = 7, 10, 3, 160
+PADDING, SIDE, GAP, LINES = 7, 10, 3, 2
+LONGEST, LEAD = 90, 12  # letters of an excerpt, and of those before what was found
 Role = Qt.ItemDataRole
 
 
@@ -64,17 +64,16 @@ class Results(QAbstractListModel):
 
 
 def excerpt(text: str, words: Sequence[str]) -> str:
-    """A sentence, or of a long one what stands around the first word that was found."""
-    if len(text) <= LONGEST:
-        return text
-    places = [text.lower().find(word) for word in words]
-    start = max(min((place for place in places if place >= 0), default=0) - LONGEST // 3, 0)
-    cut = text[start : start + LONGEST]
-    return ("…" if start else "") + cut + ("…" if start + LONGEST < len(text) else "")
+    """A sentence from shortly before the first word that was found, as much as there is room for."""
+    places = [place for place in (text.lower().find(word) for word in words) if place >= 0]
+    first = min(places, default=0)
+    start = first - LEAD if len(text) > LONGEST // 2 and first > LONGEST // 3 else 0
+    end = start + LONGEST
+    return ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "")
 
 
 class ResultDelegate(QStyledItemDelegate):
-    """Where in one line, below it the sentence in up to three."""
+    """Where in one line, below it the sentence in up to two."""
 
     def __init__(self, parent: QListView):
         super().__init__(parent)
@@ -96,7 +95,7 @@ class ResultDelegate(QStyledItemDelegate):
         painter.drawText(room, Qt.AlignmentFlag.AlignTop, where)
         painter.setPen(QColor(theme.muted))
         text = self._laid_out(one, model.words, option.font, room.width())
-        text.draw(painter, QPointF(room.left(), room.top() + metrics.height() + 3))
+        text.draw(painter, QPointF(room.left(), room.top() + metrics.height() + GAP))
         painter.restore()
 
     def _laid_out(self, one: Sentence, words: Sequence[str], font, width: int) -> QTextLayout:
@@ -105,7 +104,7 @@ class ResultDelegate(QStyledItemDelegate):
         made.setFormats(list(self._marks(said, words)))
         made.beginLayout()
         top = 0.0
-        for _ in range(MOST_LINES):
+        for _ in range(LINES):
             line = made.createLine()
             if not line.isValid():
                 break
@@ -126,14 +125,9 @@ class ResultDelegate(QStyledItemDelegate):
                 yield mark
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
-        view, model = self.parent(), index.model()
-        width = view.viewport().width()
-        font = view.font()
-        text = self._laid_out(
-            model.found[index.row()], model.words, font, max(width - 2 * SIDE, 60)
-        )
-        height = QFontMetrics(demi_bold(font)).height() + 3 + text.boundingRect().height()
-        return QSize(width, round(height) + 2 * PADDING)
+        font = self.parent().font()
+        lines = QFontMetrics(demi_bold(font)).height() + LINES * QFontMetrics(font).height()
+        return QSize(80, lines + GAP + 2 * PADDING)
 
 
 class ResultList(QListView):
@@ -150,6 +144,8 @@ class ResultList(QListView):
         self._drawn = ResultDelegate(self)
         self.setItemDelegate(self._drawn)
         self.setMouseTracking(True)
+        # Measuring every sentence would take long.
+        self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -171,7 +167,3 @@ class ResultList(QListView):
     def _tell(self, index: QModelIndex) -> None:
         if index.isValid():
             self.chosen.emit(self.results.found[index.row()])
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-Place = tuple[str, int]
-"""The name of a page and the number of a section on it; -1: its top."""
+Place = tuple[str, str]
+"""The name of a page and the id of a section on it; empty: its top."""
 
 
 class Trail:

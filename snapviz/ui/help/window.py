@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -28,6 +28,7 @@ from snapviz.ui.help.results import ResultList
 from snapviz.ui.help.trail import Trail
 from snapviz.ui.icons import icon
 from snapviz.ui.settings import Settings
+from snapviz.ui.turns import in_turn
 from snapviz.ui.wording import filled
 
 FIRST_SIZE, SMALLEST_SIZE = QSize(1000, 680), QSize(620, 380)
@@ -49,6 +50,8 @@ class HelpWindow(QDialog):
         self._settings, self._read = settings, read
         self._pages: dict[str, Page] = {}
         self._index: Index | None = None
+        self._sentence: Sentence | None = None
+        self._theme: Theme | None = None
         self.trail = Trail()
         self.contents, self.results = ContentsTree(self), ResultList(self)
         self.reader = PageReader(self)
@@ -111,7 +114,7 @@ class HelpWindow(QDialog):
         self.contents.wanted.connect(self.go_to)
         self.results.chosen.connect(self._show_found)
         self.reader.followed.connect(self._follow)
-        self.field.textChanged.connect(self._look)
+        self.field.textChanged.connect(lambda _: self._look())
         self.field.returnPressed.connect(self._go_to_first)
         self.back.clicked.connect(lambda: self._step(-1))
         self.forward.clicked.connect(lambda: self._step(1))
@@ -134,31 +137,26 @@ class HelpWindow(QDialog):
     # Going through the pages
 
     @property
-    def place(self) -> tuple[str, int]:
-        """The name of the page that is shown, and the number of the section, -1 for its top."""
+    def place(self) -> tuple[str, str]:
+        """The name of the page that is shown, and the id of the section, empty for its top."""
         return self.trail.here
 
-    def go_to(self, name: str, section: int = -1) -> None:
-        """Show a page from a section on."""
+    def go_to(self, name: str, section: str = "") -> None:
+        """Show a page from a section on, within some turns of the event loop."""
+        self._sentence = None
         self.trail.visit((name, section))
-        self._show_place()
-
-    def go_to_id(self, name: str, section: str = "") -> None:
-        """Show a page from a section on, which is told by its id."""
-        self._fetch()
-        self.go_to(name, self._pages[name].place_of(section))
+        self._turn_over()
 
     def _step(self, by: int) -> None:
         if self.trail.step(by):
-            self._show_place()
+            self._sentence = None
+            self._turn_over()
 
-    def _show_place(self) -> None:
-        self._fetch()
-        name, section = self.trail.here
-        self.reader.show_page(self._pages[name], section)
-        self.contents.show_place(name, section)
+    def _turn_over(self) -> None:
         self.back.setEnabled(self.trail.can_step(-1))
         self.forward.setEnabled(self.trail.can_step(1))
+        for act in (self._fetch, self._set_page, self._scroll):
+            in_turn(self, act)
 
     def _fetch(self) -> None:
         """Read the pages when they are first wanted, and anew in another language."""
@@ -166,10 +164,21 @@ class HelpWindow(QDialog):
             self._pages = {page.name: page for page in self._read()}
             self.contents.offer(list(self._pages.values()))
 
+    def _set_page(self) -> None:
+        name, section = self.trail.here
+        self.reader.show_page(self._pages[name])
+        self.contents.show_place(self._pages[name], section)
+
+    def _scroll(self) -> None:
+        if self._sentence is not None:
+            self.reader.go_to_sentence(self._sentence)
+        else:
+            self.reader.go_to_section(self.trail.here[1])
+
     def _follow(self, address: str) -> None:
         kind, _, target = address.partition(":")
         if kind == "page":
-            self.go_to_id(*target.partition("#")[::2])
+            self.go_to(*target.partition("#")[::2])
         else:
             self.followed.emit(address)
 
@@ -179,12 +188,17 @@ class HelpWindow(QDialog):
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
-    def _look(self, words: str) -> None:
-        self._fetch()
+    def _look(self) -> None:
+        for act in (self._fetch, self._fill_index, self._find):
+            in_turn(self, act)
+
+    def _fill_index(self) -> None:
         if self._index is None:
             self._index = index(self._pages.values())
-        found = self._index.find(words)
-        self.results.show_found(found, words)
+
+    def _find(self) -> None:
+        words = self.field.text()
+        self.results.show_found(self._index.find(words), words)
         self._side.setCurrentWidget(self.results if words.strip() else self.contents)
         self.reader.light(words)
         self._tell()
@@ -208,15 +222,19 @@ class HelpWindow(QDialog):
 
     def _show_found(self, sentence: Sentence) -> None:
         self.go_to(sentence.page, sentence.section)
-        self.reader.go_to(sentence)
+        self._sentence = sentence
 
     # Looks and words
 
     def set_theme(self, theme: Theme) -> None:
-        self.reader.set_theme(theme)
+        self._theme = theme
         self.results.set_theme(theme)
         self.back.setIcon(icon("back", theme.ink, theme.channel))
         self.forward.setIcon(icon("forward", theme.ink, theme.channel))
+        in_turn(self, self._colour_page)
+
+    def _colour_page(self) -> None:
+        self.reader.set_theme(self._theme)
 
     def retranslate(self) -> None:
         """Everything in the language of the moment; what was read stays where it was."""
@@ -231,10 +249,17 @@ class HelpWindow(QDialog):
         ):  # fmt: skip
             button.setToolTip(text)
             button.setAccessibleName(text)
-        if self._pages:
-            self._pages, self._index = {}, None
-            self._show_place()
-            self._look(self.field.text())
+        self._pages, self._index = {}, None
+        if self.isVisible():
+            self._turn_over()
+            self._look()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was read last, maybe in another language since."""
+        super().showEvent(event)
+        if self.trail:
+            self._turn_over()
+            self._look()
 
     # Keys, and the way out
 
@@ -249,13 +274,6 @@ class HelpWindow(QDialog):
         else:
             super().keyPressEvent(event)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self._remember()
-        super().closeEvent(event)
-
-    def hideEvent(self, event: QEvent) -> None:
-        self._remember()
-        super().hideEvent(event)
-
-    def _remember(self) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
         self._settings.help_geometry = self.saveGeometry()
+        super().hideEvent(event)
