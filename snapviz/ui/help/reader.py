@@ -5,16 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QColor,
+    QResizeEvent,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from snapviz.diagram.theme import LIGHT, Theme
 from snapviz.ui.help.finding import Sentence, bare
 from snapviz.ui.help.pages import Page
-from snapviz.ui.help.paper import document_of
+from snapviz.ui.help.paper import MARGIN, document_of
 from snapviz.ui.panels.notes import Reader
 
 ABOVE = 12  # pixels that stay free above what is scrolled to
+MEASURE = 900  # pixels of the longest line
 MOST_LIT = 400
 
 
@@ -55,9 +63,23 @@ class PageReader(Reader):
         made = document_of(self.page.text, self._theme, self.font())
         # Without a width it would be laid out twice, at first as wide as its longest line.
         made.setTextWidth(self.viewport().width())
+        self._narrow(made)
         self.setDocument(made)
         self._set_document = made
         self._light()
+
+    def _narrow(self, document: QTextDocument) -> None:
+        """Lines that are not too long to be read."""
+        layout = document.rootFrame().frameFormat()
+        margin = max(self.viewport().width() - MEASURE, MARGIN)
+        if layout.rightMargin() != margin:
+            layout.setRightMargin(margin)
+            document.rootFrame().setFrameFormat(layout)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self.page is not None:
+            self._narrow(self.document())
+        super().resizeEvent(event)
 
     def light(self, words: str) -> None:
         """Light these words wherever they stand on the page; empty: none."""

@@ -251,14 +251,17 @@ class HelpWindow(QDialog):
             button.setAccessibleName(text)
         self._pages, self._index = {}, None
         if self.isVisible():
-            self._turn_over()
-            self._look()
+            self._come_back()
 
     def showEvent(self, event: QShowEvent) -> None:
         """What was read last, maybe in another language since."""
         super().showEvent(event)
         if self.trail:
-            self._turn_over()
+            self._come_back()
+
+    def _come_back(self) -> None:
+        self._turn_over()
+        if self.field.text():
             self._look()
 
     # Keys, and the way out
