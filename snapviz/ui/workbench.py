@@ -42,6 +42,7 @@ from snapviz.ui.studies.docks import Studies
 from snapviz.ui.titles import show_title
 from snapviz.ui.tools import TOOLS, Tools
 from snapviz.ui.topology.view import TopologyView
+from snapviz.ui.tour.offer import Offers
 from snapviz.ui.transport.bar import TransportBar
 from snapviz.ui.transport.marks import marks_of
 from snapviz.ui.turns import in_turn
@@ -93,6 +94,8 @@ class Workbench(QObject):
         self._reading_only = ReadingOnly(window.dock, self._actions, self)
         self.commands = Commands(self.session, self)
         self.parting = Parting(self.session, self)
+        self.tour_offers = Offers(window.settings, self)
+        self.tour_offers.taken.connect(lambda: self.tour.start())
         self._build()
         self._connect_document()
         self._connect_views()
@@ -117,17 +120,16 @@ class Workbench(QObject):
 
     @cached_property
     def tour(self) -> Tour:
-        """Made when it is offered or wanted."""
+        """Made when somebody wants it."""
         from snapviz.ui.tour.door import Tour
 
         return Tour(self._window, self)
 
     def offer_tour(self) -> None:
         """Ask above the diagram whether a person who is new would like the tour."""
-        if not self._window.settings.is_tour_settled:
-            self.tour.connect_offer(self.central.tour_offer)
-            # Who opens something has other plans.
-            self.editor.document_changed.connect(self.central.tour_offer.hide)
+        self.tour_offers.show(self.central.tour_offer)
+        # Who opens something has other plans.
+        self.editor.document_changed.connect(self.central.tour_offer.hide)
 
     def _furnish_lessons(self, seen: bool) -> None:
         dock = self._window.dock["lessons"]
@@ -314,8 +316,7 @@ class Workbench(QObject):
             page.file_wanted.connect(self.files.ask_open)
             page.new_wanted.connect(self._new)
             page.left.connect(self.central.show_diagram)
-            if not self._window.settings.is_tour_settled:
-                self.tour.connect_offer(page.tour_offer)
+            self.tour_offers.show(page.tour_offer)
         page.set_document_open(self.files.document is not None)
         self.playback.pause()
         self.central.show_start_page()

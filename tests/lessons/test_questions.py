@@ -241,7 +241,19 @@ def check_recovery(scenario, seed):
         assert tuple(c[number] for c, number in zip(candidates, numbers, strict=True)) == best
         assert question.is_right(question.key)
         assert question.highest == max(max(numbered) for numbered in candidates)
+        check_choices_us(run, question, brute, candidates)
         check_other_lines(question, brute.names, candidates, best)
+
+
+def check_choices_us(run, question, brute, candidates):
+    """Each number can be chosen, at a time with just so many events before it."""
+    for name, line, numbered in zip(brute.names, brute.lines, candidates, strict=True):
+        choices = question.choices_us[name]
+        assert sorted(choices) == sorted(numbered)
+        for number, us in choices.items():
+            times = [int(run.trace.row_time[row]) for row in line]
+            before = sum(time < us for time in times), sum(time <= us for time in times)
+            assert before[0] <= numbered[number] <= before[1]
 
 
 def candidates_of(run, brute, row, down):

@@ -172,6 +172,7 @@ def _read(student):
 def test_that_what_was_declined_is_not_offered_again(begin, trigger):
     student = begin()
     assert student.window.central.tour_offer.isVisible()
+    assert "tour" not in vars(student.window.bench)
     student.press("decline")
     assert not student.window.central.tour_offer.isVisible()
     student.window.close()

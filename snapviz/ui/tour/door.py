@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from snapviz.lessons.facts import NoFact, World
@@ -12,7 +12,6 @@ from snapviz.lessons.figures import put_in
 from snapviz.ui.document import Document
 from snapviz.ui.tools import DEFAULT_PROTOCOL
 from snapviz.ui.tour.bubble import Bubble
-from snapviz.ui.tour.offer import TourOffer
 from snapviz.ui.tour.places import SIDES, Places
 from snapviz.ui.tour.steps import STEPS, complete_snapshot, first_scenario, message_times
 from snapviz.ui.tour.words import NO_SNAPSHOT, TEXTS, TITLES, TOO_LATE, said
@@ -25,12 +24,7 @@ FOLLOW_MS = 100
 
 
 class Tour(QObject):
-    """Leads through `STEPS`; after the last one a page says what has come of it.
-
-    ``settled``: whether a person would like it need not be asked again.
-    """
-
-    settled = Signal()
+    """Leads through `STEPS`; after the last one a page says what has come of it."""
 
     def __init__(self, window, bench: Workbench):
         super().__init__(bench)
@@ -80,23 +74,12 @@ class Tour(QObject):
 
     # Beginning and end
 
-    def connect_offer(self, offer: TourOffer) -> None:
-        """It is shown until the tour is taken or declined, now or at an earlier start."""
-        offer.taken.connect(self.start)
-        offer.declined.connect(self._settle)
-        self.settled.connect(offer.hide)
-        offer.setVisible(not self._window.settings.is_tour_settled)
-
-    def _settle(self) -> None:
-        self._window.settings.is_tour_settled = True
-        self.settled.emit()
-
     def start(self) -> None:
         """Begin anew, in a new document, once nothing of the open one can be lost."""
         self._bench.files.leave(self._start)
 
     def _start(self) -> None:
-        self._settle()
+        self._bench.tour_offers.settle()
         if self._window.actions_["present"].isChecked():
             self._window.actions_["present"].trigger()
         self._bench.session.tools.choose("select")

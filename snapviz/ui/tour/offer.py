@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from snapviz.ui.settings import Settings
 
 
 class TourOffer(QFrame):
@@ -44,3 +46,26 @@ class TourOffer(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+
+class Offers(QObject):
+    """Shows offers until the tour is taken or declined, now or at an earlier start."""
+
+    taken = Signal()
+    settled = Signal()
+
+    def __init__(self, settings: Settings, parent: QObject | None = None):
+        super().__init__(parent)
+        self._settings = settings
+
+    def show(self, offer: TourOffer) -> None:
+        """One more place to ask at; called once for each."""
+        offer.taken.connect(self.taken)
+        offer.declined.connect(self.settle)
+        self.settled.connect(offer.hide)
+        offer.setVisible(not self._settings.is_tour_settled)
+
+    def settle(self) -> None:
+        """It need not be asked again."""
+        self._settings.is_tour_settled = True
+        self.settled.emit()
