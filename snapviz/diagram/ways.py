@@ -41,7 +41,11 @@ def ways(known: Facts, where: Placement, rings: tuple[tuple[int, ...], ...]) -> 
     gap = min(CHANNEL_GAP, where.radius * 0.35)
     reaches = [reach_of(where, rings, process) for process in range(known.count)]
     pairs = set(ends)
-    straight = _straight(np.array(ends, dtype=np.int64).reshape(-1, 2).T, centres, gap, reaches)
+    trace = known.trace
+    source, target = (
+        side.astype(np.int64) for side in (trace.channel_source, trace.channel_target)
+    )
+    straight = _straight(source, target, centres, gap, reaches)
     found: list[Way] = list(straight)
     # With all the rings there will be, so that no way jumps when a state is recorded.
     widest = where.radius + RING_STEP * min(len(known.records), MOST_RINGS)
@@ -56,10 +60,13 @@ def ways(known: Facts, where: Placement, rings: tuple[tuple[int, ...], ...]) -> 
 
 
 def _straight(
-    ends: np.ndarray, centres: Sequence[Point], gap: float, reaches: list[float]
+    source: np.ndarray,
+    target: np.ndarray,
+    centres: Sequence[Point],
+    gap: float,
+    reaches: list[float],
 ) -> list[tuple[Point, Point]]:
-    """``ends``: int64[2, C], the processes that the channels lead from and to."""
-    source, target = ends
+    """``source``, ``target``: int64[C], the processes that the channels lead from and to."""
     at, reach = np.array(centres, dtype=float).reshape(-1, 2), np.array(reaches, dtype=float)
     (x1, y1), (x2, y2) = at[source].T, at[target].T
     # In numpy the last digits would be others.
