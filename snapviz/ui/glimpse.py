@@ -17,7 +17,7 @@ from snapviz.ui.document import Document
 from snapviz.ui.figures import round_ms_text
 from snapviz.ui.files import Files
 from snapviz.ui.job import Job
-from snapviz.ui.runner import Runner
+from snapviz.ui.runner import LARGE, Runner
 from snapviz.ui.spacetime.canvas import Canvas
 from snapviz.ui.wording import filled
 
@@ -104,6 +104,7 @@ def _beginning(scenario: Scenario, until_us: int) -> Iterator[Run | None]:
     while not simulation.advance(INSTANTS_A_STEP):
         yield None
     run = simulation.finish()
-    for _ in derive(run):
-        yield None
+    if run.trace.row_count > LARGE:
+        for _ in derive(run):
+            yield None
     yield run
