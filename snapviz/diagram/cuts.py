@@ -56,6 +56,12 @@ def _tint(scene: Scene, number: int, opacity: float) -> Item | None:
     points = extended(plot, _points(scene, number))
     style = brush(f"snapshot:{number}", opacity)
     subject = ("past", number)
+    if is_beyond(points, plot, 1):
+        corners = (plot.left, plot.top), (plot.right, plot.top)
+        corners += (plot.right, plot.bottom), (plot.left, plot.bottom)
+        return Polygon(corners, style, subject)
+    if is_beyond(points, plot, -1):
+        return None
     if is_inside(points, plot):
         commands = smooth(points)
         corners = (("L", plot.left, plot.bottom), ("L", plot.left, plot.top), ("Z",))
@@ -107,8 +113,17 @@ def _neighbours(scene: Scene, number: int) -> list[list[Point]]:
     return [points for points in runs if len(points) > 1]
 
 
+def is_beyond(points: list[Point], plot: Box, side: int) -> bool:
+    """Whether a cut lies left (``side`` -1) or right (1) of all that is in view."""
+    if side < 0:
+        return all(x < plot.left - 1 for x, _ in points)
+    return all(x > plot.right + 1 for x, _ in points)
+
+
 def curve(plot: Box, points: list[Point], style: Style, subject: Subject) -> list[Item]:
     """A smooth curve through the points, as far as it lies in the plot."""
+    if is_beyond(points, plot, -1) or is_beyond(points, plot, 1):
+        return []
     if is_inside(points, plot):
         return [Path(tuple(smooth(points)), style, subject)]
     return [

@@ -72,8 +72,10 @@ class Scene:
 
     def records(self, number: int) -> dict[int, Record]:
         """The recordings of a snapshot that may show, by process."""
-        recorded = self.facts.records[number]
-        return {process: record for process, record in recorded.items() if self.knows(record.row)}
+        recorded, known = self.facts.records[number], self.known_rows
+        if known >= self.facts.trace.row_count:
+            return dict(recorded)
+        return {process: record for process, record in recorded.items() if record.row < known}
 
     def is_complete(self, number: int) -> bool:
         """Whether the snapshot shows as a whole cut."""

@@ -167,7 +167,7 @@ def panning(run, share: float) -> Callable[[], None]:
     """Each call paints the next frame of a picture that is panned."""
     layers, image = Layers(), QImage(*SIZE, QImage.Format.Format_RGB32)
     shown, frames = view(run, share), count()
-    step = round(PAN_PX * (shown.to_us - shown.from_us) / layout(run, shown).plot.right)
+    step = round(PAN_PX / layout(run, shown).scale)
 
     def paint_next() -> None:
         moved = step * next(frames)
