@@ -57,10 +57,13 @@ def panned(before: Scene, after: Scene, first: Scene | None = None) -> Panned | 
         return None
     if bool(before.crowd) != bool(after.crowd):
         return None
-    if is_plain(before) and is_plain(after):
+    was, laid = arrows(before), arrows(after)
+    if is_plain(before, was) and is_plain(after, laid):
         return _panned(after, columns)
-    signs = is_rigid(first or before, before, after)
-    return _panned_with(after, columns, before) if signs else None
+    if not is_rigid(first or before, before, after, [*was, *laid]):
+        return None
+    is_same = not after.view.legend or legend_items(before, was) == legend_items(after, laid)
+    return _panned_with(after, columns, laid, is_same)
 
 
 def _only_time_differs(before: Scene, after: Scene) -> bool:
@@ -84,9 +87,9 @@ def _panned(drawn: Scene, columns: int) -> Panned:
     return Panned(moving, columns, (words, (boxes, _items(drawn, strips))))
 
 
-def _panned_with(drawn: Scene, columns: int, before: Scene) -> Panned:
+def _panned_with(drawn: Scene, columns: int, laid: list[Arrow], same_legend: bool) -> Panned:
     """With signs, which may reach out of the plot at its sides but not above or below."""
-    plot, view, laid = drawn.place.plot, drawn.view, arrows(drawn)
+    plot, view = drawn.place.plot, drawn.view
     top, bottom = plot.top, plot.bottom + OVERHANG
     moving = Box(plot.left, top, plot.left + lattice(drawn.place).columns, bottom)
     names = [*badge_items(drawn), *label_boxes(drawn)]
@@ -97,8 +100,9 @@ def _panned_with(drawn: Scene, columns: int, before: Scene) -> Panned:
         Box(plot.left + right[0], top, view.width, bottom),
     )
     parts = [above, (boxes, [*_items(drawn, strips, _Signs.of(drawn, laid)), *names])]
-    if view.legend and legend_items(before, arrows(before)) != (words := legend_items(drawn, laid)):
-        parts.append(((Box(0, bottom, view.width, view.height),), [paper(view), *words]))
+    if not same_legend:
+        below = Box(0, bottom, view.width, view.height)
+        parts.append(((below,), [paper(view), *legend_items(drawn, laid)]))
     return Panned(moving, columns, tuple(parts))
 
 

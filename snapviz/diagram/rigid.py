@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from .cuts import badge_items, badges, curve_items, cut_pieces, is_inside, record_items, tint_items
+from .cuts import (
+    badge_items,
+    badges,
+    curve_items,
+    cut_pieces,
+    is_beyond,
+    is_inside,
+    record_items,
+    tint_items,
+)
+from .display_list import Point
 from .lattice import lattice
 from .marks import mark_items, outage_items
-from .messages import Arrow, arrows
+from .messages import Arrow
 from .recoveries import hatched_items, recovery_items
 from .scene import Scene
 
@@ -18,20 +28,26 @@ OTHERS = (
 )
 
 
-def is_plain(drawn: Scene) -> bool:
-    """Whether it has nothing but lines, messages and events, and the usual legend."""
+def is_plain(drawn: Scene, laid: list[Arrow]) -> bool:
+    """Whether it has nothing but lines, messages and events, and the usual legend.
+
+    ``laid``: its `arrows`.
+    """
     known = drawn.facts
     if drawn.is_headed or drawn.view.caption or known.loses:
         return False
-    if known.is_control[drawn.messages].any() or arrows(drawn):
+    if laid or known.is_control[drawn.messages].any():
+        return False
+    # Quicker than to draw them.
+    if any(not is_beyond(points, drawn.place.plot, -1) for points in _pieces(drawn)):
         return False
     return not any(items(drawn) for items in OTHERS)
 
 
-def is_rigid(first: Scene, before: Scene, after: Scene) -> bool:
+def is_rigid(first: Scene, before: Scene, after: Scene, laid: list[Arrow]) -> bool:
     """Whether signs keep their places among the messages, with nothing that gives way to others.
 
-    ``first``: the picture that was painted as a whole.
+    ``first``: the picture that was painted as a whole. ``laid``: the `arrows` of the other two.
     """
     if any(drawn.is_headed for drawn in (before, after)) or not _is_simple(after):
         return False
@@ -39,7 +55,7 @@ def is_rigid(first: Scene, before: Scene, after: Scene) -> bool:
         return False
     if not _badges_move(before, after):
         return False
-    return all(map(_moves, [*_marked(before), *_marked(after)]))
+    return all(_moves(arrow) for arrow in laid if arrow.mark)
 
 
 def _is_simple(drawn: Scene) -> bool:
@@ -59,9 +75,12 @@ def _phase(drawn: Scene) -> float:
 
 def _cuts(drawn: Scene) -> list[bool]:
     """Which cuts lie in the plot as a whole: those are drawn in another way."""
+    return [is_inside(points, drawn.place.plot) for points in _pieces(drawn)]
+
+
+def _pieces(drawn: Scene) -> list[list[Point]]:
     numbers = range(len(drawn.facts.records))
-    pieces = [points for number in numbers for points in cut_pieces(drawn, number)]
-    return [is_inside(points, drawn.place.plot) for points in pieces]
+    return [points for number in numbers for points in cut_pieces(drawn, number)]
 
 
 def _badges_move(before: Scene, after: Scene) -> bool:
@@ -70,10 +89,6 @@ def _badges_move(before: Scene, after: Scene) -> bool:
     shift = (before.place.from_us - after.place.from_us) * after.place.scale
     both = sides[0].keys() & sides[1].keys()
     return all(abs(sides[1][number].x - sides[0][number].x - shift) < NEAR * 4 for number in both)
-
-
-def _marked(drawn: Scene) -> list[Arrow]:
-    return [arrow for arrow in arrows(drawn) if arrow.mark]
 
 
 def _moves(arrow: Arrow) -> bool:
