@@ -29,8 +29,10 @@ from snapviz.protocols.checkpointing.koo_toueg import KooToueg
 from snapviz.protocols.delivery.causal_order import CausallyOrdered
 from snapviz.protocols.exchange import TimedExchanges
 from snapviz.recovery import collecting
+from snapviz.resources import scenarios_folder
 from snapviz.run import Run
-from snapviz.scenario.model import Clock, SetClock, SyncClocks
+from snapviz.scenario.files import load_scenario
+from snapviz.scenario.model import Clock, Rollback, Send, SetClock, SyncClocks
 from snapviz.scenario.problems import ScenarioError
 from snapviz.simulation import simulate, with_protocol
 from snapviz.study.words import Words
@@ -258,6 +260,18 @@ def check_rounds(scenario) -> None:
     assert Counter(s.time_us for s in steps if s.rule == "hold") == Counter(
         h.since_us for h in held
     )
+
+
+@pytest.mark.parametrize(
+    ("policy", "check"), [("index-based", check_indices), ("fdas", check_dependencies)]
+)
+def test_that_a_rollback_takes_what_is_compared_back(policy, check):
+    (path,) = scenarios_folder().glob("51-*.snapviz.json")
+    shipped = load_scenario(path)
+    sends = [action for action in shipped.script if isinstance(action, Send)]
+    back = Rollback(300_000, 120_000)
+    policy = replace(shipped.checkpointing, policy=policy)
+    check(replace(shipped, script=(*sends, back), checkpointing=policy))
 
 
 # Garbage
