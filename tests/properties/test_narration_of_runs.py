@@ -17,6 +17,7 @@ from snapviz.engine.trace import DOWN, RowKind
 from snapviz.lessons.narration.pseudo_code import pseudo_code
 from snapviz.lessons.narration.story import (
     AGREEMENT,
+    KEEPING,
     Narrated,
     method_of,
     narration,
@@ -37,6 +38,7 @@ from snapviz.scenario.problems import ScenarioError
 from snapviz.simulation import simulate, with_protocol
 from snapviz.study.words import Words
 from tests.properties.failures import down_before, failing
+from tests.properties.keeping import kept
 from tests.properties.strategies import moments, unsteady, with_snapshots
 
 METHODS = ("none", "pessimistic", "optimistic", "sender-based", "causal")
@@ -565,3 +567,45 @@ def test_that_what_is_held_is_said_to_wait_for_what_it_waits_for(protocol, scena
 @given(scenario=with_snapshots(fifo=False, most=5, delay=unsteady, chances=(0.0, 0.2)))
 def test_that_what_is_held_is_said_to_wait_for_what_it_waits_for_often(protocol, scenario):
     check_delivery(scenario, protocol)
+
+
+# Kept snapshots
+
+
+def check_keeping(scenario) -> None:
+    run = ran(scenario)
+    assert_in_order_by_lines(run)
+    trace = run.trace
+    for row in trace.snapshots:
+        if not row.is_kept:
+            continue
+        steps = narration(run, row.number, KEEPING)
+        came, new = [], set()
+        for at in range(trace.row_count):
+            message = int(trace.row_ref[at])
+            is_control = trace.row_kind[at] in (RowKind.CONTROL, RowKind.CONTROL_DUPLICATE)
+            payload = trace.payloads[message] if is_control else None
+            is_keeping = getattr(payload, "protocol", "") in ("gathering", "copying")
+            if is_keeping and payload.snapshot == row.number:
+                came.append(at + 1)
+                is_first = trace.row_kind[at] == RowKind.CONTROL
+                if is_first and payload.target == trace.row_process[at]:
+                    new.add((payload.origin, payload.target, payload.body[0]))
+        rules = ("gather", "store", "answered", "pass", "ignore")
+        assert sorted(step.row for step in steps if step.rule in rules) == came
+        assert "damaged" not in [step.rule for step in steps]
+        first = claims(steps, "its checksum is right, so it writes it down and answers")
+        assert len(first) == sum(kind in ("part", "copy") for _, _, kind in new)
+
+
+@settings(max_examples=8)
+@given(scenario=kept(("none", "two-phase", "paxos", "raft")))
+def test_that_parts_and_copies_are_told_as_they_come(scenario):
+    check_keeping(scenario)
+
+
+@pytest.mark.deep
+@settings(max_examples=150)
+@given(scenario=kept(("none", "two-phase", "paxos", "raft"), rollbacks=True))
+def test_that_parts_and_copies_are_told_as_they_come_in_many_runs(scenario):
+    check_keeping(scenario)
