@@ -19,7 +19,7 @@ def _folder(name: str, package: Path) -> Path:
 
 
 def resources_folder(package: Path = PACKAGE) -> Path:
-    """Fonts, icons, reference pages and the JSON Schema.
+    """Fonts, icons, help, lessons, reference pages and the JSON Schema.
 
     Raises FileNotFoundError, naming both places, when the installation is incomplete.
     """
