@@ -16,6 +16,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 from itertools import islice
+from multiprocessing import resource_tracker
 from time import monotonic, sleep
 from typing import Any
 
@@ -24,6 +25,7 @@ NEEDS_DASK = (
     "or leave --scheduler out to use the cores of this machine"
 )
 PATIENCE_S = 10
+PUT_AWAY_S = 1
 IDLE_S = 300
 # Tasks handed out to a process at once, so that it need not wait for the next; loky's queue has
 # room for 2 a process.
@@ -31,6 +33,7 @@ AHEAD = 2
 POLL_S = 0.002
 # The thread that hands tasks over to the processes, as multiprocessing names it.
 FEEDER = "QueueFeederThread"
+MASKS = hasattr(signal, "pthread_sigmask")
 # Each run keeps one core busy; libraries must not start threads on top of that.
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
@@ -83,7 +86,7 @@ def _on_cores(work: Callable[[Any], Any], tasks: Sequence[Any], jobs: int | None
     done = False
     try:
         while True:
-            with _interrupts_ignored():
+            with _interrupts_put_off():
                 for task in islice(left, AHEAD * count - len(waiting)):
                     waiting.append(executor.submit(work, task))
             if not waiting:
@@ -117,14 +120,14 @@ def _end(executor: Any) -> None:
     executor.shutdown(wait=True, kill_workers=True)
     for thread in threading.enumerate():
         if thread.name == FEEDER:
-            thread.join(PATIENCE_S)
+            thread.join(PUT_AWAY_S)
 
 
 def _on_cluster(work: Callable[[Any], Any], tasks: Sequence[Any], scheduler: str) -> Iterator[Any]:
     from joblib import Parallel, delayed
 
     with _backend(scheduler), _losses_told(scheduler):
-        with _interrupts_ignored():
+        with _interrupts_put_off():
             handed_out = Parallel(return_as="generator", n_jobs=-1)(
                 delayed(work)(task) for task in tasks
             )
@@ -137,19 +140,32 @@ def _on_cluster(work: Callable[[Any], Any], tasks: Sequence[Any], scheduler: str
 
 
 @contextmanager
-def _interrupts_ignored() -> Iterator[None]:
-    """Processes started meanwhile go on ignoring Ctrl-C: whoever handed the work out ends them.
+def _interrupts_put_off() -> Iterator[None]:
+    """Ctrl-C is answered at the end of this; processes started meanwhile never hear of it.
 
-    A terminal sends it to all of them, and each would print a traceback of its own.
+    A terminal sends it to all of them, and each would print a traceback of its own: whoever
+    handed the work out ends them. Windows has no mask for them to inherit.
     """
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if MASKS:
+        # Started later, it would lift the mask.
+        resource_tracker.ensure_running()
+    heard: list[bool] = []
+    before = signal.signal(signal.SIGINT, lambda *_: heard.append(True))
+    mask = _masked({signal.SIGINT}, "SIG_BLOCK")
     try:
         yield
     finally:
+        _masked(mask, "SIG_SETMASK")
         signal.signal(signal.SIGINT, before)
+        if heard:
+            signal.raise_signal(signal.SIGINT)
+
+
+def _masked(signals: set[int], how: str) -> set[int]:
+    return signal.pthread_sigmask(getattr(signal, how), signals) if MASKS else set()
 
 
 def _give_up(handed_out: Generator) -> None:

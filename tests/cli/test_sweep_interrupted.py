@@ -48,6 +48,30 @@ def _two_workers(process):
     return found
 
 
+# A machine on which Ctrl-C comes while the first tasks are handed out.
+EARLY = """
+import os, signal, sys
+from joblib.externals.loky.process_executor import ProcessPoolExecutor
+
+submit = ProcessPoolExecutor.submit
+def interrupted(executor, *given, **named):
+    done = submit(executor, *given, **named)
+    os.killpg(0, signal.SIGINT)
+    return done
+ProcessPoolExecutor.submit = interrupted
+
+from snapviz.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@linux_only
+def test_that_ctrl_c_is_heard_while_work_is_handed_out(root, twelve):
+    with started(root, "sweep", twelve, *BIG, "--jobs", 2, script=EARLY) as process:
+        assert process.communicate(timeout=30) == (b"", TOLD.encode())
+    assert process.returncode == 130
+
+
 # A machine on which the thread that feeds the queue comes last, and is caught putting a lock away.
 LATE_FEEDER = """
 import atexit, sys, time, threading
