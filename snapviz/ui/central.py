@@ -113,6 +113,11 @@ class CentralArea(QWidget):
         page.setFocus()
         self.page_changed.emit(True)
 
+    def show_for_now(self, page: QWidget) -> None:
+        """Put a page in the place of what is shown; everything around stays as it is."""
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+
     def shows(self, page: QWidget) -> bool:
         return self._stack.currentWidget() is page
 

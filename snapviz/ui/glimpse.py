@@ -74,7 +74,7 @@ class Glimpse(QObject):
         heading.set_title(self._document.title or central.heading.texts[0])
         text = self.tr("the first %1 ms; the rest is being simulated")
         heading.set_caption(filled(text, round_ms_text(round(run.until_us, -3))))
-        central.show_page(page)
+        central.show_for_now(page)
 
     def _leave(self) -> None:
         """The run is there, or nobody wants it; what is shown instead may be there already."""
