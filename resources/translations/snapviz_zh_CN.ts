@@ -1457,18 +1457,18 @@
 <context>
     <name>CentralArea</name>
     <message>
-        <location filename="../../snapviz/ui/central.py" line="144"/>
+        <location filename="../../snapviz/ui/central.py" line="149"/>
         <source>virtual time %1 – %2 ms</source>
         <translation>虚拟时间 %1 – %2 ms</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/central.py" line="151"/>
-        <location filename="../../snapviz/ui/central.py" line="155"/>
+        <location filename="../../snapviz/ui/central.py" line="156"/>
+        <location filename="../../snapviz/ui/central.py" line="160"/>
         <source>Space–time diagram</source>
         <translation>时空图</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/central.py" line="144"/>
+        <location filename="../../snapviz/ui/central.py" line="149"/>
         <source>steps %1 – %2</source>
         <translation>第 %1 – %2 步</translation>
     </message>
@@ -10260,63 +10260,63 @@
         <translation>已放弃。按回车键重新查询。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/states/panel.py" line="161"/>
+        <location filename="../../snapviz/ui/panels/states/panel.py" line="160"/>
         <source>such as %1</source>
         <translation>例如 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/states/panel.py" line="237"/>
+        <location filename="../../snapviz/ui/panels/states/panel.py" line="236"/>
         <source>A click shows the cut of a state in the diagram. Blue ring: the play-head.</source>
         <translation>单击状态即可在图中显示其割。蓝环：播放头。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/states/panel.py" line="239"/>
+        <location filename="../../snapviz/ui/panels/states/panel.py" line="238"/>
         <source>Diamond: what a snapshot recorded.</source>
         <translation>菱形：快照所记录的状态。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/states/panel.py" line="241"/>
+        <location filename="../../snapviz/ui/panels/states/panel.py" line="240"/>
         <source>Green: the condition holds.</source>
         <translation>绿色：条件成立。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/states/panel.py" line="185"/>
-        <location filename="../../snapviz/ui/panels/states/panel.py" line="252"/>
+        <location filename="../../snapviz/ui/panels/states/panel.py" line="184"/>
+        <location filename="../../snapviz/ui/panels/states/panel.py" line="251"/>
         <source>Global states</source>
         <translation>全局状态</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/states/panel.py" line="253"/>
+        <location filename="../../snapviz/ui/panels/states/panel.py" line="252"/>
         <source>Lattice of the consistent global states</source>
         <translation>一致全局状态的格</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/states/panel.py" line="254"/>
+        <location filename="../../snapviz/ui/panels/states/panel.py" line="253"/>
         <source>Condition</source>
         <translation>条件</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/states/panel.py" line="255"/>
+        <location filename="../../snapviz/ui/panels/states/panel.py" line="254"/>
         <source>Condition on a global state</source>
         <translation>关于全局状态的条件</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/states/panel.py" line="256"/>
+        <location filename="../../snapviz/ui/panels/states/panel.py" line="255"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/states/panel.py" line="257"/>
+        <location filename="../../snapviz/ui/panels/states/panel.py" line="256"/>
         <source>Show where</source>
         <translation>显示位置</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/states/panel.py" line="258"/>
+        <location filename="../../snapviz/ui/panels/states/panel.py" line="257"/>
         <source>Draw the cut of the first such state in the diagram</source>
         <translation>在图中画出第一个这样的状态的割</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/states/panel.py" line="259"/>
+        <location filename="../../snapviz/ui/panels/states/panel.py" line="258"/>
         <source>Looking at global states</source>
         <translation>正在查看全局状态</translation>
     </message>

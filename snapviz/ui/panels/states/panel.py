@@ -140,8 +140,7 @@ class StatesPanel(AskingPanel):
 
     def let_go(self) -> None:
         self._waiting.stop()
-        self._job.cancel()
-        self._show_busy(False)
+        super().give_up()
         self._found = None
         self.lattice.show_states(None, ())
         self._show_words()
