@@ -2393,62 +2393,57 @@
         <translation>%1，缺 %2</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="123"/>
-        <source>That cannot be done.</source>
-        <translation>无法这样做。</translation>
-    </message>
-    <message>
-        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="133"/>
+        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="132"/>
         <source>A branch from the play-head, in which others take over with the copies</source>
         <translation>从播放头开始的分支：其他进程凭副本接管</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="139"/>
+        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="138"/>
         <source>Who crashes</source>
         <translation>谁崩溃</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="140"/>
+        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="139"/>
         <source>Continue from the copies</source>
         <translation>从副本继续</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="154"/>
+        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="153"/>
         <source>%1 survives: each part is on a process that stays up.</source>
         <translation>%1 得以幸存：每个部分都在某个仍运行的进程上。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="162"/>
+        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="161"/>
         <source>Gone with %1 is what %2 recorded.</source>
         <translation>%2 记录的内容随 %1 一起丢失。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="165"/>
+        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="164"/>
         <source>%1 is not complete here.</source>
         <translation>%1 此时尚未完成。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="166"/>
+        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="165"/>
         <source>%1 is inconsistent: nobody may go on from it.</source>
         <translation>%1 不一致：不能从它继续。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="169"/>
+        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="168"/>
         <source>A recovery has undone what %1 recorded.</source>
         <translation>一次恢复已撤销 %1 所记录的内容。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="172"/>
+        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="171"/>
         <source>Nobody who stays up knows that %1 was committed.</source>
         <translation>仍运行的进程中没有一个知道 %1 已提交。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="175"/>
+        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="174"/>
         <source>Tick who crashes.</source>
         <translation>勾选崩溃的进程。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="176"/>
+        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="175"/>
         <source>The run ends here; take the play-head back to let it go on.</source>
         <translation>运行到此结束；把播放头往回移，才能让它继续。</translation>
     </message>
@@ -5413,7 +5408,7 @@
     <message>
         <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="49"/>
         <source>%1 is asked by %2 for its time: it answers that its clock reads %3 ms</source>
-        <translation>%2 向 %1 询问时间：%1 回答自己的时钟读数为 %3 ms</translation>
+        <translation>%1 被 %2 问及时间：回答自己的时钟读数为 %3 ms</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="52"/>
@@ -5483,7 +5478,7 @@
     <message>
         <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="71"/>
         <source>%1 is asked by %2 how far apart they are: it asks %2 for its time</source>
-        <translation>%2 询问 %1 两者相差多少：%1 向 %2 询问时间</translation>
+        <translation>%1 被 %2 问及两者相差多少：于是向 %2 询问时间</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="74"/>
@@ -5948,7 +5943,7 @@
     <message>
         <location filename="../../snapviz/ui/panels/narrator_run_words.py" line="86"/>
         <source>%1 receives %2 from %3, its message %4</source>
-        <translation>%1 接收来自 %3 的 %2，这是 %3 发出的第 %4 条消息</translation>
+        <translation>%1 接收来自 %3 的 %2，这是对方发出的第 %4 条消息</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/panels/narrator_run_words.py" line="87"/>
@@ -6008,7 +6003,7 @@
     <message>
         <location filename="../../snapviz/ui/panels/narrator_run_words.py" line="106"/>
         <source>%1 is asked by %2 as which it received its message %3</source>
-        <translation>%2 询问 %1：它的第 %3 条消息是 %1 收到的第几条</translation>
+        <translation>%1 被 %2 问及：对方的第 %3 条消息是自己收到的第几条</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/panels/narrator_run_words.py" line="107"/>

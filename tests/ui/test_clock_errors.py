@@ -13,6 +13,7 @@ from snapviz.diagram.theme import DARK, LIGHT
 from snapviz.resources import scenarios_folder
 from snapviz.scenario import edits
 from snapviz.study.clock_errors import ClockErrors, synchronisations
+from tests.ui.settling import settle
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -263,7 +264,7 @@ def test_that_it_follows_the_theme_and_the_language(opened):
     assert plotted(window)[1][0] == DARK.process(1)
     window._choose_theme("light")
     window._choose_language("zh_CN")
-    QApplication.processEvents()
+    settle(window)
     assert window.dock["clockErrors"].windowTitle() == "时钟误差"
     assert "误差" in plot.axes["left"].labelText
 

@@ -173,6 +173,7 @@ def test_that_another_language_has_the_same_page(window, reading, trigger):
     window.help.show_topic("gestures", "keys")
     settle_help(reading)
     trigger(window, "language.zh_CN")
+    settle(window)
     settle_help(reading)
     assert reading.windowTitle() == "帮助" and reading.place == ("gestures", "keys")
     assert reading.reader.textCursor().block().text() == "按键"

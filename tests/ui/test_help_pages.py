@@ -17,6 +17,7 @@ from snapviz.ui.help.pages import CONTENTS, LANGUAGES, SHARED, page_path, read_p
 from snapviz.ui.help.paper import document_of
 from snapviz.ui.help.words import WindowWords
 from snapviz.ui.main_window import DOCKS
+from tests.ui.settling import settle
 
 HEADINGS = re.compile(r"^(#+) (?:\[([\w.-]+)\])?", re.MULTILINE)
 LINK = re.compile(r"\]\(([a-z]+):([^)]*)\)")
@@ -109,6 +110,7 @@ def test_that_every_dock_has_a_topic():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_that_every_shortcut_stands_in_the_table(window, trigger, words, language):
     trigger(window, f"language.{language}")
+    settle(window)
     native = QKeySequence.SequenceFormat.NativeText
     rows = document_of(words.put_in("{shortcuts}"), LIGHT, window.font()).toPlainText().split("\n")
     with_keys = [command for command in COMMANDS if window.actions_[command.name].shortcuts()]
@@ -124,6 +126,7 @@ def test_that_every_shortcut_stands_in_the_table(window, trigger, words, languag
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_that_no_mark_of_the_markup_is_left_to_be_seen(window, trigger, words, language):
     trigger(window, f"language.{language}")
+    settle(window)
     for name in CONTENTS:
         page = read_page(language, name, words.put_in)
         shown = document_of(page.text, LIGHT, window.font()).toPlainText()
@@ -152,6 +155,7 @@ def test_that_sentences_are_cut_at_their_ends():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_that_what_is_found_stands_on_the_page(window, trigger, words, language):
     trigger(window, f"language.{language}")
+    settle(window)
     pages = [read_page(language, name, words.put_in) for name in CONTENTS]
     shown = {
         page.name: bare(document_of(page.text, LIGHT, window.font()).toPlainText())

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QLabel, QPlainTextEdit, QToolButton
 
 from snapviz.resources import scenarios_folder
+from snapviz.scenario import branching
 from snapviz.scenario.model import Crash, Restart
 from snapviz.ui.panels import snapshot_continue
 from snapviz.ui.panels.snapshot_continue import ContinuePart
@@ -136,10 +137,9 @@ def test_that_a_log_or_a_lesson_says_why_nothing_grows(unfolded, monkeypatch):
     session = window.bench.session
 
     def refuse(*_):
-        session.editor.refusal = "Not here."
-        return False
+        raise ValueError("Not here.")
 
-    monkeypatch.setattr(session.editor, "edit_branches", refuse)
+    monkeypatch.setattr(branching, "with_new_branch", refuse)
     reveal(window, part(window).go_on)
     press(part(window).go_on)
     lines = session.messages.findChild(QPlainTextEdit, "messages.lines")

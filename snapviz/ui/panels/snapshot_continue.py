@@ -119,8 +119,7 @@ class ContinuePart(FollowingPanel):
             found.script,
         )
         if not done:
-            refusal = self.session.editor.refusal.splitlines()
-            self.session.messages.problem(self.tr("That cannot be done."), refusal)
+            self.session.editor.tell_refusal()
 
     # Words
 
