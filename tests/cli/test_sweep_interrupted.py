@@ -85,9 +85,9 @@ def late(what, seconds):
         what(*given)
     return wrapped
 
-Connection.close = late(Connection.close, 0.3)
-resource_tracker.unregister = late(resource_tracker.unregister, 1)
-atexit.register(time.sleep, 0.5)
+Connection.close = late(Connection.close, 0.2)
+resource_tracker.unregister = late(resource_tracker.unregister, 0.6)
+atexit.register(time.sleep, 0.4)
 
 from snapviz.cli import main
 sys.exit(main(sys.argv[1:]))

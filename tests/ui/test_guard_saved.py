@@ -18,6 +18,9 @@ class Hand:
     """A mouse in the diagram, the topology and the inspector of one window."""
 
     def __init__(self, window, folder):
+        # Wide enough that a pixel is less than the step of a drag, a millisecond.
+        window.resize(1600, 900)
+        QApplication.processEvents()
         self.window = window
         self.view = window.central.view
         self.topology = TopologyBench(window, folder)
