@@ -10,7 +10,7 @@ from snapviz.lessons.shelf import shipped_folders
 from snapviz.protocols import registry
 from snapviz.resources import resources_folder
 from snapviz.ui.command_table import COMMANDS
-from snapviz.ui.examples import shipped_paths
+from snapviz.ui.examples import shipped_examples, shipped_paths
 from snapviz.ui.help.door import FRONT, TOPICS
 from snapviz.ui.help.finding import bare, index, sentences
 from snapviz.ui.help.pages import CONTENTS, LANGUAGES, SHARED, page_path, read_page
@@ -21,6 +21,7 @@ from tests.ui.settling import settle
 
 HEADINGS = re.compile(r"^(#+) (?:\[([\w.-]+)\])?", re.MULTILINE)
 LINK = re.compile(r"\]\(([a-z]+):([^)]*)\)")
+NAMED_LINK = re.compile(r"\[([^\]]*)\]\(scenario:([^)]*)\)")
 ALGORITHMS = {
     "capture": registry.SNAPSHOT_PROTOCOLS,
     "clocks": registry.CLOCK_SYNCS,
@@ -98,6 +99,13 @@ def test_that_every_link_leads_somewhere():
             assert found[kind], (name, kind, target)
             followed.add((kind, target))
     assert {target for kind, target in followed if kind == "lesson"} == lessons
+
+
+def test_that_a_scenario_is_called_what_it_is_called_where_it_opens():
+    titles = {one.path.name.split(".")[0]: one.title for one in shipped_examples()}
+    for name in CONTENTS:
+        for said, target in NAMED_LINK.findall(written("en", name)):
+            assert said.lower() in titles[target].lower(), name
 
 
 def test_that_every_dock_has_a_topic():
