@@ -9,6 +9,7 @@ from snapviz.diagram.theme import LIGHT
 from snapviz.lessons.shelf import shipped_folders
 from snapviz.protocols import registry
 from snapviz.resources import resources_folder
+from snapviz.ui.actions import button_text
 from snapviz.ui.command_table import COMMANDS
 from snapviz.ui.examples import shipped_examples, shipped_paths
 from snapviz.ui.help.door import FRONT, TOPICS
@@ -17,11 +18,14 @@ from snapviz.ui.help.pages import CONTENTS, LANGUAGES, SHARED, page_path, read_p
 from snapviz.ui.help.paper import document_of
 from snapviz.ui.help.words import WindowWords
 from snapviz.ui.main_window import DOCKS
+from snapviz.ui.tools import TOOLS
 from tests.ui.settling import settle
 
 HEADINGS = re.compile(r"^(#+) (?:\[([\w.-]+)\])?", re.MULTILINE)
 LINK = re.compile(r"\]\(([a-z]+):([^)]*)\)")
 NAMED_LINK = re.compile(r"\[([^\]]*)\]\(scenario:([^)]*)\)")
+CODE = re.compile(r"`([\w\" :().-]+)`", re.ASCII)
+TOOL = {"en": "{} tool", "zh_CN": "{}工具"}
 ALGORITHMS = {
     "capture": registry.SNAPSHOT_PROTOCOLS,
     "clocks": registry.CLOCK_SYNCS,
@@ -63,6 +67,7 @@ def test_that_both_languages_say_the_same_in_the_same_places(name):
             len(re.findall(r"^\|", text, re.MULTILINE)),
             len(re.findall(r"^ *(?:-|\d+\.) ", text, re.MULTILINE)),
             re.findall(r"^```.*?^```", text, re.MULTILINE | re.DOTALL),
+            [set(CODE.findall(part)) for part in text.split("\n## ")],
         ]
         for text in texts
     )
@@ -139,6 +144,16 @@ def test_that_no_mark_of_the_markup_is_left_to_be_seen(window, trigger, words, l
         page = read_page(language, name, words.put_in)
         shown = document_of(page.text, LIGHT, window.font()).toPlainText()
         assert not re.search(r"\*|`|\]\(|\{(do|keys|dock|shortcuts)\b|^#", shown), name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_that_the_gestures_tell_of_every_tool(window, trigger, language):
+    trigger(window, f"language.{language}")
+    settle(window)
+    text = written(language, "gestures").lower()
+    for tool in TOOLS:
+        name = button_text(window.actions_[f"tool.{tool}"].iconText()).lower()
+        assert TOOL[language].format(name) in text, tool
 
 
 def test_that_a_page_calls_no_command_that_there_is_not(words):
