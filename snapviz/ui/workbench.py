@@ -445,6 +445,8 @@ class Workbench(QObject):
         """Large type and nothing but the diagram."""
         if presenting:
             self.search.leave()
+            # Who presents is not new here.
+            self.central.tour_offer.hide()
             self._presentation.begin()
         else:
             self._presentation.end()

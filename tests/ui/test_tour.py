@@ -195,6 +195,17 @@ def test_that_the_start_page_offers_it_and_a_tour_taken_is_not_offered_again(beg
     assert not begin().window.central.tour_offer.isVisible()
 
 
+def test_that_it_is_not_offered_in_a_presentation(begin, trigger):
+    student = begin()
+    offer = student.window.central.tour_offer
+    assert offer.isVisible()
+    for _ in range(2):
+        trigger(student.window, "present")
+        student.qtbot.waitUntil(lambda: not student.window.bench.settling)
+        assert not offer.isVisible()
+    assert not Settings().is_tour_settled
+
+
 def test_that_a_file_that_was_asked_for_is_shown_without_an_offer(window):
     assert not window.central.tour_offer.isVisible()
     assert "tour" not in vars(window.bench)
