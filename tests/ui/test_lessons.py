@@ -50,6 +50,7 @@ from snapviz.ui.lessons.order_rows import OrderRow, OrderRows
 from snapviz.ui.lessons.words import SENTENCES
 from snapviz.ui.selection import EventItem, MessageItem
 from tests.ui.mouse import press
+from tests.ui.settling import settle
 
 FOLDERS = shipped_folders()
 
@@ -408,6 +409,18 @@ def test_that_a_broken_lesson_is_told_in_the_language_of_the_window(robot, trigg
     robot.settle()
     lines = robot.window.findChild(QPlainTextEdit, "messages.lines").toPlainText()
     assert f"{tmp_path}/lesson.json: 第 3 行，steps[0].id: 7 不是文本" in lines
+
+
+def test_that_a_refusal_is_told_again_in_another_language(robot, trigger, tmp_path):
+    (tmp_path / "lesson.json").write_text('{"format": "snapviz/lesson", "version": 1, "steps": 7}')
+    robot.lessons.open(tmp_path)
+    robot.settle()
+    trigger(robot.window, "language.zh_CN")
+    settle(robot.window)
+    said = robot.window.findChild(QLabel, "messages.text").text()
+    lines = robot.window.findChild(QPlainTextEdit, "messages.lines").toPlainText()
+    assert said == f"未能打开课程 {tmp_path.name}。"
+    assert "第 1 行，steps: 7 不是" in lines
 
 
 def test_that_the_reveal_of_an_order_selects_the_events(robot):

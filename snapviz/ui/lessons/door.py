@@ -21,7 +21,7 @@ from snapviz.ui.lessons.progress import Progress
 from snapviz.ui.lessons.stage import WindowStage
 from snapviz.ui.lessons.task import Situation, Task
 from snapviz.ui.lessons.texts import put, titled
-from snapviz.ui.refusals import told_lines
+from snapviz.ui.refusals import lines_later
 from snapviz.ui.selection import EventItem
 from snapviz.ui.wording import filled
 
@@ -116,9 +116,14 @@ class Lessons(QObject):
 
     def _tell(self, folder: Path, error: LessonError) -> None:
         self.panel.waiting.end()
-        text = filled(self.tr("The lesson %1 was not opened."), folder.name)
-        lines = [line for one in error.errors for line in told_lines(one)]
-        self._bench.session.messages.problem(text, lines)
+        later = [lines_later(one) for one in error.errors]
+        messages = self._bench.session.messages
+        messages.tell(
+            lambda: messages.problem(
+                filled(self.tr("The lesson %1 was not opened."), folder.name),
+                [line for lines in later for line in lines()],
+            )
+        )
 
     def _wait_for_lesson(self, folder: Path) -> None:
         self.panel.waiting.begin(filled(self.tr("Playing %1 through to check it"), folder.name))
@@ -169,9 +174,12 @@ class Lessons(QObject):
         try:
             save_answers(self._progress.answers, path)
         except ScenarioError as error:
-            messages.problem(self.tr("The answers were not saved."), told_lines(error))
+            lines = lines_later(error)
+            messages.tell(lambda: messages.problem(self.tr("The answers were not saved."), lines()))
         else:
-            messages.success(filled(self.tr("The answers are in %1."), path.name))
+            messages.tell(
+                lambda: messages.success(filled(self.tr("The answers are in %1."), path.name))
+            )
 
     def _kept_place(self) -> int:
         place = self._window.settings.lesson_step(self._lesson.id)
