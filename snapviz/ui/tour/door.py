@@ -144,13 +144,8 @@ class Tour(QObject):
             self._bench.playback.to_start()
         elif self.step == "verdict":
             self._bench.session.selection.clear()
-            self._show_snapshots()
+            self._window.dock["snapshots"].show_in_front()
         self._show()
-
-    def _show_snapshots(self) -> None:
-        dock = self._window.dock["snapshots"]
-        dock.show()
-        dock.raise_()
 
     def _something_changed(self) -> None:
         if self.is_on:

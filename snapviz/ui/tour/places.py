@@ -50,7 +50,9 @@ class Places:
                 return self._on_window(button, button.rect())
         return None
 
-    def _lanes(self, first: int, last: int, from_us: int = 0, to_us: int | None = None):
+    def _lanes(
+        self, first: int, last: int, from_us: int = 0, to_us: int | None = None
+    ) -> QRect | None:
         """A stretch of the lines of some processes."""
         view = self._bench.central.view
         if view.run is None or last >= len(view.place().lanes):
