@@ -41,8 +41,9 @@ class Situation:
 class Task(QObject):
     """Of one step at a time. ``asked``: its question, or that it has none, is known.
 
-    ``progressed``: the share that is done of finding that out. ``marked``: something was tried, and ``outcome`` says how it went, None before.
-    ``revealed``: what is behind the step is to be told, and nothing is asked any more.
+    ``progressed``: the share that is done of finding that out. ``marked``: something was tried,
+    and ``outcome`` says how it went, None before. ``revealed``: what is behind the step is to be
+    told, and nothing is asked any more.
     """
 
     asked = Signal()
