@@ -234,7 +234,7 @@ class Rounds(RoutedTelling):
         """Whether who began a round waits no more: its timer comes before what arrives then."""
         taken = self.trace.checkpoints[number]
         patience_us = PATIENCE_INTERVALS * self.run.scenario.checkpointing.interval_us
-        return round_id[0] == taken.process and time_us >= taken.time_us + patience_us
+        return round_id[0] == taken.process and time_us == taken.time_us + patience_us
 
     def _decided(self, row: int, payload: Routed) -> Narrated:
         process, (_, round_id, commits) = self.process_of(row), payload.body
