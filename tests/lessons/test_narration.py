@@ -211,3 +211,12 @@ def test_that_a_broken_file_is_refused_by_line(tmp_path, content, message):
     path.write_text(content, encoding="utf-8")
     with pytest.raises(ValueError, match=message):
         read(path)
+
+
+@pytest.mark.parametrize(("start", "rule", "at_us"), [("59", "recall", 470_000),
+                                                      ("62", "back", 450_000)])  # fmt: skip
+def test_that_who_is_back_is_told_to_act_after_the_recovery(start, rule, at_us):
+    here = [step for step in [*whole_narration(shipped(start))][-1] if step.time_us == at_us]
+    acts = [place for place, step in enumerate(here) if step.rule == rule]
+    recovery = [place for place, step in enumerate(here) if step.story == (-1, "recovery")]
+    assert acts and recovery and max(recovery) < min(acts)

@@ -8,7 +8,7 @@ from snapviz.diagram.figures import state_text
 from snapviz.engine.stable import INITIAL, RecoveryRow
 from snapviz.engine.trace import DOWN, Note, RowKind, Wait
 from snapviz.lessons.narration.narrated import Narrated, joined
-from snapviz.lessons.narration.telling import BACK, Telling
+from snapviz.lessons.narration.telling import Telling
 from snapviz.study import recovery_story as scenes
 from snapviz.study.recovery_story import Scene, checkpoint_of, recovery_story
 from snapviz.study.words import Words, words
@@ -83,7 +83,7 @@ class Recoveries(Telling):
     # Going back
 
     def _recovery(self, recovery: RecoveryRow) -> Iterator[Narrated]:
-        row = self._end(recovery)
+        row = self.put_back(recovery.row, recovery.time_us)
 
         def step(process: int, rule: str, said: Words) -> Narrated:
             return Narrated(recovery.time_us, row, process, rule, said)
@@ -111,17 +111,6 @@ class Recoveries(Telling):
                 is_crash = self.trace.row_kind[at] == RowKind.CRASH
                 (down.add if is_crash else down.discard)(self.process_of(at))
         return down
-
-    def _end(self, recovery: RecoveryRow) -> int:
-        """After the rows in which processes are put back."""
-        row, trace = recovery.row, self.trace
-        while (
-            row < trace.row_count
-            and trace.row_kind[row] in BACK
-            and self.time_of(row) == recovery.time_us
-        ):
-            row += 1
-        return row
 
     def _line(self, recovery: RecoveryRow) -> Words:
         back = [

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from snapviz.engine.trace import HeldSend, Routed, RowKind, Wait
 from snapviz.lessons.narration.narrated import Narrated, joined
 from snapviz.lessons.narration.routed import FIRST, RoutedTelling, Sent
+from snapviz.lessons.narration.telling import BACK
 from snapviz.run import Run
 from snapviz.study.words import words
 
@@ -110,12 +111,12 @@ class SenderBased(RoutedTelling):
         return Narrated(one.time_us, row, one.origin, rule, words(text, *values, order))
 
     def _restarted(self, one: Sent) -> int:
-        """After the row in which its process came back then, else before all rows of the instant."""
+        """After the rows in which its process and others came back, else before all of the instant."""
         first = self.before(one.time_us)
         for row in range(first, self.until(one.time_us)):
-            is_back = self.trace.row_kind[row] in (RowKind.RESTART, RowKind.ROLL_BACK)
+            is_back = self.trace.row_kind[row] in BACK
             if is_back and self.process_of(row) == one.origin:
-                return row + 1
+                return self.put_back(row, one.time_us)
         return first
 
 

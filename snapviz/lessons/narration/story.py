@@ -135,7 +135,12 @@ def whole_narration(run: Run) -> Iterator[tuple[Narrated, ...]]:
     crashes = {(step.time_us, step.row) for step in told if step.story == (-1, RECOVERY)}
     # An agreement has its own words for a crash that is told already.
     told = [step for step in told if step.rule or (step.time_us, step.row) not in crashes]
-    yield tuple(sorted(told, key=lambda step: (step.time_us, step.row)))
+    yield tuple(sorted(told, key=_in_turn))
+
+
+def _in_turn(step: Narrated) -> tuple[int, int, bool]:
+    """What processes do when they are back comes after the recovery."""
+    return step.time_us, step.row, step.story != (-1, RECOVERY)
 
 
 def _capture(run: Run, number: int) -> list[Narrated]:

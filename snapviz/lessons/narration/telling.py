@@ -61,6 +61,15 @@ class Telling:
         found = int(np.searchsorted(self.trace.row_time, time_us, side="right"))
         return found if row is None else min(found, row)
 
+    def put_back(self, row: int, time_us: int) -> int:
+        """After the rows from ``row`` on in which processes are put back at an instant."""
+        trace = self.trace
+        while (
+            row < trace.row_count and trace.row_kind[row] in BACK and self.time_of(row) == time_us
+        ):
+            row += 1
+        return row
+
     def original(self, message: int) -> int:
         """The message that this one is a copy of."""
         return self.trace.message_copies.get(message, message)
