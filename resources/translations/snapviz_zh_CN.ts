@@ -6040,7 +6040,47 @@
         <source>%1 has something to send and receives nothing before</source>
         <translation>%1 有消息要发送，在此之前什么也不接收</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="21" />
+        <source>Restart of %1</source>
+        <translation>%1 重启</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="23" />
+        <source>the recovery line is reached from the checkpoints %1</source>
+        <translation>由检查点 %1 到达恢复线</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="55" />
+        <source>that answers an earlier round and counts as well</source>
+        <translation>这是对较早一轮的回答，同样算数</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="95" />
+        <source>%1 starts again and knows of no answer</source>
+        <translation>%1 重新开始，不知道有过回答</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="101" />
+        <source>%1 receives %2: it has all that was sent to it causally before</source>
+        <translation>%1 接收%2：因果上在此之前发给它的都已收到</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="102" />
+        <source>%1 has now all that was sent to it causally before: it receives %2, held since %3 ms</source>
+        <translation>因果上在此之前发给 %1 的现已全部收到：接收自 %3 ms 起扣住的%2</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/narrator_run_words.py" line="108" />
+        <source>%1 starts again: it asks %2 as which it received its message %3</source>
+        <translation>%1 重新开始：询问 %2，自己的第 %3 条消息是它收到的第几条</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/narrator_run_words.py" line="115" />
+        <source>%1 starts again: it tells %2 again that its message %3 was number %4</source>
+        <translation>%1 重新开始：再次告诉 %2，其第 %3 条消息是自己收到的第 %4 条</translation>
+    </message>
+    </context>
 <context>
     <name>NarratorPanel</name>
     <message>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from snapviz.lessons.narration.pseudo_code import pseudo_code, read
@@ -17,7 +19,7 @@ from snapviz.lessons.narration.story import (
 from snapviz.resources import scenarios_folder
 from snapviz.run import Run
 from snapviz.scenario.files import load_scenario
-from snapviz.scenario.model import Crash, Scenario, TakeSnapshot, Uniform
+from snapviz.scenario.model import Crash, Fixed, Scenario, SyncClocks, TakeSnapshot, Uniform
 from snapviz.simulation import simulate
 from snapviz.study.words import Words
 from tests.engine.worlds import mesh, processes
@@ -220,3 +222,39 @@ def test_that_who_is_back_is_told_to_act_after_the_recovery(start, rule, at_us):
     acts = [place for place, step in enumerate(here) if step.rule == rule]
     recovery = [place for place, step in enumerate(here) if step.story == (-1, "recovery")]
     assert acts and recovery and max(recovery) < min(acts)
+
+
+def slow(method: str, slow_us: int, rounds: int = 2) -> Run:
+    """P2 and P3 are synchronised with P1; it takes long from and to P3."""
+    channels = tuple(
+        replace(c, delay=Fixed(slow_us)) if "P3" in (c.source, c.target) else c for c in mesh(3)
+    )
+    script = (SyncClocks(0, method, server="P1", rounds=rounds),)
+    return simulate(Scenario(processes(3), channels, duration_us=6_000_000, script=script))
+
+
+@pytest.mark.parametrize("method", ["cristian", "ntp"])
+def test_that_a_late_answer_counts_until_the_clock_is_set(method):
+    steps = narration(slow(method, 600_000), -1, method)
+    late = [(s.rule, s.time_us) for s in steps if s.process == 2 and "hears" in text(s.said)]
+    assert late == [("late", 1_200_000), ("ignore", 2_200_000)]
+
+
+def test_that_a_late_report_is_not_waited_for():
+    steps = narration(slow("berkeley", 900_000, 1), -1, "berkeley")
+    reports = [(s.rule, text(s.said)) for s in steps if s.process == 0 and "hears" in text(s.said)]
+    assert [rule for rule, _ in reports] == ["report", "ignore"]
+    assert reports[1][1].endswith("that is of no use any more")
+
+
+def test_that_who_starts_again_is_not_said_to_have_waited_for_an_answer():
+    again = [s for s in narration(shipped("68"), 0, KEEPING) if s.rule == "again"]
+    assert [text(s.said) for s in again] == [
+        "P2 starts again and knows of no answer: it sends its part to P1"
+    ]
+
+
+def test_that_the_recovery_line_is_reached_from_checkpoints_by_replay():
+    assert told_of("53", "recovery", "line") == [
+        "Restart of P2: the recovery line is reached from the checkpoints P2: 0"
+    ]

@@ -9,11 +9,13 @@ from snapviz.engine.clocks import ClockSync, Sample
 from snapviz.engine.trace import Routed, RowKind
 from snapviz.lessons.narration.narrated import Narrated, joined
 from snapviz.lessons.narration.routed import RoutedTelling, Sent
+from snapviz.lessons.narration.telling import BACK
 from snapviz.run import Run
 from snapviz.study.words import Words, words
 
 ASK, TELL = "ask", "tell"
 POLL, REPORT, ADJUST = "poll", "report", "adjust"
+_USELESS = words("that is of no use any more")
 
 
 class ClockSyncs(RoutedTelling):
@@ -73,11 +75,45 @@ class ClockSyncs(RoutedTelling):
     def measured(
         self, process: int, time_us: int, session: int, sample: Sample
     ) -> tuple[list[Words], str]:
-        """What follows from the last answer, and by which rule; nothing if it was not the last."""
+        """What follows from an answer after which nothing is asked, and by which rule."""
         sync = self._sync_at(process, time_us, sample)
         if sync is None:
-            return [words("that is of no use any more")], "ignore"
+            return self.late(process, time_us, session)
         return list(self.adjusts(sync)), self.rule_of(sync)
+
+    def late(self, process: int, time_us: int, session: int) -> tuple[list[Words], str]:
+        """An answer for which its round did not wait: it counts until the last one is over."""
+        first_us = min(one.time_us for one in self.sent_by(process, ASK, session))
+        if self.went_back(process, first_us, time_us) or self.is_over(process, time_us, session):
+            return [_USELESS], "ignore"
+        return [words("that answers an earlier round and counts as well")], "late"
+
+    def is_over(self, process: int, time_us: int, session: int) -> bool:
+        """Whether a process has done by then what its answers were for."""
+        begun = {one.body[3] for one in self.sent_by(process, ASK, session)}
+        return any(
+            (sync.method, sync.process) == (self.method, process)
+            and sync.time_us <= time_us
+            and any(sample.t0 in begun for sample in sync.samples)
+            for sync in self.trace.clock_syncs
+        )
+
+    def sent_by(self, process: int, kind: str, session: int) -> list[Sent]:
+        """What a process sends of one kind in a synchronisation."""
+        return [
+            one
+            for (origin, _), some in self.sent.items()
+            if origin == process
+            for one in some
+            if one.body[:2] == (kind, session)
+        ]
+
+    def went_back(self, process: int, since_us: int, until_us: int) -> bool:
+        """Whether a process has forgotten in between what it had begun."""
+        return any(
+            self.process_of(row) == process and since_us <= self.time_of(row) <= until_us
+            for row in self.rows(RowKind.CRASH, *BACK)
+        )
 
     # What is added
 
@@ -192,8 +228,11 @@ class Berkeley(ClockSyncs):
     ) -> tuple[list[Words], str]:
         sent = self.take(process, time_us, lambda one: one.body[:2] == (REPORT, session))
         if not sent:
-            return [words("that is of no use any more")], "ignore"
+            return self.late(process, time_us, session)
         return [self._reports(sent[0])], "measured"
+
+    def is_over(self, process: int, time_us: int, session: int) -> bool:
+        return any(one.time_us <= time_us for one in self.sent_by(process, REPORT, session))
 
     def _reports(self, one: Sent) -> Words:
         offset_us = one.body[2]
@@ -212,9 +251,18 @@ class Berkeley(ClockSyncs):
                       self.ms(abs(offset_us)))  # fmt: skip
         is_last = not self.comes_again(row)
         effects = list(self._averages(process, time_us, session)) if is_last else []
+        if not effects and self._is_closed(process, time_us, session):
+            return self.at(row, "ignore", joined(cause, _USELESS))
         if not effects:
             return self.at(row, "report", cause)
         return self.at(row, "average", joined(cause, *effects))
+
+    def _is_closed(self, process: int, time_us: int, session: int) -> bool:
+        """Whether a server waits for reports no more."""
+        polled_us = min(one.time_us for one in self.sent_by(process, POLL, session))
+        told = self.sent_by(process, ADJUST, session)
+        is_told = any(one.time_us < time_us for one in told)
+        return is_told or self.went_back(process, polled_us, time_us)
 
     def _averages(self, process: int, time_us: int, session: int) -> Iterator[Words]:
         sent = self.take(process, time_us, lambda one: one.body[:2] == (ADJUST, session))
@@ -231,8 +279,7 @@ class Berkeley(ClockSyncs):
                       self.ids[process], self.ids[payload.origin], self.signed(by_us))  # fmt: skip
         sync = self._sync_at(process, self.time_of(row), None)
         if sync is None:
-            said = joined(cause, words("that is of no use any more"))
-            return self.at(row, "ignore", said)
+            return self.at(row, "ignore", joined(cause, _USELESS))
         effects = [effect for effect in self.adjusts(sync) if "rounds" not in effect.text]
         return self.at(row, self.rule_of(sync), joined(cause, *effects))
 

@@ -8,6 +8,7 @@ from snapviz.engine.storage import COPY, COPYING, GATHERING, PART
 from snapviz.engine.trace import Routed
 from snapviz.lessons.narration.narrated import Narrated, joined
 from snapviz.lessons.narration.routed import FIRST, RoutedTelling, Sent
+from snapviz.lessons.narration.telling import BACK
 from snapviz.run import Run
 from snapviz.study.decision_words import step_words
 from snapviz.study.keeping_steps import KeepingMessages, KeepingSteps
@@ -83,7 +84,7 @@ class Keeping(RoutedTelling):
             cause = words("The part of %1 for %2 is complete", name, self._id())
             effects = [words("it writes it down"), *self._targets(some)]
         else:
-            cause, effects = words("%1 has had no answer in time", name), self._targets(some)
+            cause, effects = words(self._why_again(first), name), self._targets(some)
         rule = "part" if is_new else "again"
         yield Narrated(first.time_us, row, first.origin, rule, joined(cause, *effects))
 
@@ -92,6 +93,14 @@ class Keeping(RoutedTelling):
         rows = range(self.before(one.time_us), self.until(one.time_us))
         mine = [row for row in rows if self.process_of(row) == one.origin]
         return mine[-1] + 1 if mine else self.before(one.time_us)
+
+    def _why_again(self, one: Sent) -> str:
+        """A time that ran out, or a restart: it may have been answered and not know it."""
+        rows = range(self.before(one.time_us), self.until(one.time_us))
+        kinds = self.trace.row_kind
+        if any(kinds[row] in BACK and self.process_of(row) == one.origin for row in rows):
+            return "%1 starts again and knows of no answer"
+        return "%1 has had no answer in time"
 
     def _targets(self, some: list[Sent]) -> Iterator[Words]:
         for kind, text in (

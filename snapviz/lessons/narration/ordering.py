@@ -46,11 +46,15 @@ class CausalDelivery(Telling):
         what = self.what(message)
         name = self.ids[self.process_of(row)]
         if not is_held:
-            said = words("%1 receives %2: it has all that was sent to it before", name, what)
+            said = words(
+                "%1 receives %2: it has all that was sent to it causally before", name, what
+            )
             return self.at(row, "receive", said)
         since = self.ms(self._waited[message].since_us)
-        said = words("%1 has now all that was sent to it before: it receives %2, held since %3 ms",
-                     name, what, since)  # fmt: skip
+        said = words(
+            "%1 has now all that was sent to it causally before: it receives %2, held since %3 ms",
+            name, what, since,
+        )  # fmt: skip
         return self.at(row, "release", said)
 
     # What is held

@@ -121,10 +121,12 @@ class Recoveries(Telling):
         if recovery.to_us is not None:
             cause = words("All are rolled back to %1 ms at the latest", self.ms(recovery.to_us))
         else:
-            cause = words("%1 restarts", self.names(recovery.crashed))
+            cause = words("Restart of %1", self.names(recovery.crashed))
         if not back:
             return joined(cause, words("nobody has to go back"))
-        return joined(cause, words("the recovery line is at the checkpoints %1", ", ".join(back)))
+        return joined(
+            cause, words("the recovery line is reached from the checkpoints %1", ", ".join(back))
+        )
 
     def _scene(self, scene: Scene) -> Words:
         if scene.message >= 0:

@@ -101,12 +101,12 @@ class SenderBased(RoutedTelling):
         values = self.ids[one.origin], self.ids[one.target], number
         row = self._restarted(one)
         if kind == RECALL:
-            said = words("%1 is back: it asks %2 as which it received its message %3", *values)
+            said = words("%1 starts again: it asks %2 as which it received its message %3", *values)
             return Narrated(one.time_us, row, one.origin, "recall", said)
         if row == self.before(one.time_us):
             text = "%1 has had no confirmation for 1 s: it tells %2 again that its message %3 was number %4"
         else:
-            text = "%1 is back: it tells %2 again that its message %3 was number %4"
+            text = "%1 starts again: it tells %2 again that its message %3 was number %4"
         rule = "again" if row == self.before(one.time_us) else "recall"
         return Narrated(one.time_us, row, one.origin, rule, words(text, *values, order))
 

@@ -18,9 +18,9 @@ TOLD = (
     QT_TRANSLATE_NOOP("Narrator", "it is lost"),
     QT_TRANSLATE_NOOP("Narrator", "These keep the state they have: %1"),
     QT_TRANSLATE_NOOP("Narrator", "All are rolled back to %1 ms at the latest"),
-    QT_TRANSLATE_NOOP("Narrator", "%1 restarts"),
+    QT_TRANSLATE_NOOP("Narrator", "Restart of %1"),
     QT_TRANSLATE_NOOP("Narrator", "nobody has to go back"),
-    QT_TRANSLATE_NOOP("Narrator", "the recovery line is at the checkpoints %1"),
+    QT_TRANSLATE_NOOP("Narrator", "the recovery line is reached from the checkpoints %1"),
     QT_TRANSLATE_NOOP("Narrator", "%1 takes the place of %2"),
     QT_TRANSLATE_NOOP("Narrator", "%1 has lost its stable storage with its machine"),
     QT_TRANSLATE_NOOP("Narrator", "What %1 did after that is undone: one event"),
@@ -52,6 +52,7 @@ TOLD = (
     QT_TRANSLATE_NOOP("Narrator", "%1 hears from %2 that its clock read %3 ms, %4 ms after asking"),
     QT_TRANSLATE_NOOP("Narrator", "it asks once more"),
     QT_TRANSLATE_NOOP("Narrator", "that is of no use any more"),
+    QT_TRANSLATE_NOOP("Narrator", "that answers an earlier round and counts as well"),
     QT_TRANSLATE_NOOP("Narrator", "of %1 rounds the quickest counts, of %2 ms"),
     QT_TRANSLATE_NOOP("Narrator", "its clock is right as it is"),
     QT_TRANSLATE_NOOP("Narrator", "it sets its clock forward by %1 ms"),
@@ -91,14 +92,16 @@ TOLD = (
     QT_TRANSLATE_NOOP("Narrator", "The part of %1 for %2 is complete"),
     QT_TRANSLATE_NOOP("Narrator", "it writes it down"),
     QT_TRANSLATE_NOOP("Narrator", "%1 has had no answer in time"),
+    QT_TRANSLATE_NOOP("Narrator", "%1 starts again and knows of no answer"),
     QT_TRANSLATE_NOOP("Narrator", "it sends its part to %1"),
     QT_TRANSLATE_NOOP("Narrator", "it sends a copy of it to %1"),
     QT_TRANSLATE_NOOP(
         "Narrator", "%1 sends %2 to %3 and attaches SENT, by which it is message %4 of %1 to %3"
     ),
-    QT_TRANSLATE_NOOP("Narrator", "%1 receives %2: it has all that was sent to it before"),
+    QT_TRANSLATE_NOOP("Narrator", "%1 receives %2: it has all that was sent to it causally before"),
     QT_TRANSLATE_NOOP(
-        "Narrator", "%1 has now all that was sent to it before: it receives %2, held since %3 ms"
+        "Narrator",
+        "%1 has now all that was sent to it causally before: it receives %2, held since %3 ms",
     ),
     QT_TRANSLATE_NOOP("Narrator", "it must not overtake what is held already"),
     QT_TRANSLATE_NOOP("Narrator", "it is held"),

@@ -105,13 +105,15 @@ LOGGED = (
     QT_TRANSLATE_NOOP("Narrator", "%1 hears that %2 has noted number %4 beside its message %3"),
     QT_TRANSLATE_NOOP("Narrator", "%1 is asked by %2 as which it received its message %3"),
     QT_TRANSLATE_NOOP("Narrator", "it has not received it"),
-    QT_TRANSLATE_NOOP("Narrator", "%1 is back: it asks %2 as which it received its message %3"),
+    QT_TRANSLATE_NOOP(
+        "Narrator", "%1 starts again: it asks %2 as which it received its message %3"
+    ),
     QT_TRANSLATE_NOOP(
         "Narrator",
         "%1 has had no confirmation for 1 s: it tells %2 again that its message %3 was number %4",
     ),
     QT_TRANSLATE_NOOP(
-        "Narrator", "%1 is back: it tells %2 again that its message %3 was number %4"
+        "Narrator", "%1 starts again: it tells %2 again that its message %3 was number %4"
     ),
     QT_TRANSLATE_NOOP("Narrator", "%1 gets a message that has come before"),
     QT_TRANSLATE_NOOP("Narrator", "a control message of %1"),
