@@ -39,7 +39,10 @@ def make_font(size: int, weight: int = 400, tabular: bool = True) -> QFont:
 
     ``tabular``: figures of equal width; their glyphs cannot be turned back into characters
     by a PDF reader. Contextual forms would draw the id ``a->b`` with an arrow it does not have.
+    Needs a QGuiApplication.
     """
+    # Before: widths and glyphs of what stands in for an unknown typeface would be kept.
+    register_fonts()
     font = QFont(FAMILY)
     font.setPixelSize(size)
     font.setWeight(QFont.Weight(weight))

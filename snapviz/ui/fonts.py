@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QFont
 
 from snapviz.diagram.typography import FAMILY
-from snapviz.render.fonts import make_font, register_fonts
+from snapviz.render.fonts import make_font
 
 FALLBACKS = ("Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", "DejaVu Sans", "sans-serif")
 SIZE = 13
@@ -13,7 +13,6 @@ SIZE = 13
 
 def window_font() -> QFont:
     """The application's font; figures of equal width, so that changing ones stand still."""
-    register_fonts()
     font = make_font(SIZE)
     font.setFamilies([FAMILY, *FALLBACKS])
     return font

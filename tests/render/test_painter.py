@@ -8,6 +8,7 @@ from snapviz.diagram.facts import facts
 from snapviz.diagram.spacetime import View, layout, spacetime
 from snapviz.diagram.theme import DARK, LIGHT
 from snapviz.diagram.typography import ROLES, text_width
+from snapviz.render import fonts
 from snapviz.render.fonts import role_font
 from snapviz.render.surfaces import image
 from tests.diagram.sample_runs import ms, orphan_run, ring_run
@@ -91,6 +92,13 @@ def test_that_opacity_blends_with_what_is_below():
     items = (Rect(0, 0, 4, 4, Style(fill="orphan", opacity=0.5)),)
     red = as_array(image(DisplayList(4, 4, items), LIGHT))[2, 2]
     assert 200 <= red[0] <= 240 and 120 <= red[1] <= 160
+
+
+def test_that_nobody_gets_a_font_that_qt_does_not_know(monkeypatch):
+    asked = []
+    monkeypatch.setattr(fonts, "register_fonts", lambda: asked.append("known"))
+    fonts.make_font(12)
+    assert asked == ["known"]
 
 
 def test_that_the_bundled_typeface_is_used():
