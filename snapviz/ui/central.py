@@ -43,6 +43,7 @@ class CentralArea(QWidget):
         self.search_strip.set_theme(theme)
         self.tour_offer = TourOffer("strip", self)
         self._start_page: StartPage | None = None
+        self._replaced: QWidget | None = None
         self._range = (0, 0)
         self._diagram = QWidget(self)
         column = QVBoxLayout(self._diagram)
@@ -115,8 +116,15 @@ class CentralArea(QWidget):
 
     def show_for_now(self, page: QWidget) -> None:
         """Put a page in the place of what is shown; everything around stays as it is."""
+        self._replaced = self._stack.currentWidget()
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
+
+    def take_away(self, page: QWidget) -> None:
+        """Show again what such a page took the place of, unless something else is shown by now."""
+        if self.shows(page):
+            self._stack.setCurrentWidget(self._replaced)
+        self._stack.removeWidget(page)
 
     def shows(self, page: QWidget) -> bool:
         return self._stack.currentWidget() is page

@@ -61,8 +61,10 @@ class Files(QObject):
 
     @property
     def awaited(self) -> Document | None:
-        """The document that is going to be shown when its run is there."""
-        return self._next
+        """The document that is going to be shown when the run under way is there."""
+        document = self._next
+        is_next = document is not None and self._runner.works_on(document.scenario)
+        return document if is_next else None
 
     # Another document
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from snapviz.diagram.readiness import derive
@@ -23,6 +23,7 @@ from snapviz.ui.wording import filled
 
 MOST_COVERED = 0.1  # of its time simulated when the first progress is told: the rest is worth it
 INSTANTS_A_STEP = 500
+translate = QCoreApplication.translate
 
 
 class Glimpse(QObject):
@@ -35,8 +36,7 @@ class Glimpse(QObject):
         super().__init__(parent)
         self._runner, self._files, self._central = runner, files, central
         self._document: Document | None = None
-        self._page: QWidget | None = None
-        self._was_start_page = False
+        self._page: Beginning | None = None
         self._job = Job(self)
         self._job.finished.connect(self._show)
         runner.progressed.connect(self._begin)
@@ -45,58 +45,69 @@ class Glimpse(QObject):
         runner.cancelled.connect(self._leave)
 
     @property
-    def page(self) -> QWidget | None:
+    def page(self) -> Beginning | None:
         """What is shown now, if anything is."""
         return self._page
 
     def _begin(self) -> None:
-        """Once for each document that is awaited."""
+        """Once for each document that is awaited; what is seen of another one goes."""
         document, covered = self._files.awaited, self._runner.covered
-        if document is None or document is self._document:
+        if document is self._document:
             return
+        self._leave()
         self._document = document
+        if document is None or covered >= MOST_COVERED:
+            return
         until_us = round(covered * document.scenario.duration_us)
-        if until_us > 0 and covered < MOST_COVERED:
+        if until_us > 0:
             self._job.start(lambda: _beginning(document.scenario, until_us))
 
     def _show(self, run: Run) -> None:
         central = self._central
-        self._was_start_page = central.on_start_page
-        page = self._page = QWidget(central)
-        page.setObjectName("glimpse")
-        canvas, heading = Canvas(central.view.theme, page), Heading(page)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(heading)
-        column.addWidget(canvas, 1)
-        canvas.set_run(run)
-        heading.set_title(self._document.title or central.heading.texts[0])
-        text = self.tr("the first %1 ms; the rest is being simulated")
-        heading.set_caption(filled(text, round_ms_text(round(run.until_us, -3))))
-        central.show_for_now(page)
+        title = self._document.title or central.heading.texts[0]
+        self._page = Beginning(run, title, central)
+        central.show_for_now(self._page)
 
     def _leave(self) -> None:
         """The run is there, or nobody wants it; what is shown instead may be there already."""
         self._job.drop()
         self._document = None
         page, self._page = self._page, None
-        if page is None:
-            return
-        if self._central.shows(page):
-            self._return()
-        page.hide()
-        page.deleteLater()
-
-    def _return(self) -> None:
-        if self._was_start_page:
-            self._central.show_start_page()
-        else:
-            self._central.show_diagram()
+        if page is not None:
+            self._central.take_away(page)
+            page.deleteLater()
 
     def end(self) -> None:
         """Stop all work."""
         self._job.end()
+
+
+class Beginning(QWidget):
+    """The diagram of what happened so far, below a heading like that of the whole."""
+
+    def __init__(self, run: Run, title: str, central: CentralArea):
+        super().__init__(central)
+        self.setObjectName("glimpse")
+        self._until_us = run.until_us
+        self.heading, canvas = Heading(self), Canvas(central.view.theme, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.heading)
+        column.addWidget(canvas, 1)
+        canvas.set_run(run)
+        central.view.theme_changed.connect(canvas.set_theme)
+        self.heading.set_title(title)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        text = translate("Glimpse", "the first %1 ms; the rest is being simulated")
+        self.heading.set_caption(filled(text, round_ms_text(round(self._until_us, -3))))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
 
 
 def _beginning(scenario: Scenario, until_us: int) -> Iterator[Run | None]:

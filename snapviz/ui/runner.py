@@ -59,6 +59,10 @@ class Runner(QObject):
         """How much of the virtual time of the run under way has been simulated, 0 to 1."""
         return self._simulation.progress if self._simulation is not None else 0.0
 
+    def works_on(self, scenario: Scenario) -> bool:
+        """Whether it is this one that is being simulated."""
+        return self.busy and self._scenario is scenario
+
     def check(self, scenario: Scenario) -> None:
         """Raises ``ScenarioError`` for what cannot be run."""
         Simulation(scenario)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
+from snapviz.diagram.theme import DARK
 from snapviz.scenario import save_scenario
 from snapviz.scenario.model import Exponential, Workload
 from snapviz.ui import runner as runners
+from snapviz.ui.glimpse import Beginning
 from snapviz.ui.spacetime.canvas import Canvas
 from tests.ui.settling import settle
 from tests.ui.spacetime_bench import banks, ms
@@ -16,6 +21,7 @@ from tests.ui.spacetime_bench import banks, ms
 LONG = banks(
     script=(), workload=Workload("bank", Exponential(ms(2))), duration_us=ms(30_000), title="Long"
 )
+OTHER = replace(LONG, seed=LONG.seed + 1, title="Other")
 SHORT = banks(script=(), workload=Workload("bank"), duration_us=ms(300), title="Short")
 
 
@@ -29,9 +35,10 @@ def slow(monkeypatch):
 
 @pytest.fixture
 def paths(tmp_path):
-    for scenario in (LONG, SHORT):
-        save_scenario(scenario, tmp_path / f"{scenario.title}.snapviz.json")
-    return {s.title: tmp_path / f"{s.title}.snapviz.json" for s in (LONG, SHORT)}
+    known = {s.title: tmp_path / f"{s.title}.snapviz.json" for s in (LONG, OTHER, SHORT)}
+    for scenario in (LONG, OTHER, SHORT):
+        save_scenario(scenario, known[scenario.title])
+    return known
 
 
 def glimpsed(window, qtbot):
@@ -46,7 +53,7 @@ def glimpsed(window, qtbot):
 def test_that_the_beginning_of_a_long_run_is_seen_before_the_rest(window, paths, slow, qtbot):
     window.open(paths["Long"])
     begun = glimpsed(window, qtbot)
-    words = window.bench.glimpse.page.layout().itemAt(0).widget().texts
+    words = window.bench.glimpse.page.heading.texts
     assert words[0] == "Long" and words[1].startswith("the first ")
     assert 0 < begun.until_us < LONG.duration_us // 10
     qtbot.waitUntil(lambda: not window.bench.runner.busy, timeout=60_000)
@@ -83,6 +90,56 @@ def test_that_another_file_takes_the_place_of_the_one_under_way(window, paths, s
     qtbot.waitUntil(lambda: window.bench.glimpse.page is None)
     settle(window)
     assert not window.bench.central.on_start_page
+
+
+def test_that_another_long_file_takes_the_place_of_what_is_seen(window, paths, slow, qtbot):
+    bench, seen = window.bench, lambda: bench.glimpse.page
+    window.open(paths["Long"])
+    glimpsed(window, qtbot)
+    window.open(paths["Other"])
+    qtbot.waitUntil(lambda: seen() and seen().heading.texts[0] == "Other", timeout=20_000)
+    bench.runner.cancel()
+    assert not bench.central.on_start_page
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not window.findChildren(Beginning)
+
+
+def test_that_who_cancels_is_back_on_the_page_of_two_runs(window, paths, slow, qtbot):
+    bench = window.bench
+    bench.what_if.show_never_happened()
+    page = bench.what_if.page
+    window.open(paths["Long"])
+    glimpsed(window, qtbot)
+    bench.runner.cancel()
+    assert bench.central.shows(page) and bench.what_if.page is page
+
+
+def test_that_what_is_seen_meanwhile_follows_theme_and_language(window, paths, slow, qtbot):
+    window.open(paths["Long"])
+    glimpsed(window, qtbot)
+    page = window.bench.glimpse.page
+    window.appearance.set_theme("dark")
+    assert page.findChild(Canvas).theme is DARK
+    try:
+        window.appearance.set_language("zh_CN")
+        QApplication.processEvents()
+        assert window.bench.glimpse.page is page
+        assert not page.heading.texts[1].startswith("the first")
+    finally:
+        window.appearance.set_language("en")
+
+
+def test_that_nothing_is_seen_of_a_document_that_an_edit_took_the_place_of(
+    window, paths, slow, qtbot
+):
+    bench = window.bench
+    window.open(paths["Long"])
+    glimpsed(window, qtbot)
+    assert bench.editor.edit(lambda s: OTHER, "Another")
+    qtbot.waitUntil(lambda: bench.glimpse.page is None, timeout=20_000)
+    qtbot.waitUntil(lambda: bench.runner.covered > 0.02, timeout=20_000)
+    assert bench.runner.busy and bench.glimpse.page is None
+    bench.runner.cancel()
 
 
 def test_that_edits_and_short_runs_have_none(window, paths, slow, qtbot, monkeypatch):
