@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from dataclasses import replace
 
 import numpy as np
@@ -131,6 +132,15 @@ def test_that_the_picture_of_the_whole_run_is_kept(monkeypatch, qapp):
     assert (dark == painted(Layers(), run, view, DARK, 1.0)).all()
     again = painted(layers, snapped_run(), view, DARK, 1.0)
     assert (again == painted(Layers(), snapped_run(), view, DARK, 1.0)).all()
+
+
+def test_that_nothing_is_kept_of_the_run_before(qapp):
+    run, layers, view = crowded_run.__wrapped__(), Layers(), View(*SIZE)
+    painted(layers, run, view, LIGHT, 1.0)
+    before = weakref.ref(run)
+    del run
+    layers.show(snapped_run(), view, LIGHT, 1.0)
+    assert before() is None
 
 
 @pytest.mark.parametrize("make", [dense_run, lossy_run, banks_run])

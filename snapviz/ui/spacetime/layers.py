@@ -55,7 +55,7 @@ class Layers:
         if self._shown == (run, view, theme, ratio, extras):
             return QRegion()
         if run is not self._shown[0]:
-            self._before = self._whole = None
+            self._before = self._whole = self._scene = self._first = None
         key = (run, still_view(view), theme, ratio, still_key(run, view))
         over = moving(run, view)
         before, self._moving = self._moving, replace(over, items=(*over.items, *extras))
