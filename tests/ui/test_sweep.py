@@ -180,6 +180,17 @@ def test_that_a_range_that_cannot_be_is_told_at_the_field(panel, first, last, by
     assert state.text() == "" and state.property("role") == "muted"
 
 
+def test_that_what_is_wrong_elsewhere_is_still_told_when_one_field_is_right(panel):
+    state, form = panel.findChild(QLabel, "sweep.state"), panel.form
+    form.by.refuse("no step")
+    form.seeds.refuse("no number")
+    assert state.text() == "no step"
+    form.by.forgive()
+    assert state.text() == "no number" and state.property("role") == "badLine"
+    form.seeds.forgive()
+    assert state.text() == "" and state.property("role") == "muted"
+
+
 def test_that_what_is_no_number_is_told_at_its_field(qtbot):
     form = SweepForm()
     qtbot.addWidget(form)

@@ -57,7 +57,7 @@ class SweepPanel(QWidget):
         self._session = session
         self.sweep: Sweep | None = None
         self._of: Scenario | None = None
-        self._failure = self._refusal = ""
+        self._failure = ""
         self.job = StudyJob(self)
         self.job.progressed.connect(lambda share: self._bar.setValue(round(share * 1000)))
         self.job.finished.connect(self._finished)
@@ -70,7 +70,7 @@ class SweepPanel(QWidget):
 
     def _build(self) -> None:
         self.form = SweepForm(self)
-        self.form.refused.connect(self._refuse)
+        self.form.refused.connect(self._show_state)
         self._go = QPushButton(self)
         self._go.setObjectName("sweep.go")
         self._go.setDefault(True)
@@ -240,14 +240,11 @@ class SweepPanel(QWidget):
         self._show_state()
         self.caption_changed.emit(self._caption())
 
-    def _refuse(self, words: str) -> None:
-        self._refusal = words
-        self._show_state()
-
     def _show_state(self) -> None:
-        self._state.setText(self._refusal or self._state_text())
+        refusal = self.form.refusal
+        self._state.setText(refusal or self._state_text())
         self._state.setToolTip(self._state.text())
-        self._state.setProperty("role", "badLine" if self._refusal else "muted")
+        self._state.setProperty("role", "badLine" if refusal else "muted")
         self._state.style().polish(self._state)
 
     def _caption(self) -> str:

@@ -72,10 +72,10 @@ class Asked(NamedTuple):
 
 
 class SweepForm(QWidget):
-    """``changed``: something else is asked for. ``refused``: why a field is not taken; empty: it is."""
+    """``changed``: something else is asked for. ``refused``: `refusal` may be another."""
 
     changed = Signal()
-    refused = Signal(str)
+    refused = Signal()
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
@@ -97,7 +97,8 @@ class SweepForm(QWidget):
         self.protocols.setObjectName("sweep.protocols")
         row.addWidget(self.protocols)
         self.setLayout(row)
-        for field in (self.first, self.last, self.by, self.seeds, self.pause):
+        self._fields = (self.first, self.last, self.by, self.seeds, self.pause)
+        for field in self._fields:
             field.refused.connect(self.refused)
         self.seeds.set_value(FIRST_SEEDS)
         self.pause.set_value(0)
@@ -131,10 +132,15 @@ class SweepForm(QWidget):
         self._units["by"].setText(VARIABLES[name].unit)
         self.changed.emit()
 
+    @property
+    def refusal(self) -> str:
+        """Why the first field that is not taken is not; empty: all are."""
+        return next((field.toolTip() for field in self._fields if field.property("refused")), "")
+
     def asked(self) -> Asked | None:
         """What is asked for; None where a field refuses, which says why."""
         values = []
-        for field in (self.first, self.last, self.by, self.seeds, self.pause):
+        for field in self._fields:
             try:
                 values.append(field.current())
                 field.forgive()
