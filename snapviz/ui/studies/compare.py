@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from snapviz.diagram.figures import grouped
 from snapviz.diagram.theme import Theme
-from snapviz.ui.buttons import ToolButton
+from snapviz.ui.buttons import CloseButton, ToolButton
 from snapviz.ui.fields.inline import edit_inline
 from snapviz.ui.fields.numbers import MillisecondsField
 from snapviz.ui.figure_tools import Figure, FigureTools
@@ -93,9 +93,7 @@ class ComparePanel(QWidget):
         self._use.setDefault(True)
         self._use.clicked.connect(self._take)
         self.tools = FigureTools(self._session, "compare", self._take_along, self)
-        self._close = ToolButton(self, role="small")
-        self._close.setText("✕")
-        self._close.setObjectName("compare.close")
+        self._close = CloseButton("compare", self)
         self._close.clicked.connect(self.close_wanted)
         self.table = CompareTable(self)
         self.table.row_chosen.connect(lambda row, _: self._choose(row))
@@ -289,8 +287,6 @@ class ComparePanel(QWidget):
         self._pause.setToolTip(tip)
         self._pause_label.setToolTip(tip)
         self._pause.setAccessibleName(self._pause_label.text())
-        self._close.setToolTip(self.tr("Close"))
-        self._close.setAccessibleName(self.tr("Close"))
         self._bar.setAccessibleName(self.tr("Comparing…"))
         self._show()
 

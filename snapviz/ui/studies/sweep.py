@@ -25,7 +25,7 @@ from snapviz.scenario.model import Scenario
 from snapviz.study.progress import Progress, ShouldStop
 from snapviz.study.sweep import Look, Sweep, sweep
 from snapviz.study.workers import dismiss
-from snapviz.ui.buttons import ToolButton
+from snapviz.ui.buttons import CloseButton, ToolButton
 from snapviz.ui.fields.choice import ChoiceField
 from snapviz.ui.figure_tools import Figure, FigureTools
 from snapviz.ui.panels.cards import remark
@@ -83,9 +83,7 @@ class SweepPanel(QWidget):
         self._csv.clicked.connect(self._ask)
         self._csv.setObjectName("sweep.csv")
         self.tools = FigureTools(self._session, "sweep", self._take_along, self)
-        self._close = ToolButton(self, role="small")
-        self._close.setText("✕")
-        self._close.setObjectName("sweep.close")
+        self._close = CloseButton("sweep", self)
         self._close.clicked.connect(self.close_wanted)
         self.measure = ChoiceField(self)
         self.measure.setObjectName("sweep.measure")
@@ -317,8 +315,6 @@ class SweepPanel(QWidget):
         self.measure.setAccessibleName(self.tr("What is counted"))
         self._csv.setText(self.tr("CSV…"))
         self._csv.setToolTip(self.tr("Export the table as CSV"))
-        self._close.setToolTip(self.tr("Close"))
-        self._close.setAccessibleName(self.tr("Close"))
         self._bar.setAccessibleName(self.tr("Sweeping…"))
         self.view.setAccessibleName(self.tr("Sweep"))
         self.table.setAccessibleName(self.tr("Points of the sweep"))
