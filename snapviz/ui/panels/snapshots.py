@@ -140,6 +140,7 @@ class SnapshotsPanel(CardColumn):
         behind = self._in_sight(self._behind()) if self._sight.seen else []
         if behind:
             self._tell(behind[:1])
+            self._show_way(behind[0])
             in_turn(self, self._go_on)
 
     def _behind(self) -> list[int]:
@@ -165,7 +166,6 @@ class SnapshotsPanel(CardColumn):
         for index in indices:
             self._cards[index].show_moment(self._moments[index])
             self._told[index] = self._moments[index]
-            self._show_way(index)
 
     def _show_ways(self) -> None:
         """How far those that are kept have come; of cards that are behind, in their turn."""

@@ -143,6 +143,7 @@ class StatesPanel(AskingPanel):
         super().give_up()
         self._found = None
         self.lattice.show_states(None, ())
+        self.tools.setEnabled(False)
         self._show_words()
 
     def show_run(self) -> None:
