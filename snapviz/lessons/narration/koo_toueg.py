@@ -33,13 +33,14 @@ _TOLD = {
 class Rounds(RoutedTelling):
     """``_settled``: the checkpoints of which it is told already what became of them.
 
-    ``_of``: by process and round, the number of its checkpoint.
+    ``_of``: by process and round, the number of its checkpoint. ``_asker``: who asked it for that.
     """
 
     def __init__(self, run: Run):
         super().__init__(run, (NAME,))
         self._settled: set[int] = set()
         self._of: dict[tuple[int, Any], int] = {}
+        self._asker: dict[tuple[int, Any], int] = {}
 
     def steps(self) -> Iterator[Narrated]:
         yield from self._application()
@@ -157,6 +158,7 @@ class Rounds(RoutedTelling):
         number = self._taken_at(row + 1, process)
         if number is not None:
             self._of[process, round_id] = number
+            self._asker[process, round_id] = payload.origin
             sent = self.take(process, self.time_of(row), self._is_part(round_id, payload.origin))
             effects = (words("it has sent some of them since its last checkpoint"),
                        *self._takes(number, sent, row + 1))  # fmt: skip
@@ -214,7 +216,8 @@ class Rounds(RoutedTelling):
         cause = words(_TOLD[answer], self.ids[process], self.ids[payload.origin])
         settled = list(self._settled_by(row, round_id))
         is_last = bool(settled) or not self.comes_again(row)
-        ends = _decides(round_id) if settled else _answers(round_id)
+        asker = self._asker.get((process, round_id))
+        ends = _decides(round_id) if settled else _answers(round_id, asker)
         sent = self.take(process, self.time_of(row), ends) if is_last else []
         effects = [*settled, *self._says(sent)]
         rule = "decides" if settled else "all-answers" if sent else "answered"
@@ -234,7 +237,20 @@ class Rounds(RoutedTelling):
         """Whether who began a round waits no more: its timer comes before what arrives then."""
         taken = self.trace.checkpoints[number]
         patience_us = PATIENCE_INTERVALS * self.run.scenario.checkpointing.interval_us
-        return round_id[0] == taken.process and time_us == taken.time_us + patience_us
+        ends_us = taken.time_us + patience_us
+        return (
+            round_id[0] == taken.process
+            and time_us >= ends_us
+            and not any(
+                process == taken.process and taken.time_us <= crash_us <= ends_us
+                for process, crash_us in self._crashes
+            )
+        )
+
+    @cached_property
+    def _crashes(self) -> list[tuple[int, int]]:
+        """Who lost its timers, and when."""
+        return [(self.process_of(row), self.time_of(row)) for row in self.rows(RowKind.CRASH)]
 
     def _decided(self, row: int, payload: Routed) -> Narrated:
         process, (_, round_id, commits) = self.process_of(row), payload.body
