@@ -29,7 +29,7 @@ from snapviz.commands import (
     sweep,
 )
 from snapviz.commands.interruption import INTERRUPTED, interrupted_at_once
-from snapviz.commands.output import BadInput, make_streams_safe
+from snapviz.commands.output import BadInput, make_streams_safe, tell
 from snapviz.commands.simulating import simulate
 
 COMMANDS = {
@@ -60,10 +60,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             options = _parser().parse_args(words)
             return options.command(options)
     except BadInput as error:
-        print(error, file=sys.stderr)
+        tell(error)
         return 2
     except KeyboardInterrupt:
-        print("snapviz: interrupted", file=sys.stderr)
+        tell("snapviz: interrupted")
         return INTERRUPTED
 
 
@@ -113,7 +113,7 @@ def _open(words: list[str]) -> int:
 
 
 def _open_without_display(file: str) -> int:
-    print("snapviz: there is no display to open a window on", file=sys.stderr)
+    tell("snapviz: there is no display to open a window on")
     options = _parser().parse_args(["analyze", "--", file])
     if logs.is_log(file, options):
         analyze.command(options)
@@ -130,10 +130,10 @@ def _open_without_display(file: str) -> int:
         ensure_application()
     except GraphicsMissing as error:
         # The run is told; the picture waits for libraries that only a person can install.
-        print(f"snapviz: no picture: {error}", file=sys.stderr)
+        tell(f"snapviz: no picture: {error}")
         return 0
     problem = export.write_picture(found, out)
     if problem:
         raise BadInput(f"snapviz: {problem}")
-    print(f"snapviz: the diagram is in {out}", file=sys.stderr)
+    tell(f"snapviz: the diagram is in {out}")
     return 0

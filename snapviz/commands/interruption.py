@@ -7,7 +7,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 INTERRUPTED = 130
 
@@ -52,7 +52,8 @@ def _on_interrupt(handler: Callable[..., None]) -> Iterator[None]:
 
 
 def _stop(*_: object) -> None:
-    os.write(2, b"snapviz: interrupted\n")
+    with suppress(OSError):
+        os.write(2, b"snapviz: interrupted\n")
     if whole := sys.modules.get("snapviz.render.whole"):
         whole.discard_unfinished()
     os._exit(INTERRUPTED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from typing import TextIO
 
 
 class BadInput(Exception):
@@ -12,7 +13,14 @@ class BadInput(Exception):
 
 
 def make_streams_safe() -> None:
-    """UTF-8 out, whatever the locale says: ids and titles may be in any script."""
+    """UTF-8 out, whatever the locale says: ids and titles may be in any script.
+
+    A stream that was closed before the start is one that nobody reads.
+    """
+    sys.stdout, sys.stderr = (
+        open(os.devnull, "w", encoding="utf-8") if stream is None else stream  # noqa: SIM115
+        for stream in (sys.stdout, sys.stderr)
+    )
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -26,11 +34,23 @@ def write(text: str) -> None:
     try:
         print(text, flush=True)
     except BrokenPipeError:
-        # Without this the interpreter would complain when it closes the stream at its exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up(sys.stdout)
     except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up(sys.stdout)
         raise BadInput(f"snapviz: the result cannot be written: {error.strerror}") from None
+
+
+def tell(text: object) -> None:
+    """Say a problem, or how work went. Where nobody can hear it, the exit code still says it."""
+    try:
+        print(text, file=sys.stderr, flush=True)
+    except OSError:
+        _give_up(sys.stderr)
+
+
+def _give_up(stream: TextIO) -> None:
+    # Without this the interpreter would complain when it closes the stream at its exit.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def write_json(value: object) -> None:

@@ -126,6 +126,21 @@ def test_that_a_full_disk_is_told(root, tmp_path):
 
 
 @linux_only
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "2>/dev/full"])
+@pytest.mark.parametrize(
+    ("words", "code"), [(("check", "05"), 1), (("run", "05"), 0), (("run", "nowhere"), 2)]
+)
+def test_that_streams_nobody_can_write_to_leave_the_exit_code(root, closed, words, code):
+    file = root / "scenarios" / "05-overtaken-marker.snapviz.json"
+    name, which = words
+    command = f"{sys.executable} -m snapviz {name} {file if which == '05' else which} {closed}"
+    done = subprocess.run(["sh", "-c", command], cwd=root, capture_output=True, check=False)
+    assert done.returncode == code and b"Traceback" not in done.stderr
+    # What is a problem is never taken for a result.
+    assert bool(done.stdout) == (code != 2 and not closed.startswith(">"))
+
+
+@linux_only
 @pytest.mark.parametrize("words", [("check",), ("check", "--json")])
 def test_that_a_reader_that_leaves_does_not_change_the_verdict(root, words):
     scenario = root / "scenarios" / "05-overtaken-marker.snapviz.json"
