@@ -9,6 +9,7 @@ from snapviz.commands.logs import add_log, is_log, run_of_log
 from snapviz.commands.options import add_json, milliseconds, whole
 from snapviz.commands.output import BadInput, show_progress, write, write_json
 from snapviz.commands.simulating import simulate
+from snapviz.scenario.kinds import thousandths_text
 
 if TYPE_CHECKING:
     from snapviz.run import Run
@@ -87,4 +88,4 @@ def _text(report: dict[str, Any]) -> str:
 
 
 def _at(time_ms: float | None) -> str:
-    return "" if time_ms is None else f" at {time_ms:g} ms"
+    return "" if time_ms is None else f" at {thousandths_text(round(1000 * time_ms))} ms"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from snapviz.diagram.spacetime import View
 from snapviz.diagram.theme import THEMES
+from snapviz.scenario.kinds import thousandths_text
 
 from .whole import ExportError
 
@@ -93,8 +94,8 @@ def view_for(run, wishes: Wishes) -> View:
         end = INSTANT_US
     if not 0 <= start < end:
         raise ExportError(
-            f"the range from {start / 1000:g} ms to {end / 1000:g} ms is empty; "
-            f"it must lie inside the run, 0 to {run.until_us / 1000:g} ms"
+            f"the range from {thousandths_text(start)} ms to {thousandths_text(end)} ms is empty; "
+            f"it must lie inside the run, 0 to {thousandths_text(run.until_us)} ms"
         )
     logical = LOGICAL_WIDTH if wishes.width is None else wishes.width * 96 / wishes.dpi
     logical = max(logical, SMALLEST_LOGICAL_WIDTH)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from snapviz.run import Run, Waiting
+from snapviz.scenario.kinds import thousandths_text
 from snapviz.study.breaking import Broken, depends
 from snapviz.study.words import Words, words
 
@@ -232,7 +233,7 @@ def _ends(run: Run, message: int) -> tuple[str, str]:
 
 
 def _named(run: Run, message: int, broken: Broken) -> Words:
-    sent = f"{run.trace.message_sent[message] / 1000:g}"
+    sent = thousandths_text(int(run.trace.message_sent[message]))
     if run.trace.message_control[message]:
         own = _OWN[MARKING.get(broken.snapshot.protocol, "message")]
         return words("the %1 %2 → %3 sent at %4 ms", own, *_ends(run, message), sent)

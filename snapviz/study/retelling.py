@@ -16,6 +16,7 @@ from snapviz.causality.reordering import Retiming, inside, retimed, through
 from snapviz.engine.keyframes import Keyframes
 from snapviz.engine.trace import KIND_BITS, Record, RowKind, Trace
 from snapviz.run import Run, Snapshot
+from snapviz.scenario.kinds import thousandths_text
 from snapviz.scenario.model import Crash, Rollback, Scenario
 
 ROOM = 20  # of the run is free on either side of the cut, twice over
@@ -80,7 +81,7 @@ def _cut(run: Run, snapshot: Snapshot) -> np.ndarray:
         raise ValueError(
             f"no execution passes through {snapshot.id}: the message from "
             f"{trace.process_ids[source]} to {trace.process_ids[target]} sent at "
-            f"{trace.message_sent[orphan] / 1000:g} ms is an orphan, "
+            f"{thousandths_text(int(trace.message_sent[orphan]))} ms is an orphan, "
             "received before the cut and sent after it"
         )
     return snapshot.cut

@@ -10,6 +10,7 @@ from rich.text import Text
 from snapviz.engine.application import conserved_quantity
 from snapviz.report import keeping_report
 from snapviz.run import Run, Snapshot
+from snapviz.scenario.kinds import thousandths_text
 from snapviz.study.restoring import restored
 from snapviz.study.survival import Crashed, group_survivals, survivals
 from snapviz.tables import state_text
@@ -131,7 +132,7 @@ def _restored_lines(restored: dict[str, Any] | None) -> list[Text]:
     states = "; ".join(f"{name} {state_text(state)}" for name, state in restored["states"].items())
     return [
         Text(
-            f"  restored, it goes on for {restored['duration_ms']:g} ms with "
-            f"{restored['events']} events: {states}"
+            f"  restored, it goes on for {thousandths_text(round(1000 * restored['duration_ms']))} "
+            f"ms with {restored['events']} events: {states}"
         )
     ]

@@ -70,3 +70,10 @@ def test_that_a_run_without_a_snapshot_has_nothing_to_break(snapviz, write):
     result = snapviz("break", write(processes=BANK, channels=BOTH))
     assert result.code == 2
     assert "this run takes no snapshot, so there is nothing to break" in result.err
+
+
+def test_that_late_instants_are_told_to_the_microsecond(snapviz, write):
+    ends = {"from": "P1", "to": "P2"}, {"from": "P2", "to": "P1"}
+    snapshot = {"at_ms": 1234567.125, "action": "snapshot", "initiator": "P1"}
+    file = write(duration_ms=2000000, channels=ends, script=[snapshot])
+    assert "sent at 1234567.125 ms was lost" in snapviz("break", file, "--assumption", "loss").out

@@ -207,8 +207,9 @@ def test_that_a_run_of_one_instant_can_be_drawn(snapviz, write, tmp_path):
         duration_ms=0, script=[{"at_ms": 0, "action": "internal", "process": "P1", "label": "now"}]
     )
     assert snapviz("export", path, tmp_path / "x.svg").code == 0
-    refused = snapviz("export", path, tmp_path / "y.svg", "--from", 3, "--to", 3)
+    refused = snapviz("export", path, tmp_path / "y.svg", "--from", 12345.678, "--to", 3)
     assert refused.code == 2 and not (tmp_path / "y.svg").exists()
+    assert "from 12345.678 ms to 0 ms is empty" in refused.err
 
 
 def test_that_a_picture_of_a_missing_scenario_is_refused_in_words(snapviz, tmp_path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from snapviz.run import Run, Snapshot
+from snapviz.scenario.kinds import thousandths_text
 from snapviz.study.retelling import has_crashes
 from snapviz.ui.central import CentralArea
 from snapviz.ui.playback import Playback
@@ -111,7 +112,7 @@ class WhatIf(QObject):
             "%1 is inconsistent: the message %2 → %3 sent at %4 ms is an orphan, received before "
             "the cut and sent after it, which no order of the events can bring about."
         )
-        sent = f"{trace.message_sent[orphan] / 1000:g}"
+        sent = thousandths_text(int(trace.message_sent[orphan]))
         return filled(text, snapshot.id, source, target, sent)
 
     def _show(self, name: str) -> TwoRunsPage:
