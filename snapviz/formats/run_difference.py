@@ -25,7 +25,8 @@ def difference_report(
 ) -> dict[str, Any]:
     """``same`` is whether nothing differs; events with ``index`` from 1, and times, null in logs.
 
-    An event that stands in both runs in the same order but at another time has moved too.
+    An event that stands in both runs in the same order but at another time has moved too; where
+    one of them is a log, order alone counts.
     ``progress`` hears the share done; what it raises ends the work.
     """
     work = _Progress(a.computation.event_count + b.computation.event_count, progress)
@@ -34,7 +35,7 @@ def difference_report(
     processes = [_compared(name, first.get(name, []), second.get(name, []), work) for name in names]
     parts = ("only_a", "only_b", "moved")
     return {
-        "same": list(first) == list(second)
+        "same": first.keys() == second.keys()
         and not any(p[part] for p in processes for part in parts),
         "a": _head(a),
         "b": _head(b),
@@ -74,7 +75,7 @@ def _compared(name: str, a: Told, b: Told, work: _Progress) -> dict[str, Any]:
     same, moved = 0, []
     pairs = aligned(*([event["event"] for event in side] for side in (a, b)))
     for one, other in ((a[i], b[j]) for i, j in pairs):
-        if one["time_ms"] == other["time_ms"]:
+        if one["time_ms"] == other["time_ms"] or None in (one["time_ms"], other["time_ms"]):
             same += 1
         else:
             moved.append(_moved(one, other))

@@ -50,3 +50,20 @@ def test_that_executions_of_one_log_are_compared(snapviz, root):
     assert snapviz(*words, "Different host from base", "--json").json["processes"][0]["only_a"]
     refused = snapviz("diff", file, file, "--seed-b", 3)
     assert refused.code == 2 and "--seed-b is for scenarios" in refused.err
+
+
+def test_that_instants_a_microsecond_apart_are_told_apart(snapviz, write):
+    def acts(name, at_ms):
+        act = {"at_ms": at_ms, "action": "internal", "process": "P1", "label": "now"}
+        return write(name, duration_ms=2000000, script=[act])
+
+    told = snapviz("diff", acts("a.json", 1234567.125), acts("b.json", 1234567.126)).out
+    assert "moved: P1 1 at 1234567.125 ms → 1 at 1234567.126 ms: internal now" in told
+
+
+def test_that_a_run_and_its_own_log_have_the_same_order(snapviz, root, tmp_path):
+    file = root / "scenarios" / "02-bank-transfer.snapviz.json"
+    assert snapviz("export", file, tmp_path / "x.log").code == 0
+    for sides in ((file, tmp_path / "x.log"), (tmp_path / "x.log", file)):
+        result = snapviz("diff", *sides)
+        assert (result.code, result.out) == (0, "nothing differs\n20 events are the same\n")
