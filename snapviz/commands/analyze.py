@@ -61,7 +61,7 @@ def _run(options: argparse.Namespace) -> int:
 
 def _add_predicates(options: argparse.Namespace, run: Run, report: dict[str, Any]) -> None:
     for modality in ("possibly", "definitely"):
-        if text := getattr(options, modality):
+        if (text := getattr(options, modality)) is not None:
             report[modality] = _predicate(options, run, modality, text)
 
 

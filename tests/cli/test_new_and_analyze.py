@@ -117,3 +117,11 @@ def test_that_a_cut_can_name_any_process(snapviz, write):
     cut = ", ".join(f"{name}=1" for name in names)
     report = snapviz("analyze", path, "--json", "--cut", cut).json
     assert report["cut"]["events"] == dict.fromkeys(names, 1)
+
+
+@pytest.mark.parametrize("modality", ["possibly", "definitely"])
+def test_that_an_empty_condition_is_refused_like_any_other_that_says_nothing(
+    snapviz, diamond, modality
+):
+    refused = snapviz("analyze", diamond, f"--{modality}", "")
+    assert refused.code == 2 and f"--{modality}: column 1: the end is not expected" in refused.err
