@@ -25,7 +25,7 @@ NEEDS_DASK = (
     "or leave --scheduler out to use the cores of this machine"
 )
 PATIENCE_S = 10
-PUT_AWAY_S = 3
+PUT_AWAY_S = 5
 IDLE_S = 300
 # Tasks handed out to a process at once, so that it need not wait for the next; loky's queue has
 # room for 2 a process.
