@@ -7,6 +7,7 @@ and state fields, comparisons (= == != < <= > >=), and, or, not, brackets. A nam
 
 from __future__ import annotations
 
+import math
 import operator
 import re
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from typing import Any
 
 States = list[dict[str, Any]]
 Value = Callable[[States], Any]
+Operation = Callable[[Any, Any], Any]
 
 DEEPEST = 100
 COMPARISONS = {
@@ -75,16 +77,16 @@ class Predicate:
         return PredicateError(f"column {token.column}: {shown}{what}")
 
     def _either(self) -> Value:
-        left = self._both()
+        parts = [self._both()]
         while self._take("or"):
-            left = _joined(left, self._both(), lambda a, b, s: a(s) or b(s))
-        return left
+            parts.append(self._both())
+        return parts[0] if len(parts) == 1 else lambda states: any(p(states) for p in parts)
 
     def _both(self) -> Value:
-        left = self._negated()
+        parts = [self._negated()]
         while self._take("and"):
-            left = _joined(left, self._negated(), lambda a, b, s: a(s) and b(s))
-        return left
+            parts.append(self._negated())
+        return parts[0] if len(parts) == 1 else lambda states: all(p(states) for p in parts)
 
     def _negated(self) -> Value:
         if self._take("not"):
@@ -120,16 +122,16 @@ class Predicate:
         return lambda states: compare(left(states), right(states))
 
     def _sum(self) -> Value:
-        left = self._product()
+        first, rest = self._product(), []
         while sign := self._take(*SUMS):
-            left = _joined(left, self._product(), lambda a, b, s, do=SUMS[sign]: do(a(s), b(s)))
-        return left
+            rest.append((SUMS[sign], self._product()))
+        return _in_turn(first, rest)
 
     def _product(self) -> Value:
-        left = self._value()
+        first, rest = self._value(), []
         while self._take("*"):
-            left = _joined(left, self._value(), lambda a, b, s: a(s) * b(s))
-        return left
+            rest.append((operator.mul, self._value()))
+        return _in_turn(first, rest)
 
     def _value(self) -> Value:
         token = self._next
@@ -176,8 +178,31 @@ def _number(value: Any) -> Any:
     return value if isinstance(value, int | float) else 0
 
 
-def _joined(left: Value, right: Value, do: Callable[..., Any]) -> Value:
-    return lambda states: do(left, right, states)
+def _in_turn(first: Value, rest: list[tuple[Operation, Value]]) -> Value:
+    """From left to right, in a loop: a chain may be longer than calls can be nested."""
+
+    def value(states: States) -> Any:
+        found = first(states)
+        for do, part in rest:
+            found = _done(do, found, part(states))
+        return found
+
+    return value if rest else first
+
+
+def _done(do: Operation, left: Any, right: Any) -> Any:
+    try:
+        return do(left, right)
+    except OverflowError:
+        # An integer beyond all fractions meets one.
+        return do(_fraction(left), _fraction(right))
+
+
+def _fraction(value: Any) -> float:
+    try:
+        return float(value)
+    except OverflowError:
+        return math.inf if value > 0 else -math.inf
 
 
 def _tokens(text: str) -> list[_Token]:

@@ -35,6 +35,14 @@ STATES = [{"balance": 3}, {"balance": 5, "n": 2}]
         ("-P1.balance <= -3", True),
         ("0.5 < 1", True),
         ("(" * 20 + "P1.balance" + ")" * 20 + " = 3 and " + "(" * 20 + "1 < 2" + ")" * 20, True),
+        ("10 - 3 - 2 * 2 = 3", True),
+        ("1 + " * 5000 + "1 = 5001", True),
+        ("1 * " * 5000 + "P1.balance = 3", True),
+        ("1 = 2 or " * 5000 + "1 = 1", True),
+        ("1 = 1 and " * 5000 + "1 = 2", False),
+        ("9999 * " * 100 + "1 > 9", True),
+        ("0.5 * (" + "9999 * " * 100 + "1) > 9", True),
+        ("0.5 - " + "9999 * " * 100 + "1 > 9", False),
     ],
 )
 def test_that_an_expression_means_what_it_says(text, value):
