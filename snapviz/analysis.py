@@ -48,7 +48,7 @@ def parse_cut(text: str, process_ids: tuple[str, ...], counts: np.ndarray) -> np
 def _unreadable(rest: str, process_ids: tuple[str, ...]) -> str:
     part = rest.split(",")[0]
     name, equals, digits = part.rpartition("=")
-    if equals and digits.strip().isdigit():
+    if equals and re.fullmatch(r"\s*[0-9]+\s*", digits):
         return f"--cut: no process {name.strip()!r}; there are {', '.join(process_ids)}"
     return f"--cut: {part!r} is not of the form PROCESS=COUNT, such as {process_ids[0]}=3"
 

@@ -119,6 +119,10 @@ def test_that_a_cut_can_name_any_process(snapviz, write):
     assert report["cut"]["events"] == dict.fromkeys(names, 1)
 
 
+def test_that_digits_of_another_script_are_no_unknown_process(snapviz, diamond):
+    assert "is not of the form PROCESS=COUNT" in snapviz("analyze", diamond, "--cut", "P1=٣").err
+
+
 @pytest.mark.parametrize("modality", ["possibly", "definitely"])
 def test_that_an_empty_condition_is_refused_like_any_other_that_says_nothing(
     snapviz, diamond, modality
