@@ -7,6 +7,7 @@ Such a run sends and delivers every message through here, and from here through
 from __future__ import annotations
 
 from copy import copy
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from snapviz.engine import capturing
@@ -107,11 +108,16 @@ class Lives:
         if kind == RowKind.CHECKPOINT:
             has_just_come = self.storage.checkpoints[ref].time_us == self._run.now_us
         else:
-            due_us = (
-                columns.sent_us(ref) + columns.transit_us(ref) if kind == RowKind.CONTROL else -1
-            )
-            has_just_come = due_us == self._run.now_us
+            has_just_come = kind == RowKind.CONTROL and self._has_just_come(ref)
         return columns.row_count - has_just_come
+
+    def _has_just_come(self, message: int) -> bool:
+        """Whether it was due at this instant, or has waited until now."""
+        run = self._run
+        if run.columns.sent_us(message) + run.columns.transit_us(message) == run.now_us:
+            return True
+        over = takewhile(lambda wait: wait.until_us == run.now_us, reversed(run.waits))
+        return any(wait.message == message for wait in over)
 
     def _collect(self) -> None:
         if self._run.scenario.checkpointing.collect:

@@ -19,7 +19,18 @@ from snapviz.lessons.narration.story import (
 from snapviz.resources import scenarios_folder
 from snapviz.run import Run
 from snapviz.scenario.files import load_scenario
-from snapviz.scenario.model import Crash, Fixed, Scenario, SyncClocks, TakeSnapshot, Uniform
+from snapviz.scenario.model import (
+    Checkpointing,
+    Crash,
+    Fixed,
+    Logging,
+    Restart,
+    Scenario,
+    Send,
+    SyncClocks,
+    TakeSnapshot,
+    Uniform,
+)
 from snapviz.simulation import simulate
 from snapviz.study.words import Words
 from tests.engine.worlds import mesh, processes
@@ -258,3 +269,19 @@ def test_that_the_recovery_line_is_reached_from_checkpoints_by_replay():
     assert told_of("53", "recovery", "line") == [
         "Restart of P2: the recovery line is reached from the checkpoints P2: 0"
     ]
+
+
+def test_that_a_decision_that_has_waited_for_its_process_settles_the_checkpoint():
+    scenario = Scenario(
+        processes(3), mesh(3, delay=Fixed(10_000), when_down="wait"), duration_us=690_000,
+        script=(Send(20_000, "P3", "P2"), Send(45_000, "P2", "P1"), Crash(90_000, "P2"),
+                Restart(650_000, "P2")),
+        checkpointing=Checkpointing("koo-toueg"), logging=Logging("pessimistic"),
+    )  # fmt: skip
+    run = simulate(scenario)
+    said = {s.rule: text(s.said) for s in narration(run, -1, "koo-toueg") if s.time_us == 650_000}
+    assert said["told"] == (
+        "P2 hears from P1 that not all took part: checkpoint 1 is discarded; it tells P3"
+    )
+    (mine,) = (c for c in run.trace.checkpoints if c.process == 1 and c.index == 1)
+    assert run.trace.payloads[run.trace.row_ref[mine.ended_row]].body[0] == "decide"
