@@ -231,3 +231,16 @@ def test_that_the_help_lists_every_command(snapviz):
 def test_that_options_without_a_command_are_told(snapviz, write):
     result = snapviz(write(), "--json")
     assert result.code == 2 and "snapviz run" in result.err
+
+
+@linux_only
+def test_that_ctrl_c_ends_a_command_that_cannot_say_so(root):
+    code = (
+        "import signal\n"
+        "from snapviz.commands.interruption import interrupted_at_once\n"
+        "with interrupted_at_once():\n"
+        "    signal.raise_signal(signal.SIGINT)\n"
+    )
+    with open("/dev/full", "w") as full:
+        done = subprocess.run([sys.executable, "-c", code], stderr=full, cwd=root, check=False)
+    assert done.returncode == 130
