@@ -48,7 +48,7 @@ class Rounds(RoutedTelling):
         yield from self._begun()
         yield from self.arrivals()
         for some in self.left():
-            yield self._late(some)
+            yield from self._late(some)
         yield from self._recovered()
 
     # Application messages
@@ -215,8 +215,9 @@ class Rounds(RoutedTelling):
         process, (_, round_id, answer) = self.process_of(row), payload.body
         cause = words(_TOLD[answer], self.ids[process], self.ids[payload.origin])
         settled = list(self._settled_by(row, round_id))
-        is_last = bool(settled) or not self.comes_again(row)
         asker = self._asker.get((process, round_id))
+        # Who began the round answers nobody.
+        is_last = bool(settled) or (asker is not None and not self.comes_again(row))
         ends = _decides(round_id) if settled else _answers(round_id, asker)
         sent = self.take(process, self.time_of(row), ends) if is_last else []
         effects = [*settled, *self._says(sent)]
@@ -272,19 +273,21 @@ class Rounds(RoutedTelling):
         effects = list(self._says(sent)) or [words("nothing is decided yet")]
         return self.at(row, "inquired", joined(cause, *effects))
 
-    def _late(self, some: list[Sent]) -> Narrated:
+    def _late(self, some: list[Sent]) -> Iterator[Narrated]:
         """An initiator gives up, or who has heard nothing asks for the decision."""
         one = some[0]
         row, name = self.before(one.time_us), self.ids[one.origin]
         if one.body[0] == INQUIRE:
-            said = words("%1 has heard of no decision for long: it asks %2 for it",
-                         name, self.ids[one.target])  # fmt: skip
-            return Narrated(one.time_us, row, one.origin, "inquires", said)
+            for one in some:
+                said = words("%1 has heard of no decision for long: it asks %2 for it",
+                             name, self.ids[one.target])  # fmt: skip
+                yield Narrated(one.time_us, row, one.origin, "inquires", said)
+            return
         cause = words("%1 has waited long enough for answers", name)
         number = self._tentative_at(row, one.origin)
         self._settled.add(number)
         effects = self._outcome(self.trace.checkpoints[number]), *self._says(some)
-        return Narrated(one.time_us, row, one.origin, "gives-up", joined(cause, *effects))
+        yield Narrated(one.time_us, row, one.origin, "gives-up", joined(cause, *effects))
 
     def _recovered(self) -> Iterator[Narrated]:
         """What a recovery settles: whatever nothing else did."""
