@@ -11482,27 +11482,27 @@
 <context>
     <name>WhatIf</name>
     <message>
-        <location filename="../../snapviz/ui/whatif/door.py" line="94"/>
+        <location filename="../../snapviz/ui/whatif/door.py" line="95"/>
         <source>No run passes through that state.</source>
         <translation>没有任何运行经过那个状态。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/whatif/door.py" line="98"/>
+        <location filename="../../snapviz/ui/whatif/door.py" line="99"/>
         <source>This run takes no snapshot.</source>
         <translation>这次运行没有快照。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/whatif/door.py" line="103"/>
+        <location filename="../../snapviz/ui/whatif/door.py" line="104"/>
         <source>%1 is not complete, so there is no recorded state to pass through.</source>
         <translation>%1 没有完成，所以没有可以经过的记录状态。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/whatif/door.py" line="111"/>
+        <location filename="../../snapviz/ui/whatif/door.py" line="112"/>
         <source>%1 is inconsistent: the message %2 → %3 sent at %4 ms is an orphan, received before the cut and sent after it, which no order of the events can bring about.</source>
         <translation>%1 不一致：在 %4 ms 发送的消息 %2 → %3 是孤儿消息，在割集之前收到、在割集之后发送，任何事件次序都做不到这一点。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/whatif/door.py" line="100"/>
+        <location filename="../../snapviz/ui/whatif/door.py" line="101"/>
         <source>In this run a process crashes or is rolled back; it is not reordered.</source>
         <translation>这次运行中有进程崩溃或被回滚，所以不重新排序。</translation>
     </message>
