@@ -10,7 +10,7 @@ from snapviz.engine.stable import COORDINATED, CheckpointRow
 from snapviz.engine.trace import Routed, RowKind
 from snapviz.lessons.narration.checkpointing import Checkpoints
 from snapviz.lessons.narration.narrated import Narrated, joined
-from snapviz.lessons.narration.routed import LAST, RoutedTelling, Sent
+from snapviz.lessons.narration.routed import FIRST, LAST, RoutedTelling, Sent
 from snapviz.protocols.checkpointing.koo_toueg import PATIENCE_INTERVALS
 from snapviz.run import Run
 from snapviz.study.words import Words, words
@@ -164,7 +164,7 @@ class Rounds(RoutedTelling):
                        *self._takes(number, sent, row + 1))  # fmt: skip
             step = self.at(row + 1, "asked", joined(cause, *effects))
             return step
-        sent = self.take(process, self.time_of(row), _answers(round_id, payload.origin))
+        sent = self.take(process, self.time_of(row), _answers(round_id, payload.origin), FIRST)
         answer = sent[0].body[2] if sent else REFUSED
         why = self._why(row, process, answer)
         return self.at(row, answer, joined(cause, why, *self._says(sent)))
