@@ -549,22 +549,27 @@
         <translation>纵向均布(&amp;V)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/command_table.py" line="553"/>
+        <location filename="../../snapviz/ui/command_table.py" line="513"/>
+        <source>Tell what has just happened, beside the pseudo-code</source>
+        <translation>讲述刚刚发生了什么，旁边是对应的伪代码</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/command_table.py" line="551"/>
         <source>&amp;Keyboard and Mouse</source>
         <translation>键盘与鼠标(&amp;K)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/command_table.py" line="554"/>
+        <location filename="../../snapviz/ui/command_table.py" line="552"/>
         <source>What the keys and the mouse do</source>
         <translation>各按键和鼠标操作的作用</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/command_table.py" line="558"/>
+        <location filename="../../snapviz/ui/command_table.py" line="556"/>
         <source>&amp;About snapviz</source>
         <translation>关于 snapviz(&amp;A)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/command_table.py" line="559"/>
+        <location filename="../../snapviz/ui/command_table.py" line="557"/>
         <source>What this program is</source>
         <translation>本程序简介</translation>
     </message>
@@ -674,12 +679,12 @@
         <translation>让运行从播放头处以另一种方式继续：一个可编辑的分支</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/command_table.py" line="536"/>
+        <location filename="../../snapviz/ui/command_table.py" line="534"/>
         <source>&amp;Lessons</source>
         <translation>课程(&amp;L)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/command_table.py" line="537"/>
+        <location filename="../../snapviz/ui/command_table.py" line="535"/>
         <source>Predict, see and understand, step by step on live runs</source>
         <translation>在真实的运行上逐步预测、观察、理解</translation>
     </message>
@@ -744,12 +749,12 @@
         <translation>讲述一个快照如何收集、保存和决定</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/command_table.py" line="519"/>
+        <location filename="../../snapviz/ui/command_table.py" line="517"/>
         <source>&amp;Global States</source>
         <translation>全局状态(&amp;G)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/command_table.py" line="520"/>
+        <location filename="../../snapviz/ui/command_table.py" line="518"/>
         <source>See every consistent global state, and whether a condition possibly or definitely holds</source>
         <translation>查看每个一致的全局状态，以及某条件是否可能成立或必然成立</translation>
     </message>
@@ -794,12 +799,12 @@
         <translation>恢复网络连通(&amp;W)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/command_table.py" line="528"/>
+        <location filename="../../snapviz/ui/command_table.py" line="526"/>
         <source>Compare with Another &amp;Run…</source>
         <translation>与另一次运行比较(&amp;R)…</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/command_table.py" line="529"/>
+        <location filename="../../snapviz/ui/command_table.py" line="527"/>
         <source>See event by event what differs with another seed, protocol, log or file</source>
         <translation>逐个事件查看与另一种子、协议、日志或文件的差异</translation>
     </message>
@@ -807,11 +812,6 @@
         <location filename="../../snapviz/ui/command_table.py" line="512"/>
         <source>Narra&amp;tor</source>
         <translation>解说(&amp;T)</translation>
-    </message>
-    <message>
-        <location filename="../../snapviz/ui/command_table.py" line="513"/>
-        <source>Tell what has just happened in a snapshot, beside its pseudo-code</source>
-        <translation>解说快照中刚刚发生了什么，并对照其伪代码</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/command_table.py" line="78"/>
@@ -824,22 +824,22 @@
         <translation>再制(&amp;D)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/command_table.py" line="542"/>
+        <location filename="../../snapviz/ui/command_table.py" line="540"/>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/command_table.py" line="543"/>
+        <location filename="../../snapviz/ui/command_table.py" line="541"/>
         <source>Read about what is in hand: guide, algorithms, file format</source>
         <translation>阅读与手头之事有关的内容：指南、算法、文件格式</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/command_table.py" line="548"/>
+        <location filename="../../snapviz/ui/command_table.py" line="546"/>
         <source>First &amp;Tour</source>
         <translation>新手导览(&amp;T)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/command_table.py" line="549"/>
+        <location filename="../../snapviz/ui/command_table.py" line="547"/>
         <source>Take your first snapshot, with a word at every step</source>
         <translation>在每一步的提示下，拍下你的第一次快照</translation>
     </message>

@@ -510,9 +510,7 @@ COMMANDS = (
     Command(
         "narrator",
         QT_TRANSLATE_NOOP("Actions", "Narra&tor"),
-        QT_TRANSLATE_NOOP(
-            "Actions", "Tell what has just happened in a snapshot, beside its pseudo-code"
-        ),
+        QT_TRANSLATE_NOOP("Actions", "Tell what has just happened, beside the pseudo-code"),
     ),
     Command(
         "states",
