@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -42,6 +43,17 @@ def workers_of(process: subprocess.Popen) -> list[int]:
             parent = int(_read(folder / "stat").rpartition(b") ")[2].split()[1] or b"0")
             found += [int(folder.name)] if parent == process.pid else []
     return found
+
+
+def has_worked(process: subprocess.Popen, seconds: float) -> bool:
+    """Whether a process has had so much processor time, on Linux; waits for it half a minute."""
+    until, ticks = time.monotonic() + 30, seconds * os.sysconf("SC_CLK_TCK")
+    while time.monotonic() < until:
+        figures = _read(Path("/proc") / str(process.pid) / "stat").rpartition(b") ")[2].split()
+        if len(figures) > 12 and int(figures[11]) + int(figures[12]) > ticks:
+            return True
+        time.sleep(0.02)
+    return False
 
 
 def is_alive(number: int) -> bool:

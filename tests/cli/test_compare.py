@@ -6,11 +6,10 @@ import os
 import signal
 import subprocess
 import sys
-import time
 
 import pytest
 
-from tests.cli.processes import started
+from tests.cli.processes import has_worked, started
 from tests.study.worlds import Asleep, Choosy, Poll, with_protocols
 
 BOTH = [{"from": "P1", "to": "P2"}, {"from": "P2", "to": "P1"}]
@@ -153,7 +152,7 @@ def test_that_ctrl_c_stops_cleanly(root, write):
     workload = {"kind": "bank", "interval": {"kind": "fixed", "ms": 1}}
     path = write(processes=BANK, channels=BOTH, workload=workload, duration_ms=100_000_000)
     with started(root, "compare", path) as process:
-        time.sleep(1.5)
+        assert has_worked(process, 1)
         process.send_signal(signal.SIGINT)
         told = process.communicate(timeout=30)
     assert (process.returncode, *told) == (130, b"", b"snapviz: interrupted\n")

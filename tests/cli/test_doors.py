@@ -10,6 +10,8 @@ import time
 
 import pytest
 
+from tests.cli.processes import has_worked
+
 
 def _environment(**more: str) -> dict[str, str]:
     kept = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
@@ -101,7 +103,7 @@ def test_that_ctrl_c_stops_cleanly(root, tmp_path):
     process = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=_environment(), cwd=root
     )
-    time.sleep(2)
+    assert has_worked(process, 1)
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=30)
     assert process.returncode == 130 and out == b"" and b"Traceback" not in err
