@@ -8,6 +8,7 @@ column, so both look the same where one takes over from the other.
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import floor
 
 import numpy as np
 
@@ -18,9 +19,11 @@ from .glyphs import brush
 from .ink import few_tones, tones
 from .lattice import Lattice, lattice
 from .scene import LOST_SLOPE, LOST_STUB, LOST_WIDTH, Scene
+from .theme import SNAPSHOT_COLORS
 
 FADED = 0.45  # opacity of what has been undone
 OWN_BAND = 4.0  # pixels between lines from which each has events in its own colour
+APART = 48  # snapshots that are drawn each for itself; more of them, colour by colour
 PRESENT = 255  # ink of a column in which anything happens
 SUBJECT = ("messages", 0)
 
@@ -29,47 +32,106 @@ Sides = tuple[list[Point], list[Point]]  # on each line, where a past ends and a
 
 
 def crowd_items(scene: Scene, sides: Sides | None = None) -> list[Item]:
-    """All messages that no snapshot marks, without heads, one item for each colour.
+    """All messages that no snapshot marks, without heads, one item for each snapshot or colour.
 
     ``sides``: of what is counted, only what lies outside of both.
     """
     known = scene.facts
     plain = scene.messages
-    if len(known.marked):
-        plain = np.setdiff1d(plain, known.marked, assume_unique=True)
-    snapshots = known.trace.message_snapshot[plain]
+    if len(scene.marked.messages):
+        plain = np.setdiff1d(plain, scene.marked.messages, assume_unique=True)
     faded = known.lives.faded_row[plain] < scene.passed
-    items: list[Item] = [_counted(scene, sides)] if scene.crowd else []
-    for number in np.flatnonzero(np.bincount(snapshots + 1)) - 1:
-        token = "message" if number < 0 else f"snapshot:{number}"
-        for is_faded in sorted(set(faded[snapshots == number].tolist())):
-            mine = plain[(snapshots == number) & (faded == is_faded)]
-            items.append(followed(scene, mine, token, FADED if is_faded else 1.0))
+    items: list[Item] = [_counted(scene, sides, [-1])] if scene.crowd else []
+    tallied = together(np.array([number for number, _ in scene.tallied], dtype=np.int64))
+    items += [_counted(scene, sides, numbers) for numbers in tallied.values()]
+    for number, places in _by_value(known.trace.message_snapshot[plain]).items():
+        for is_faded in sorted(set(faded[places].tolist())):
+            mine = plain[places[faded[places] == is_faded]]
+            items.append(followed(scene, mine, _token(number), FADED if is_faded else 1.0))
     return items
+
+
+def together(numbers: np.ndarray) -> dict[int, list[int]]:
+    """Snapshots that are drawn as one: each for itself, of very many those of one colour."""
+    groups = _by_value(numbers)
+    return {number: np.unique(numbers[places]).tolist() for number, places in groups.items()}
+
+
+def _by_value(numbers: np.ndarray) -> dict[int, np.ndarray]:
+    """For each snapshot, or each colour of very many, the places at which it stands."""
+    if len(numbers) > APART and len(np.unique(numbers)) > APART:
+        numbers = np.where(numbers < 0, numbers, numbers % SNAPSHOT_COLORS)
+    if not len(numbers):
+        return {}
+    order = np.argsort(numbers, kind="stable")
+    values, starts = np.unique(numbers[order], return_index=True)
+    return dict(zip(values.tolist(), np.split(order, starts[1:]), strict=True))
 
 
 def followed(scene: Scene, messages: np.ndarray, token: str, opacity: float = 1.0) -> Item:
     """Messages in one colour, each line followed from pixel to pixel."""
-    grid, plot = lattice(scene.place), scene.place.plot
-    ends = _ends(scene, messages, grid.x_of) - (0, plot.top, 0, plot.top)
-    return _shade(scene, grid, coverage(ends, grid, _height(scene)), token, opacity)
+    corner, counts = covered(scene, ends_of(scene, messages, lattice(scene.place).x_of))
+    return _shade(scene, corner, counts, token, opacity)
 
 
-def _counted(scene: Scene, sides: Sides | None) -> Item:
-    """The messages that are not told apart, from the running counts."""
+def covered(scene: Scene, ends: np.ndarray, room: int = 1) -> tuple[tuple[int, int], np.ndarray]:
+    """A column and a row, and from there on how many lines pass each cell: uint[rows, columns].
+
+    ``ends``: float[A, 4] as in `coverage`, y in pixels of the picture. Those of a snapshot are
+    seldom all over it, so there are only the cells among which they are, with ``room`` for a
+    line of so many columns.
+    """
+    grid = lattice(scene.place)
+    ends = ends - (0, scene.place.plot.top, 0, scene.place.plot.top)
+    left, right = _cells(ends[:, 0] - grid.first, ends[:, 2] - grid.first, grid.columns)
+    right = min(right + room - 1, grid.columns)
+    top, bottom = _cells(ends[:, 1], ends[:, 3], _height(scene))
+    ends -= (0, top, 0, top)
+    some = grid._replace(first=grid.first + left, columns=right - left)
+    return (left, top), coverage(ends, some, bottom - top)
+
+
+def _cells(begin: np.ndarray, end: np.ndarray, count: int) -> tuple[int, int]:
+    """The first of so many cells that the stretches touch, and the one after the last."""
+    first = min(begin.min(initial=count), end.min(initial=count))
+    last = max(begin.max(initial=0), end.max(initial=0))
+    first = min(max(floor(first), 0), count - 1)
+    return first, max(min(floor(last) + 1, count), first + 1)
+
+
+def _token(snapshot: int) -> str:
+    return "message" if snapshot < 0 else f"snapshot:{snapshot}"
+
+
+def _counted(scene: Scene, sides: Sides | None, snapshots: list[int]) -> Item:
+    """The messages that are not told apart, from the running counts: the application's (-1), or
+    the markers of some snapshots."""
     grid = lattice(scene.place)
     gaps, heights = gaps_in_view(scene)
-    counts = scene.facts.sums.messages(gaps, grid)
+    left, counts = _counts(scene, gaps, snapshots)
     if sides is not None:
-        left, right = _edges(scene, sides)
-        between = np.minimum(left[:-1], left[1:]), np.maximum(right[:-1], right[1:])
-        counts = counts * _outside(grid, *(side[gaps] for side in between))
+        edges = _edges(scene, sides)
+        between = np.minimum(edges[0][:-1], edges[0][1:]), np.maximum(edges[1][:-1], edges[1][1:])
+        outside = _outside(grid, *(side[gaps] for side in between))
+        counts = counts * outside[:, left : left + counts.shape[1]]
     inked = tones(counts, scene.facts.pace / grid.scale)
-    raster = np.zeros((_height(scene), grid.columns), dtype=np.uint8)
     top = max(0, _lane_rows(scene)[gaps.start]) if len(heights) else 0
+    ink = np.zeros((_height(scene) - top, counts.shape[1]), dtype=np.uint8)
     bands = np.repeat(inked, heights, axis=0)
-    raster[top : top + len(bands)] = bands
-    return _raster(scene, grid, raster, "message", 1.0)
+    ink[: len(bands)] = bands
+    return raster(scene, (left, top), ink, _token(snapshots[0]))
+
+
+def _counts(scene: Scene, gaps: slice, snapshots: list[int]) -> tuple[int, np.ndarray]:
+    """As `Sums.messages`, of several snapshots together."""
+    grid, sums = lattice(scene.place), scene.facts.sums
+    if len(snapshots) == 1:
+        return sums.messages(gaps, grid, snapshots[0])
+    counts = np.zeros((gaps.stop - gaps.start, grid.columns), dtype=np.int32)
+    for snapshot in snapshots:
+        left, mine = sums.messages(gaps, grid, snapshot)
+        counts[:, left : left + mine.shape[1]] += mine
+    return 0, counts
 
 
 def gaps_in_view(scene: Scene) -> tuple[slice, np.ndarray]:
@@ -92,30 +154,38 @@ def _height(scene: Scene) -> int:
     return max(1, round(scene.place.plot.bottom - scene.place.plot.top))
 
 
-def _shade(scene: Scene, grid: Lattice, counts: np.ndarray, token: str, opacity: float) -> Item:
-    load = scene.facts.pace / grid.scale
-    if counts.dtype == np.uint8:
-        return _raster(scene, grid, counts, token, opacity, few_tones(load))
-    return _raster(scene, grid, tones(counts, load), token, opacity)
-
-
-def _raster(
-    scene: Scene, grid: Lattice, ink: np.ndarray, token: str, opacity: float, tones: bytes = b""
+def _shade(
+    scene: Scene, corner: tuple[int, int], counts: np.ndarray, token: str, opacity: float
 ) -> Item:
+    load = scene.facts.pace / scene.place.scale
+    if counts.dtype == np.uint8:
+        return raster(scene, corner, counts, token, opacity, few_tones(load))
+    return raster(scene, corner, tones(counts, load), token, opacity)
+
+
+def raster(
+    scene: Scene,
+    corner: tuple[int, int],
+    ink: np.ndarray,
+    token: str,
+    opacity: float = 1.0,
+    tones: bytes = b"",
+) -> Item:
+    """``corner``: the column and the row at which it begins, from the left and the top."""
     plot, (rows, columns) = scene.place.plot, ink.shape
-    place = (plot.left, plot.top, columns, rows)
+    place = (plot.left + corner[0], plot.top + corner[1], columns, rows)
     style = brush(token, opacity)
     return Shade(*place, columns, rows, ink.tobytes(), style, SUBJECT, tones)
 
 
 def strokes(scene: Scene, messages: np.ndarray) -> tuple[tuple[float, ...], ...]:
     """The lines of messages without heads, as far as they lie in the plot."""
-    inside = clip_segments(_ends(scene, messages, scene.place.x_of), scene.place.plot)
+    inside = clip_segments(ends_of(scene, messages, scene.place.x_of), scene.place.plot)
     return tuple(map(tuple, inside.tolist()))
 
 
-def _ends(scene: Scene, messages: np.ndarray, x_of: Callable) -> np.ndarray:
-    """float[A, 4]: x1, y1, x2, y2; lost messages as stubs."""
+def ends_of(scene: Scene, messages: np.ndarray, x_of: Callable) -> np.ndarray:
+    """float[A, 4]: x1, y1, x2, y2 of messages; lost ones as stubs."""
     known = scene.facts
     lanes = np.asarray(scene.place.lanes, dtype=float)
     x1, x2 = x_of(known.sent[messages]), x_of(known.end[messages])

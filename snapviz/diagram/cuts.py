@@ -2,36 +2,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from math import ceil, log2
 from typing import NamedTuple
+
+import numpy as np
 
 from .display_list import Item, Path, Point, Polygon, Style, Subject
 from .geometry import Box, clip_polygon, clip_polyline, flattened, smooth
 from .glyphs import BADGE_SIZE, badge, badge_width, brush, diamond, diamond_points, pen
-from .layout import MARGIN
+from .layout import MARGIN, SpaceTimeLayout
 from .scene import Scene
 
 TINT = 0.075  # of one cut; several share it so that their colours stay pale
+TINTS = 6  # that lie over one another: of more cuts, each tints what is newer than the sixth before
+TINTED_GAP = 100.0  # pixels between that many cuts, on average, below which a tint says nothing
 CURVE_WIDTH = 2.0
 GAP = 4.0  # between badges
 
 
 def tint_items(scene: Scene) -> list[Item]:
-    """The past of every complete cut, from the left edge of the plot to the curve."""
-    numbers = [number for number, _ in _complete(scene)]
-    opacity = TINT / max(1.0, len(numbers) ** 0.75)
-    return [item for number in numbers if (item := _tint(scene, number, opacity)) is not None]
+    """The past of every complete cut, from the left edge of the plot to the curve.
+
+    Of very many, from the sixth cut before it.
+    """
+    known, place = scene.facts.recordings, scene.place
+    complete = complete_cuts(scene)
+    count, reach = len(complete), 1 / place.scale
+    if count > TINTS and scene.facts.run.until_us * place.scale < TINTED_GAP * count:
+        return []
+    opacity = TINT / max(1.0, min(count, TINTS) ** 0.75)
+    before = np.concatenate([np.full(min(count, TINTS), -1), complete[:-TINTS]])
+    since_us = np.where(before < 0, -1, known.first_us[before])
+    shown = (known.last_us[complete] >= place.from_us - reach) & (since_us <= place.to_us)
+    items = []
+    for number, other in zip(complete[shown].tolist(), before[shown].tolist(), strict=True):
+        item = _tint(scene, number, other, opacity)
+        items += [] if item is None else [item]
+    return items
 
 
-def _complete(scene: Scene) -> list[tuple[int, list[Point]]]:
-    """Number and recording points, lane by lane, of each snapshot that shows as complete."""
-    found = []
-    for number in range(len(scene.facts.records)):
-        if scene.is_complete(number):
-            found.append((number, _points(scene, number)))
-    return found
+def complete_cuts(scene: Scene) -> np.ndarray:
+    """int64: the numbers of the snapshots that show as complete."""
+    return scene.facts.recordings.complete(scene.complete_until_us)
+
+
+def seen_cuts(scene: Scene) -> list[int]:
+    """The numbers of the snapshots of which something may be in view."""
+    place, slack = scene.place, 2 / scene.place.scale
+    found = scene.facts.recordings.within(place.from_us - slack, place.to_us + slack)
+    return found.tolist()
 
 
 def _points(scene: Scene, number: int) -> list[Point]:
+    """Where each process recorded, line by line."""
     records = scene.records(number)
     place = scene.place
     return [
@@ -51,32 +75,60 @@ def is_inside(points: list[Point], box: Box) -> bool:
     return all(box.contains(x, y, 0.5) for x, y in points)
 
 
-def _tint(scene: Scene, number: int, opacity: float) -> Item | None:
+def _tint(scene: Scene, number: int, before: int, opacity: float) -> Item | None:
+    """``before``: the cut at which it begins; -1: at the left edge of the plot."""
     plot = scene.place.plot
     points = extended(plot, _points(scene, number))
     style = brush(f"snapshot:{number}", opacity)
     subject = ("past", number)
+    since = [] if before < 0 else extended(plot, _points(scene, before))
+    if since and not is_beyond(since, plot, -1):
+        return _between(scene, points, since, style, subject)
     if is_beyond(points, plot, 1):
         corners = (plot.left, plot.top), (plot.right, plot.top)
         corners += (plot.right, plot.bottom), (plot.left, plot.bottom)
         return Polygon(corners, style, subject)
     if is_beyond(points, plot, -1):
         return None
-    if is_inside(points, plot):
+    if is_inside(points, plot) and not scene.is_hasty:
         commands = smooth(points)
         corners = (("L", plot.left, plot.bottom), ("L", plot.left, plot.top), ("Z",))
         return Path((*commands, *corners), style, subject)
-    return region(plot, points, style, subject)
+    return region(plot, points, style, subject, is_smooth=not scene.is_hasty)
+
+
+def _between(
+    scene: Scene, points: list[Point], since: list[Point], style: Style, subject: Subject
+) -> Item | None:
+    """What of the plot lies between two cuts; where they cross, nothing."""
+    plot = scene.place.plot
+    left = [(min(x1, x2), y) for (x1, y), (x2, _) in zip(since, points, strict=True)]
+    if scene.is_hasty:
+        return _clipped(plot, [*points, *left[::-1]], style, subject)
+    if is_inside(points, plot) and is_inside(left, plot):
+        back = smooth(left[::-1])[1:]
+        return Path((*smooth(points), ("L", *left[-1]), *back, ("Z",)), style, subject)
+    return _clipped(plot, [*flattened(points), *flattened(left)[::-1]], style, subject)
 
 
 def region(
-    plot: Box, points: list[Point], style: Style, subject: Subject, *, side: int = -1
+    plot: Box,
+    points: list[Point],
+    style: Style,
+    subject: Subject,
+    *,
+    side: int = -1,
+    is_smooth: bool = True,
 ) -> Item | None:
-    """What of the plot lies left (``side`` -1) or right (1) of the curve through the points."""
-    outline = flattened(points)
+    """What of the plot lies left (``side`` -1) or right (1) of the curve through the points, or,
+    if not ``is_smooth``, of the straight lines."""
+    outline = flattened(points) if is_smooth else points
     xs = [x for x, _ in outline]
     far = min(*xs, plot.left) - 1 if side < 0 else max(*xs, plot.right) + 1
-    ring = [*outline, (far, outline[-1][1]), (far, outline[0][1])]
+    return _clipped(plot, [*outline, (far, outline[-1][1]), (far, outline[0][1])], style, subject)
+
+
+def _clipped(plot: Box, ring: list[Point], style: Style, subject: Subject) -> Item | None:
     clipped = clip_polygon(ring, plot)
     return Polygon(tuple(clipped), style, subject) if clipped else None
 
@@ -84,11 +136,16 @@ def region(
 def curve_items(scene: Scene) -> list[Item]:
     """The cuts, whole or as far as they are recorded."""
     items: list[Item] = []
-    for number in range(len(scene.facts.records)):
-        style = pen(f"snapshot:{number}", CURVE_WIDTH if scene.place.spacing >= 12 else 1.25)
+    for number in seen_cuts(scene):
+        style = pen(f"snapshot:{number}", curve_width(scene.place))
         for points in cut_pieces(scene, number):
             items += curve(scene.place.plot, points, style, ("cut", number))
     return items
+
+
+def curve_width(place: SpaceTimeLayout) -> float:
+    """Pixels, less where lines lie close."""
+    return CURVE_WIDTH if place.spacing >= 12 else 1.25
 
 
 def cut_pieces(scene: Scene, number: int) -> list[list[Point]]:
@@ -132,18 +189,29 @@ def curve(plot: Box, points: list[Point], style: Style, subject: Subject) -> lis
     ]
 
 
-def record_items(scene: Scene) -> list[Item]:
-    """A diamond for each recording; the initiator's has a second outline."""
+def record_size(place: SpaceTimeLayout) -> float:
+    """Pixels from the middle of a recording's diamond to its corners."""
+    return min(7.0, max(2.5, place.spacing * 0.22))
+
+
+def record_items(scene: Scene, shows: Callable[[float], bool] | None = None) -> list[Item]:
+    """A diamond for each recording; the initiator's has a second outline.
+
+    ``shows``: which places along the time are asked for, in pixels.
+    """
     place = scene.place
-    size = min(7.0, max(2.5, place.spacing * 0.22))
+    size = record_size(place)
     margin = size * 0.5
     items: list[Item] = []
-    for number, snapshot in enumerate(scene.facts.trace.snapshots):
+    for number in seen_cuts(scene):
+        snapshot = scene.facts.trace.snapshots[number]
         for process, record in scene.records(number).items():
             in_time = place.from_us <= record.time_us <= place.to_us
             if not (in_time and place.shows_lane(process)):
                 continue
             x, y = place.x_of(record.time_us), place.lanes[process]
+            if shows and not shows(x):
+                continue
             if process == snapshot.initiator:
                 outline = brush("background", 1.0, f"snapshot:{number}", 1.5)
                 items.append(
@@ -163,11 +231,18 @@ class Badge(NamedTuple):
 
 
 def badges(scene: Scene) -> list[Badge]:
-    """One for each snapshot in view: above the plot for a whole cut, else at its start."""
+    """One for each snapshot in view: above the plot for a whole cut, else at its start.
+
+    Where there is no room for all, for one of two, of four and so on.
+    """
     place = scene.place
     wanted: list[tuple[float, int]] = []
     loose: list[Badge] = []
-    for number, snapshot in enumerate(scene.facts.trace.snapshots):
+    stride = _badge_stride(scene)
+    for number in seen_cuts(scene):
+        if number % stride:
+            continue
+        snapshot = scene.facts.trace.snapshots[number]
         if scene.is_complete(number):
             x = _points(scene, number)[0][0]
             if place.plot.left <= x <= place.plot.right:
@@ -191,6 +266,13 @@ def badges(scene: Scene) -> list[Badge]:
         Badge(number, x, place.badge_y, True) for x, (_, number) in zip(xs, wanted, strict=True)
     ]
     return [*above, *loose]
+
+
+def _badge_stride(scene: Scene) -> int:
+    """The same however the picture is panned."""
+    count = len(scene.facts.records)
+    gap = scene.facts.run.until_us * scene.place.scale / max(count, 1)
+    return 1 << max(0, ceil(log2(_width(scene, count - 1) / gap))) if gap and count else 1
 
 
 def _width(scene: Scene, number: int) -> float:

@@ -157,11 +157,15 @@ Item = Line | Segments | Shade | Bands | Path | Polygon | Ellipse | Rect | Text
 
 @dataclass(frozen=True, slots=True)
 class DisplayList:
-    """Items of a picture ``width`` by ``height`` pixels large, first item at the bottom."""
+    """Items of a picture ``width`` by ``height`` pixels large, first item at the bottom.
+
+    ``is_smooth``: whether edges are softened, which takes its time.
+    """
 
     width: float
     height: float
     items: tuple[Item, ...]
+    is_smooth: bool = True
 
     def about(self, kind: str, number: int | None = None) -> Iterator[Item]:
         """Items that show one thing of the run, or all things of one kind."""

@@ -17,7 +17,9 @@ from snapviz.engine.trace import ClockChange, Record, RowKind
 from .answers import answers
 from .ink import pace
 from .lives import NEVER, Lives
+from .marked import Marked, marked_of
 from .partings import Parting, partings
+from .recordings import Recordings
 from .roles import Stretch, stretches
 from .sums import Sums
 from .timeline import Intervals
@@ -33,6 +35,11 @@ class Mark(NamedTuple):
 
     kind: str
     snapshots: tuple[int, ...]
+
+    @property
+    def token(self) -> str:
+        """The colour of the message."""
+        return "orphan" if self.kind != "caught" else f"snapshot-heavy:{self.snapshots[0]}"
 
 
 ALARMS = ("orphan", "missing", "extra")  # the worst first
@@ -165,9 +172,8 @@ class Facts:
         return Sums(self)
 
     @cached_property
-    def marked(self) -> np.ndarray:
-        """int64, ascending: the messages that have a mark."""
-        return np.array(sorted(self.marks), dtype=np.int64)
+    def marked(self) -> Marked:
+        return marked_of(self)
 
     @cached_property
     def send_row(self) -> np.ndarray:
@@ -300,6 +306,10 @@ class Facts:
         for record in self.trace.records:
             by_snapshot[record.snapshot].setdefault(record.process, record)
         return by_snapshot
+
+    @cached_property
+    def recordings(self) -> Recordings:
+        return Recordings(self)
 
     def is_complete(self, number: int) -> bool:
         return (

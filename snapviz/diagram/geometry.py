@@ -9,7 +9,8 @@ import numpy as np
 
 from .display_list import Point
 
-FLATTENING = 24  # straight pieces for one cubic that leaves the plot
+FLATTENING = (4, 24)  # straight pieces for one cubic that leaves the plot, fewest and most
+PIECE = 2.0  # pixels down that each goes, between those
 
 
 class Box(NamedTuple):
@@ -157,8 +158,9 @@ def flattened(points: list[Point]) -> list[Point]:
     flat = [points[0]]
     for start, end in pairwise(points):
         (x1, y1), (x2, y2) = controls(start, end)
-        for step in range(1, FLATTENING):
-            t = step / FLATTENING
+        pieces = min(max(round((end[1] - start[1]) / PIECE), FLATTENING[0]), FLATTENING[1])
+        for step in range(1, pieces):
+            t = step / pieces
             a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
             flat.append(
                 (

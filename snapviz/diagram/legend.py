@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import numpy as np
+
 from snapviz.engine.stable import CheckpointRow
 from snapviz.engine.trace import RowKind
 
@@ -13,6 +15,7 @@ from .display_list import Ellipse, Item, Line
 from .glyphs import SIGN_WIDTH, brush, cross, diamond, dot, head, pen
 from .legend_agreements import of_agreements
 from .lives import NEVER
+from .marked import KINDS
 from .marks import crash_sign, restart_sign, square
 from .messages import (
     ANSWER_DASH,
@@ -87,17 +90,22 @@ def _clock_set(x: float, y: float) -> list[Item]:
 def entries(scene: Scene, laid: list[Arrow]) -> list[tuple[str, Sign]]:
     """Words and signs, most common first."""
     kinds = set(scene.facts.first_rows)
-    marks = {arrow.mark.kind for arrow in laid if arrow.mark}
+    marks, heavy = _marks(scene, laid)
     known, messages = scene.facts, scene.messages
     is_control = known.is_control[messages]
     keeps = known.trace.message_keeps[messages]
     answers = known.answers[messages]
     captures = known.trace.message_snapshot[messages] >= 0
+    is_plain = scene.crowd > sum(count for _, count in scene.tallied)
     fates = {arrow.fate for arrow in laid} if scene.is_headed else _fates(scene)
     shown = [
         ("event", _event, kinds & {RowKind.SEND, RowKind.RECEIVE, RowKind.INTERNAL}),
-        ("message", _arrow("message", WIDTH, (), False), scene.crowd or not is_control.all()),
-        ("marker", _arrow("muted", 1.25, MARKER_DASH, True), (captures & ~keeps).any()),
+        ("message", _arrow("message", WIDTH, (), False), is_plain or not is_control.all()),
+        (
+            "marker",
+            _arrow("muted", 1.25, MARKER_DASH, True),
+            scene.tallied or (captures & ~keeps).any(),
+        ),
         (
             "control message",
             _arrow("muted", 1.25, MARKER_DASH, True),
@@ -110,7 +118,7 @@ def entries(scene: Scene, laid: list[Arrow]) -> list[tuple[str, Sign]]:
         ),
         ("vote or acknowledgement", _arrow("muted", 0.8, ANSWER_DASH, True), answers.any()),
         ("state recorded", _record, badges(scene)),
-        ("in transit at the cut", _stroke(_heavy(laid), HEAVY_WIDTH), "caught" in marks),
+        ("in transit at the cut", _stroke(heavy, HEAVY_WIDTH), "caught" in marks),
         (
             "orphan",
             _stroke("orphan", HEAVY_WIDTH),
@@ -220,7 +228,13 @@ def _again(x: float, y: float) -> list[Item]:
     return _arrow("recovery", WIDTH, (), False)(x, y)
 
 
-def _heavy(laid: list[Arrow]) -> str:
-    """The colour of the first message that a snapshot caught."""
-    tokens = (arrow.token for arrow in laid if arrow.mark and arrow.mark.kind == "caught")
-    return next(tokens, "message")
+def _marks(scene: Scene, laid: list[Arrow]) -> tuple[set[str], str]:
+    """What messages are to snapshots, and the colour of the first that one caught."""
+    if scene.is_headed:
+        marks = [arrow.mark for arrow in laid if arrow.mark]
+        tokens = (mark.token for mark in marks if mark.kind == "caught")
+        return {mark.kind for mark in marks}, next(tokens, "message")
+    marked = scene.marked
+    caught = np.flatnonzero(marked.kinds == KINDS.index("caught"))
+    heavy = f"snapshot-heavy:{marked.snapshots[caught[0]]}" if len(caught) else "message"
+    return {KINDS[kind] for kind in np.unique(marked.kinds)}, heavy

@@ -71,9 +71,7 @@ class Arrow:
             return "recovery"
         if self.mark is None:
             return "orphan" if self.is_orphan else "message"
-        if self.mark.kind != "caught":
-            return "orphan"
-        return f"snapshot-heavy:{self.mark.snapshots[0]}"
+        return self.mark.token
 
     @property
     def ink(self) -> str:
@@ -84,11 +82,13 @@ class Arrow:
 
 
 def arrows(scene: Scene) -> list[Arrow]:
-    """The messages of the scene as arrows, of a crowd only those that a snapshot marks."""
-    chosen = scene.messages
-    if not scene.is_headed:
-        chosen = np.intersect1d(chosen, scene.facts.marked, assume_unique=True)
-    return laid_out(scene, chosen)
+    """The messages of the scene as arrows, of a crowd only those that a snapshot marks.
+
+    In haste, none.
+    """
+    if scene.is_hasty:
+        return []
+    return laid_out(scene, scene.messages if scene.is_headed else scene.marked.messages)
 
 
 def laid_out(scene: Scene, chosen: np.ndarray) -> list[Arrow]:

@@ -7,7 +7,10 @@ as each picture has them at the same place within a pixel. What makes room for o
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+
+import numpy as np
 
 from .axis import axis_texts, clock_tick_items, grid_items
 from .crowd import crowd_items
@@ -15,18 +18,20 @@ from .cuts import badge_items, curve_items, record_items, tint_items
 from .display_list import Item
 from .footer import legend_items
 from .geometry import Box
+from .hasty import hasty_lines, hasty_records
 from .lanes import event_items, label_boxes, line_items
 from .lattice import lattice
 from .layout import title_height
 from .marks import mark_items
-from .messages import Arrow, arrows, marked_items
+from .messages import laid_out, marked_items
 from .rigid import is_plain, is_rigid
-from .scene import Scene, part
+from .scene import LOST_WIDTH, Scene, part
 from .still import paper, steps
 from .view import still_view
 
 MARGIN = 3  # columns: the outermost of a picture do not hold all that happens in them
 WIDE_MARGIN = 48  # the same where there are signs, which come and go as a whole
+WIDEST_SIGN = 12  # pixels from the middle of one to its edge
 OVERHANG = 5  # pixels by which what is on a line may reach out of the plot
 
 
@@ -38,12 +43,12 @@ class Panned:
     """How one picture becomes another.
 
     What is in ``moving`` moves ``columns`` pixels to the right; after that each of the
-    ``parts``, some boxes, is painted anew, from the paper up.
+    ``parts`` is painted anew, from the paper up. They are apart, as a painter is fast in one box.
     """
 
     moving: Box
     columns: int
-    parts: tuple[tuple[tuple[Box, ...], list[Item]], ...]
+    parts: tuple[tuple[Box, list[Item]], ...]
 
 
 def panned(before: Scene, after: Scene, first: Scene | None = None) -> Panned | None:
@@ -57,13 +62,13 @@ def panned(before: Scene, after: Scene, first: Scene | None = None) -> Panned | 
         return None
     if bool(before.crowd) != bool(after.crowd):
         return None
-    was, laid = arrows(before), arrows(after)
-    if is_plain(before, was) and is_plain(after, laid):
-        return _panned(after, columns)
-    if not is_rigid(first or before, before, after, [*was, *laid]):
+    if before.is_headed or after.is_headed or before.is_hasty != after.is_hasty:
         return None
-    is_same = not after.view.legend or legend_items(before, was) == legend_items(after, laid)
-    return _panned_with(after, columns, laid, is_same)
+    if is_plain(before) and is_plain(after):
+        return _panned(after, columns)
+    if not is_rigid(first or before, before, after):
+        return None
+    return _panned_with(before, after, columns)
 
 
 def _only_time_differs(before: Scene, after: Scene) -> bool:
@@ -81,28 +86,34 @@ def _panned(drawn: Scene, columns: int) -> Panned:
     plot, view = drawn.place.plot, drawn.view
     top, bottom = plot.top - OVERHANG, plot.bottom + OVERHANG
     moving = Box(plot.left, top, plot.left + lattice(drawn.place).columns, bottom)
-    strips = _strips(drawn, columns, MARGIN)
-    words = (Box(0, title_height(view), view.width, top),), _words(drawn)
-    boxes = tuple(Box(plot.left + left, top, plot.left + right, bottom) for left, right in strips)
-    return Panned(moving, columns, (words, (boxes, _items(drawn, strips))))
+    parts = [(Box(0, title_height(view), view.width, top), _words(drawn))]
+    for left, right in _strips(drawn, columns, MARGIN):
+        box = Box(plot.left + left, top, plot.left + right, bottom)
+        parts.append((box, _items(drawn, (left, right))))
+    return Panned(moving, columns, tuple(parts))
 
 
-def _panned_with(drawn: Scene, columns: int, laid: list[Arrow], same_legend: bool) -> Panned:
+def _panned_with(before: Scene, drawn: Scene, columns: int) -> Panned:
     """With signs, which may reach out of the plot at its sides but not above or below."""
     plot, view = drawn.place.plot, drawn.view
     top, bottom = plot.top, plot.bottom + OVERHANG
     moving = Box(plot.left, top, plot.left + lattice(drawn.place).columns, bottom)
     names = [*badge_items(drawn), *label_boxes(drawn)]
-    above = (Box(0, title_height(view), view.width, top),), [*_words(drawn), *names]
+    parts = [(Box(0, title_height(view), view.width, top), [*_words(drawn), *names])]
     left, right = strips = _strips(drawn, columns, WIDE_MARGIN)
     boxes = (
         Box(0, top, plot.left + left[1], bottom),
         Box(plot.left + right[0], top, view.width, bottom),
     )
-    parts = [above, (boxes, [*_items(drawn, strips, _Signs.of(drawn, laid)), *names])]
-    if not same_legend:
+    tints = tint_items(drawn)
+    curves = hasty_lines(drawn) if drawn.is_hasty else curve_items(drawn)
+    for strip, box in zip(strips, boxes, strict=True):
+        signs = _Signs.of(drawn, strip, tints, curves)
+        parts.append((box, [*_items(drawn, strip, signs), *names]))
+    legend = legend_items(drawn, []) if view.legend else []
+    if legend and legend != legend_items(before, []):
         below = Box(0, bottom, view.width, view.height)
-        parts.append(((below,), [paper(view), *legend_items(drawn, laid)]))
+        parts.append((below, [paper(view), *legend]))
     return Panned(moving, columns, tuple(parts))
 
 
@@ -116,31 +127,42 @@ def _strips(drawn: Scene, columns: int, margin: int) -> tuple[Strip, Strip]:
 class _Signs:
     """What lies under the messages, between them and the events, and over both."""
 
-    under: tuple[Item, ...] = ()
-    between: tuple[Item, ...] = ()
-    over: tuple[Item, ...] = ()
+    under: Sequence[Item] = ()
+    between: Sequence[Item] = ()
+    over: Sequence[Item] = ()
 
     @classmethod
-    def of(cls, drawn: Scene, laid: list[Arrow]) -> _Signs:
-        between = (*curve_items(drawn), *marked_items(drawn, laid))
-        over = (*record_items(drawn), *mark_items(drawn))
-        return cls(tuple(tint_items(drawn)), between, over)
+    def of(cls, drawn: Scene, strip: Strip, tints: list[Item], curves: list[Item]) -> _Signs:
+        """``tints`` and ``curves`` of the whole picture, and the other signs in some columns."""
+        if drawn.is_hasty:
+            return cls(tints, curves, [*hasty_records(drawn), *mark_items(drawn)])
+        marks = marked_items(drawn, laid_out(drawn, _touching(drawn, strip)))
+        records = record_items(drawn, _within(drawn, strip, WIDEST_SIGN))
+        return cls(tints, [*curves, *marks], [*records, *mark_items(drawn)])
 
 
-def _items(drawn: Scene, strips: tuple[Strip, Strip], signs: _Signs = _Signs()) -> list[Item]:
-    """As in `snapviz.diagram.still`, of what there is in such a picture; no crowd but in strips."""
-    some = [part(drawn, first - MARGIN, after + MARGIN) for first, after in strips]
-    left = drawn.place.plot.left
-    # A stroke is one pixel wide, around the middle of one.
-    ends = [(left + first - 1, left + after + 1) for first, after in strips]
+def _touching(drawn: Scene, strip: Strip) -> np.ndarray:
+    """int64: the marked messages that may reach into some columns."""
+    chosen = drawn.marked.messages
+    left, right = (drawn.place.plot.left + column for column in strip)
+    from_x, to_x = (drawn.place.x_of(us[chosen]) for us in (drawn.facts.sent, drawn.facts.rest))
+    to_x = np.maximum(to_x, from_x + LOST_WIDTH)
+    return chosen[(from_x <= right + WIDEST_SIGN) & (to_x >= left - WIDEST_SIGN)]
+
+
+def _within(drawn: Scene, strip: Strip, slack: float) -> Callable[[float], bool]:
+    """Tells of a place along the time, in pixels, whether it is in some columns."""
+    left, right = (drawn.place.plot.left + column for column in strip)
+    return lambda x: left - slack <= x <= right + slack
+
+
+def _items(drawn: Scene, strip: Strip, signs: _Signs = _Signs()) -> list[Item]:
+    """As in `snapviz.diagram.still`, of what there is in such a picture; no crowd but in a strip."""
+    some = part(drawn, strip[0] - MARGIN, strip[1] + MARGIN)
     items = [paper(drawn.view), *signs.under, *grid_items(drawn.place)]
-    items += clock_tick_items(
-        drawn.facts, drawn.place, lambda x: any(x1 <= x <= x2 for x1, x2 in ends)
-    )
-    items += [item for one in some for item in line_items(one)]
-    items += [item for one in some for item in crowd_items(one)]
-    items += signs.between
-    items += [item for one in some for item in event_items(one)]
+    # A stroke is one pixel wide, around the middle of one.
+    items += clock_tick_items(drawn.facts, drawn.place, _within(drawn, strip, 1))
+    items += [*line_items(some), *crowd_items(some), *signs.between, *event_items(some)]
     return [*items, *signs.over]
 
 

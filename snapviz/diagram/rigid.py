@@ -7,15 +7,14 @@ from .cuts import (
     badges,
     curve_items,
     cut_pieces,
-    is_beyond,
     is_inside,
     record_items,
+    seen_cuts,
     tint_items,
 )
-from .display_list import Point
 from .lattice import lattice
 from .marks import mark_items, outage_items
-from .messages import Arrow
+from .messages import laid_out
 from .recoveries import hatched_items, recovery_items
 from .scene import Scene
 
@@ -28,26 +27,21 @@ OTHERS = (
 )
 
 
-def is_plain(drawn: Scene, laid: list[Arrow]) -> bool:
-    """Whether it has nothing but lines, messages and events, and the usual legend.
-
-    ``laid``: its `arrows`.
-    """
+def is_plain(drawn: Scene) -> bool:
+    """Whether it has nothing but lines, messages and events, and the usual legend."""
     known = drawn.facts
     if drawn.is_headed or drawn.view.caption or known.loses:
         return False
-    if laid or known.is_control[drawn.messages].any():
+    if drawn.tallied or known.is_control[drawn.messages].any() or len(drawn.marked.messages):
         return False
     # Quicker than to draw them.
-    if any(not is_beyond(points, drawn.place.plot, -1) for points in _pieces(drawn)):
-        return False
-    return not any(items(drawn) for items in OTHERS)
+    return not seen_cuts(drawn) and not any(items(drawn) for items in OTHERS)
 
 
-def is_rigid(first: Scene, before: Scene, after: Scene, laid: list[Arrow]) -> bool:
+def is_rigid(first: Scene, before: Scene, after: Scene) -> bool:
     """Whether signs keep their places among the messages, with nothing that gives way to others.
 
-    ``first``: the picture that was painted as a whole. ``laid``: the `arrows` of the other two.
+    ``first``: the picture that was painted as a whole.
     """
     if any(drawn.is_headed for drawn in (before, after)) or not _is_simple(after):
         return False
@@ -55,7 +49,7 @@ def is_rigid(first: Scene, before: Scene, after: Scene, laid: list[Arrow]) -> bo
         return False
     if not _badges_move(before, after):
         return False
-    return all(_moves(arrow) for arrow in laid if arrow.mark)
+    return after.is_hasty or all(map(_marks_move, (before, after)))
 
 
 def _is_simple(drawn: Scene) -> bool:
@@ -65,7 +59,7 @@ def _is_simple(drawn: Scene) -> bool:
         return False
     if trace.recoveries or trace.decisions or trace.remarks or trace.partitions:
         return False
-    return place.spacing < LABELLED_SPACING or not len(drawn.facts.marked)
+    return place.spacing < LABELLED_SPACING or not len(drawn.facts.marked.messages)
 
 
 def _phase(drawn: Scene) -> float:
@@ -73,14 +67,14 @@ def _phase(drawn: Scene) -> float:
     return drawn.place.from_us * drawn.place.scale - lattice(drawn.place).first
 
 
-def _cuts(drawn: Scene) -> list[bool]:
-    """Which cuts lie in the plot as a whole: those are drawn in another way."""
-    return [is_inside(points, drawn.place.plot) for points in _pieces(drawn)]
-
-
-def _pieces(drawn: Scene) -> list[list[Point]]:
-    numbers = range(len(drawn.facts.records))
-    return [points for number in numbers for points in cut_pieces(drawn, number)]
+def _cuts(drawn: Scene) -> set[tuple[int, int]]:
+    """Which cuts, or pieces of them, lie in the plot as a whole: they are drawn in another way."""
+    return {
+        (number, piece)
+        for number in seen_cuts(drawn)
+        for piece, points in enumerate(cut_pieces(drawn, number))
+        if is_inside(points, drawn.place.plot)
+    }
 
 
 def _badges_move(before: Scene, after: Scene) -> bool:
@@ -91,8 +85,7 @@ def _badges_move(before: Scene, after: Scene) -> bool:
     return all(abs(sides[1][number].x - sides[0][number].x - shift) < NEAR * 4 for number in both)
 
 
-def _moves(arrow: Arrow) -> bool:
+def _marks_move(drawn: Scene) -> bool:
     """Dashes begin where a line does, and the edge of the plot cuts that off."""
-    if arrow.visible == (0.0, 1.0):
-        return True
-    return arrow.mark.kind in ("caught", "orphan") and len(arrow.mark.snapshots) == 1
+    laid = laid_out(drawn, drawn.marked.messages[~drawn.marked.is_solid])
+    return all(arrow.visible == (0.0, 1.0) for arrow in laid)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from math import ceil
 
 import numpy as np
@@ -13,6 +14,7 @@ from snapviz.engine.trace import Record
 from .facts import Facts, Mark, facts
 from .lattice import lattice
 from .layout import SpaceTimeLayout, layout, layout_key
+from .marked import Marked
 from .view import View
 
 LABELLED = 400  # messages in view up to which payloads are written
@@ -24,11 +26,12 @@ SLANTED = 12_500  # up to which each is followed from pixel to pixel; beyond, th
 COARSE = 100_000  # the same where the running counts are too coarse for the picture
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
     """``messages`` are the numbers of the messages to draw one by one, in sending order.
 
-    ``crowd``: how many more there are about, of which only counts are drawn.
+    ``crowd``: how many more there are about, of which only counts are drawn. ``tallied``: the
+    snapshots that have markers among those, and how many.
     """
 
     facts: Facts
@@ -36,6 +39,7 @@ class Scene:
     place: SpaceTimeLayout
     messages: np.ndarray
     crowd: int = 0
+    tallied: tuple[tuple[int, int], ...] = ()
 
     @property
     def is_labelled(self) -> bool:
@@ -44,6 +48,16 @@ class Scene:
     @property
     def is_headed(self) -> bool:
         return not self.crowd and len(self.messages) <= HEADED
+
+    @property
+    def is_hasty(self) -> bool:
+        """Whether its signs are painted roughly, so that they are there at once."""
+        return False
+
+    @cached_property
+    def marked(self) -> Marked:
+        """Those of the messages that snapshots mark which show as complete."""
+        return self.facts.marked.among(self.messages, self.complete_until_us)
 
     @property
     def known_rows(self) -> int:
@@ -81,10 +95,16 @@ class Scene:
         """Whether the snapshot shows as a whole cut."""
         if not self.facts.is_complete(number):
             return False
+        until_us = self.complete_until_us
+        return until_us is None or self.facts.trace.snapshots[number].completed_us <= until_us
+
+    @property
+    def complete_until_us(self) -> int | None:
+        """The instant until which a snapshot must be complete to show so; None: at any."""
         view = self.view
-        if view.future != "hidden" or view.rows is None or view.time_us is None:
-            return True
-        return self.facts.trace.snapshots[number].completed_us <= view.time_us
+        if view.future != "hidden" or view.rows is None:
+            return None
+        return view.time_us
 
     def mark(self, message: int) -> Mark | None:
         """What the message is to the snapshots that show as complete."""
@@ -154,6 +174,7 @@ def filled(drawn: Scene) -> Scene:
             drawn,
             messages=_in_view(known, place, shown(known, drawn.view.votes, others[first:after])),
             crowd=count - int(after - first),
+            tallied=tuple(known.sums.tallied(about).items()),
         )
     wanted = shown(known, drawn.view.votes, np.arange(about.start, about.stop))
     return replace(drawn, messages=_in_view(known, place, wanted))
@@ -176,6 +197,14 @@ class CrowdScene(Scene):
         return False
 
 
+class HastyScene(CrowdScene):
+    """One that has so many signs that painting them well takes longer than a frame."""
+
+    @property
+    def is_hasty(self) -> bool:
+        return True
+
+
 def part(drawn: Scene, first: int, after: int) -> CrowdScene:
     """Some columns of a crowded picture, which must be wider than a microsecond.
 
@@ -192,13 +221,14 @@ def part(drawn: Scene, first: int, after: int) -> CrowdScene:
     place = replace(place, plot=plot, from_us=from_us, to_us=to_us)
     wider = replace(place, from_us=max(drawn.place.from_us, from_us - _stub_us(drawn)))
     about = known.stays.about(wider.from_us, to_us)
-    numbers = np.arange(about.start, about.stop)
+    numbers, tallied = np.arange(about.start, about.stop), ()
     if drawn.crowd:
         numbers = known.sums.others[
             slice(*np.searchsorted(known.sums.others, (about.start, about.stop)))
         ]
+        tallied = tuple(known.sums.tallied(about).items())
     numbers = _in_view(known, wider, shown(known, drawn.view.votes, numbers))
-    return CrowdScene(known, drawn.view, place, numbers, drawn.crowd)
+    return CrowdScene(known, drawn.view, place, numbers, drawn.crowd, tallied)
 
 
 def _stub_us(drawn: Scene) -> int:

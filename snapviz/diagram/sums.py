@@ -6,114 +6,109 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from .crossings import Crossings, Ways, rise
 from .lattice import Lattice
 from .lives import NEVER
+from .time_bins import TimeBins
 
 if TYPE_CHECKING:
     from .facts import Facts
 
 CELLS = 1 << 24  # of four bytes, of each table at most
 BINS = (1 << 8, 110_000)  # fewest and most
-BLOCK = 16  # gaps whose counts are put into their table at once
-LOST_SHARE = 0.45  # of the way to the receiver, where a lost message ends
+TALLIED = 1_000  # markers of a snapshot from which on they are counted, not followed
+TALLY_CELLS = 100  # of their table for each of them, at most
+PLAIN, OTHER = -1, -2
 
 
 class Sums:
     """Running counts by time, of messages in each gap between two lines and of events on a line.
 
-    ``others``: the numbers of messages that are not counted, as each is drawn in a way of its
-    own: those of snapshots, and what a recovery undid. ``step_us``: microseconds of a bin.
-    The tables have a row for each bin, as a picture asks for all lines at few instants.
+    The messages of the application are counted, and for themselves the markers of each snapshot
+    that has very many. ``others``: the numbers of those that are not counted, as each
+    is drawn in a way of its own: those of smaller snapshots, and what a recovery undid. The
+    tables have a row for each bin, as a picture asks for all lines at few instants.
     """
 
     def __init__(self, known: Facts):
-        self.step_us = _step(known)
-        self.bins = int(known.run.until_us // self.step_us) + 1
-        counted = _counted(known)
-        self.others = np.flatnonzero(~counted)
-        self.plain_count = int(counted.sum())
-        self._gaps = self._crossings(known, np.flatnonzero(counted))
+        self._bins = _bins(known)
+        kinds = _kinds(known)
+        plain = np.flatnonzero(kinds == PLAIN)
+        self.plain_count = len(plain)
+        self._crossings = {PLAIN: Crossings(Ways(known, plain), self._bins)}
+        self._tallied = self._tally(known, kinds)
+        is_counted = np.isin(kinds, list(self._crossings))
+        self.others = np.flatnonzero(~is_counted)
         self._lines = self._events(known)
 
     @property
     def nbytes(self) -> int:
-        return self._gaps.nbytes + self._lines.nbytes
+        return self._lines.nbytes + sum(found.nbytes for found in self._crossings.values())
 
-    def messages(self, gaps: slice, grid: Lattice) -> np.ndarray:
-        """int32[gaps, columns]: messages that cross the middle of a gap within each column."""
-        return self._between(self._gaps, gaps, grid)
+    def messages(self, gaps: slice, grid: Lattice, snapshot: int = PLAIN) -> tuple[int, np.ndarray]:
+        """A column, and int32[gaps, columns] from it on: messages that cross the middle of a gap
+        within each column; there are none in the other columns.
+
+        ``snapshot``: whose markers, one of those in `tallied`; -1: the application's.
+        """
+        return self._crossings[snapshot].between(self._since(grid), gaps)
 
     def events(self, lines: slice, grid: Lattice) -> np.ndarray:
         """int32[lines, columns]: events within each column."""
-        return self._between(self._lines, lines, grid)
+        return rise(self._lines, self._since(grid), lines)
 
     def suits(self, grid: Lattice) -> bool:
         """Whether a column is a bin wide, so that it shows no steps."""
-        return grid.scale * self.step_us <= 1.0
+        edges = grid.edges()
+        return self._bins.suits(edges[0], edges[-1], 1 / grid.scale)
 
-    def _between(self, table: np.ndarray, chosen: slice, grid: Lattice) -> np.ndarray:
-        counts = table.take(self._bins_of(grid), axis=0)[:, chosen]
-        return np.ascontiguousarray(np.diff(counts, axis=0).T)
+    def tallied(self, about: slice) -> dict[int, int]:
+        """Of a stretch of messages, how many markers of each snapshot are counted."""
+        ends = (about.start, about.stop)
+        found = {
+            snapshot: np.diff(np.searchsorted(numbers, ends)).item()
+            for snapshot, numbers in self._tallied.items()
+        }
+        return {snapshot: count for snapshot, count in found.items() if count}
 
-    def _bins_of(self, grid: Lattice) -> np.ndarray:
-        bins = np.ceil(grid.edges() / self.step_us).astype(np.int64)
-        return np.clip(bins, 0, self.bins)
+    def _since(self, grid: Lattice) -> np.ndarray:
+        return self._bins.since(grid.edges())
 
-    def _crossings(self, known: Facts, chosen: np.ndarray) -> np.ndarray:
-        count = max(known.count - 1, 0)
-        table = np.zeros((self.bins + 1, count), dtype=np.int32)
-        way = _Ways(known, chosen, self.step_us)
-        for first in range(0, count, BLOCK):
-            gaps = range(first, min(first + BLOCK, count))
-            bins = (np.minimum(way.crossing(gap), self.bins - 1) for gap in gaps)
-            counts = [np.bincount(mine, minlength=self.bins) for mine in bins]
-            table[1:, first : gaps.stop] = np.transpose(counts)
-        return np.cumsum(table, axis=0, out=table)
+    def _tally(self, known: Facts, kinds: np.ndarray) -> dict[int, np.ndarray]:
+        """Count what is worth it; the numbers of the messages by snapshot."""
+        tallied = {}
+        for snapshot in np.flatnonzero(np.bincount(kinds[kinds >= 0]) >= TALLIED).tolist():
+            chosen = np.flatnonzero(kinds == snapshot)
+            ways = Ways(known, chosen)
+            first, last = ways.span(self._bins)
+            if (last + 2 - first) * ways.gaps <= TALLY_CELLS * len(chosen):
+                self._crossings[snapshot] = Crossings(ways, self._bins)
+                tallied[snapshot] = chosen
+        return tallied
 
     def _events(self, known: Facts) -> np.ndarray:
-        trace, rows = known.trace, known.event_rows
-        bins = np.minimum(trace.row_time[rows] // self.step_us, self.bins - 1)
-        cells = (bins + 1) * known.count + trace.row_process[rows]
-        counts = np.bincount(cells, minlength=known.count * (self.bins + 1))
-        table = counts.astype(np.int32).reshape(self.bins + 1, known.count)
+        trace, rows, count = known.trace, known.event_rows, self._bins.count
+        cells = (self._bins.of(trace.row_time[rows]) + 1) * known.count + trace.row_process[rows]
+        counts = np.bincount(cells, minlength=known.count * (count + 1))
+        table = counts.astype(np.int32).reshape(count + 1, known.count)
         return np.cumsum(table, axis=0, out=table)
 
 
-class _Ways:
-    """Where and when messages go, for the gaps that they cross; times in bins."""
-
-    def __init__(self, known: Facts, chosen: np.ndarray, step_us: int):
-        source, target = known.source[chosen], known.target[chosen]
-        self._low = np.minimum(source, target)
-        self._high = np.maximum(source, target)
-        self._source = source
-        lines = self._high - self._low
-        is_lost = known.end[chosen] < 0
-        self._sent = known.sent[chosen] / step_us
-        flight = np.where(is_lost, 0, known.end[chosen] - known.sent[chosen])
-        self._per_line = flight / step_us / lines
-        self._reach = np.where(is_lost, LOST_SHARE, 1.0) * lines
-        self._loses = bool(is_lost.any())
-
-    def crossing(self, gap: int) -> np.ndarray:
-        """int64: the bin in which each message that crosses the middle of a gap does so."""
-        inside = np.flatnonzero((self._low <= gap) & (self._high > gap))
-        lines = np.abs(gap + 0.5 - self._source[inside])
-        if self._loses:
-            reaches = lines <= self._reach[inside]
-            inside, lines = inside[reaches], lines[reaches]
-        return (self._sent[inside] + lines * self._per_line[inside]).astype(np.int64)
+def _bins(known: Facts) -> TimeBins:
+    """So many that the tables stay small."""
+    most = min(max(CELLS // max(known.count, 1), BINS[0]), BINS[1])
+    return TimeBins(known.run.until_us, known.trace.row_time[known.event_rows], most)
 
 
-def _step(known: Facts) -> int:
-    """Microseconds of a bin, so that the tables stay small."""
-    bins = min(max(CELLS // max(known.count, 1), BINS[0]), BINS[1])
-    return max(1, -(-(known.run.until_us + 1) // bins))
+def _kinds(known: Facts) -> np.ndarray:
+    """int64[M]: the messages of which one looks like the other, the snapshot of a control message.
 
-
-def _counted(known: Facts) -> np.ndarray:
-    """bool[M]: the messages of which one looks like the other."""
-    counted = ~known.is_control & (known.lives.faded_row == NEVER) & (known.source != known.target)
-    counted[list(known.marks)] = False
-    counted[list(known.lives.again)] = False
-    return counted
+    -1: of the application; -2: it looks like no other. What keeps or agrees on a snapshot is not
+    of its capture.
+    """
+    kinds = np.where(known.is_control, known.trace.message_snapshot, PLAIN).astype(np.int64)
+    kinds[known.is_control & (known.trace.message_snapshot < 0)] = OTHER
+    kinds[known.trace.message_keeps | (known.lives.faded_row != NEVER)] = OTHER
+    kinds[known.source == known.target] = OTHER
+    kinds[[*known.marks, *known.lives.again]] = OTHER
+    return kinds

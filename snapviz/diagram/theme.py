@@ -85,6 +85,8 @@ class Theme:
         return getattr(self, name)
 
 
+SNAPSHOT_COLORS = 6  # in each theme, one after the other
+
 _PALETTES = {
     "process": "processes",
     "process-ink": "process_inks",

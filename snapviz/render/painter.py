@@ -53,7 +53,7 @@ def paint(
     are the ones a PDF reader can turn back into text.
     """
     painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, display_list.is_smooth)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     known: dict[int, tuple[QPen, QBrush]] = {}
     for item in display_list.items:
@@ -242,7 +242,11 @@ def _rectangle(item: Rect | Shade) -> QRectF:
 def _rect(painter: QPainter, item: Rect) -> None:
     rectangle = _rectangle(item)
     if item.radius:
+        # There are few, around words, and they cost little.
+        was_smooth = painter.testRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.drawRoundedRect(rectangle, item.radius, item.radius)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, was_smooth)
     else:
         painter.drawRect(rectangle)
 

@@ -135,7 +135,7 @@ def test_that_all_messages_and_events_are_counted(run):
     drawn = scene(run, view(run, 1.0))
     assert drawn.crowd + len(drawn.messages) == EXACT
     low, high = np.minimum(known.source, known.target), np.maximum(known.source, known.target)
-    counts = known.sums.messages(slice(None), lattice(place)).sum(axis=1)
+    counts = known.sums.messages(slice(None), lattice(place))[1].sum(axis=1)
     # A message that is under way at the end has not come to every gap.
     done = known.end <= run.until_us
     for gap in range(0, PROCESSES - 1, 7):

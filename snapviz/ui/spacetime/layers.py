@@ -97,8 +97,7 @@ class Layers:
         if self._pixmap is None:
             self._pixmap = self._known_whole()
         if self._pixmap is None:
-            self._scene, self._is_hasty = rough_scene(scene_of(*self._shown[:2]))
-            self._pixmap = self._slid()
+            self._pixmap = self._slid_or_begun()
         if self._pixmap is None:
             run, view, theme = self._shown[:3]
             strokes = Strokes(rough_still(run, view, self._scene), theme, self._blank())
@@ -128,16 +127,27 @@ class Layers:
         self._first = self._scene
         return QPixmap(pixmap)
 
-    def _slid(self) -> QPixmap | None:
-        """What was painted before, panned; None: it is another picture."""
+    def _slid_or_begun(self) -> QPixmap | None:
+        """What was painted before, panned; None: the picture has to be painted."""
         before, self._before = self._before, None
-        if before is None or self._scene is None:
+        good = scene_of(*self._shown[:2])
+        self._scene, self._is_hasty = rough, is_hasty = rough_scene(good)
+        if before is None or good is None:
             return None
+        # A good picture moves as well as one in haste.
+        for drawn, is_rough in [(good, False), (rough, is_hasty)][not rough.is_hasty :]:
+            pixmap = self._slid(before, drawn)
+            if pixmap is not None:
+                self._scene, self._is_hasty = drawn, is_rough
+                return pixmap
+        return None
+
+    def _slid(self, before: tuple, drawn: Scene) -> QPixmap | None:
         (run, _, *ways), scene, first, pixmap = before
         (new_run, _, *new_ways), theme = self._key, self._shown[2]
         if run is not new_run or ways != new_ways:
             return None
-        if not slide(pixmap, scene, self._scene, theme, first):
+        if not slide(pixmap, scene, drawn, theme, first):
             return None
         self._first = first
         return pixmap

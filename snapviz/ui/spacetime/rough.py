@@ -1,13 +1,15 @@
-"""The still picture of a large run, for the moment: no heads, no words, at once."""
+"""The still picture of a large run, for the moment: no heads, no words, no soft edges, at once."""
 
 from __future__ import annotations
 
+from snapviz.diagram.cuts import seen_cuts
 from snapviz.diagram.display_list import DisplayList
-from snapviz.diagram.scene import HEADED, CrowdScene, Scene, scene
+from snapviz.diagram.scene import CrowdScene, HastyScene, Scene, scene
 from snapviz.diagram.spacetime import View, still
 from snapviz.diagram.still import still_items
 
 HEAVY = 80  # messages in view from which a whole picture takes more than one frame
+MANY_SIGNS = 60  # the same of signs of snapshots in a crowd
 
 
 def scene_of(run, view: View) -> Scene | None:
@@ -16,13 +18,33 @@ def scene_of(run, view: View) -> Scene | None:
 
 
 def rough_scene(drawn: Scene | None) -> tuple[Scene | None, bool]:
-    """The scene, or of many messages one of only their lines; and whether it is that.
+    """The scene, or one of less: of many messages only their lines; and whether it is that.
 
-    Beyond `HEADED` messages a picture is quick again, as they are counted, not drawn.
+    Beyond `HEADED` messages a picture is quick again, as they are counted, not drawn, but for
+    the signs of many snapshots.
     """
-    if drawn is None or drawn.crowd or not HEAVY < len(drawn.messages) <= HEADED:
+    if drawn is None:
+        return drawn, False
+    if not drawn.is_headed:
+        return (_hasty(drawn), True) if _has_many_signs(drawn) else (drawn, False)
+    if len(drawn.messages) <= HEAVY:
         return drawn, False
     return CrowdScene(drawn.facts, drawn.view, drawn.place, drawn.messages), True
+
+
+def _has_many_signs(drawn: Scene) -> bool:
+    """Whether snapshots have so many recordings and marked messages in view, and nothing has been
+    undone, of which a hasty picture knows nothing."""
+    known = drawn.facts
+    if known.trace.recoveries or known.lives.waits:
+        return False
+    recorded = sum(len(drawn.records(number)) for number in seen_cuts(drawn))
+    return recorded + len(drawn.marked.messages) > MANY_SIGNS
+
+
+def _hasty(drawn: Scene) -> HastyScene:
+    shown = drawn.facts, drawn.view, drawn.place, drawn.messages
+    return HastyScene(*shown, drawn.crowd, drawn.tallied)
 
 
 def rough_still(run, view: View, drawn: Scene | None = None) -> DisplayList:
@@ -30,4 +52,4 @@ def rough_still(run, view: View, drawn: Scene | None = None) -> DisplayList:
     drawn = drawn or rough_scene(scene_of(run, view))[0]
     if drawn is None:
         return still(run, view)
-    return DisplayList(view.width, view.height, tuple(still_items(drawn)))
+    return DisplayList(view.width, view.height, tuple(still_items(drawn)), not drawn.is_hasty)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter, QPixmap, QRegion
+from PySide6.QtGui import QPainter, QPixmap
 
 from snapviz.diagram.display_list import DisplayList
 from snapviz.diagram.geometry import Box
@@ -21,17 +21,15 @@ def slide(pixmap: QPixmap, before: Scene, after: Scene, theme: Theme, first: Sce
     ratio = pixmap.devicePixelRatio()
     change = panned(before, after, first) if ratio == int(ratio) else None
     parts = change.parts if change else ()
-    boxes = [change.moving, *(box for some, _ in parts for box in some)] if change else []
+    boxes = [change.moving, *(box for box, _ in parts)] if change else []
     if not change or any(edge != int(edge) for box in boxes for edge in box):
         return False
     _move(pixmap, change, int(ratio))
     painter = QPainter(pixmap)
-    for some, items in parts:
-        region = QRegion()
-        for box in some:
-            region += _rectangle(box)
-        painter.setClipRegion(region)
-        paint(DisplayList(after.view.width, after.view.height, tuple(items)), painter, theme)
+    for box, items in parts:
+        painter.setClipRect(_rectangle(box))
+        size = after.view.width, after.view.height
+        paint(DisplayList(*size, tuple(items), not after.is_hasty), painter, theme)
     painter.end()
     return True
 
