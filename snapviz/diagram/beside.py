@@ -12,6 +12,7 @@ from .display_list import (
     Ellipse,
     Item,
     Line,
+    Mosaic,
     Path,
     Polygon,
     Rect,
@@ -91,7 +92,7 @@ def moved(item: Item, dx: float, dy: float) -> Item:
             return replace(item, commands=tuple(_moved_command(c, dx, dy) for c in item.commands))
         case Bands():
             return replace(item, x=item.x + dx, tops=tuple(top + dy for top in item.tops))
-        case Rect() | Text() | Shade():
+        case Rect() | Text() | Shade() | Mosaic():
             return replace(item, x=item.x + dx, y=item.y + dy)
 
 

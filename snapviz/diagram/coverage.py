@@ -13,18 +13,23 @@ NARROW = 200  # columns up to which numpy adds up faster than row by row
 STROKES = 16_000  # worked on at once, so that they stay in the memory next to the processor
 
 
-def coverage(ends: np.ndarray, grid: Lattice, rows: int) -> np.ndarray:
+def coverage(
+    ends: np.ndarray, grid: Lattice, rows: int, weights: np.ndarray | None = None
+) -> np.ndarray:
     """uint[rows, columns]: lines in each cell, in a byte wherever they fit into one.
+
+    ``weights``, unsigned, one for each line: what they add up to instead, in their own type.
 
     ``ends``: float[A, 4] of x1, y1, x2, y2 with x1 <= x2, x in columns from the start of the run
     and y in rows from the top. A line has one cell at least in each column that it passes.
     """
     lines = _Lines(ends, grid)
     # Steps may go below nothing on the way, but what they add up to always fits.
-    kind = np.min_scalar_type(lines.most)
+    kind = np.min_scalar_type(lines.most) if weights is None else weights.dtype
     steps = np.zeros((rows + 1) * grid.columns, dtype=kind)
     one = np.ones((), dtype=kind)
-    for column, top, bottom in lines.pieces():
+    for line, column, top, bottom in lines.pieces():
+        one = one if weights is None else weights.take(line)
         begin = _within(top, rows).astype(np.int64)
         end = np.maximum(np.ceil(bottom, out=bottom), begin + 1.0, out=bottom)
         end = _within(end, rows).astype(np.int64)
@@ -60,15 +65,15 @@ class _Lines:
         stops = np.bincount((left + self._count)[seen], minlength=self._grid.columns + 1)
         return int(np.cumsum(starts - stops).max(initial=0))
 
-    def pieces(self) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
-        """int64, float, float: column from the left, top and bottom of so many strokes."""
+    def pieces(self) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]]:
+        """int64 twice, float twice: line, column from the left, top and bottom of so many strokes."""
         wanted = np.arange(STROKES, self.strokes + STROKES, STROKES)
         edges = np.unique(np.searchsorted(self._after, wanted, side="right")).tolist()
         for first, after in zip([0, *edges], [*edges, len(self._count)], strict=True):
             if first < after:
                 yield self._piece(slice(first, after))
 
-    def _piece(self, lines: slice) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    def _piece(self, lines: slice) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
         count, slope = self._count[lines], self._slope[lines]
         after = np.cumsum(count)
         line = np.repeat(np.arange(len(count)), count)
@@ -83,7 +88,8 @@ class _Lines:
         _end_at(self._y1[lines], self._starts[lines], after - count, falls, sides)
         _end_at(self._y2[lines], self._ends[lines], after - 1, ~falls, sides)
         column -= self._grid.first
-        return column, top, bottom
+        line += lines.start
+        return line, column, top, bottom
 
 
 def _end_at(

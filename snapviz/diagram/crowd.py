@@ -24,7 +24,8 @@ from .theme import SNAPSHOT_COLORS
 FADED = 0.45  # opacity of what has been undone
 OWN_BAND = 4.0  # pixels between lines from which each has events in its own colour
 APART = 48  # snapshots that are drawn each for itself; more of them, colour by colour
-PRESENT = 255  # ink of a column in which anything happens
+SHARES = 8  # of a message that can be told apart
+PRESENT = 127  # ink of a column in which anything happens
 SUBJECT = ("messages", 0)
 
 
@@ -69,26 +70,17 @@ def _by_value(numbers: np.ndarray) -> dict[int, np.ndarray]:
 
 
 def followed(scene: Scene, messages: np.ndarray, token: str, opacity: float = 1.0) -> Item:
-    """Messages in one colour, each line followed from pixel to pixel."""
-    corner, counts = covered(scene, ends_of(scene, messages, lattice(scene.place).x_of))
-    return _shade(scene, corner, counts, token, opacity)
+    """Messages in one colour, each line followed from pixel to pixel.
 
-
-def covered(scene: Scene, ends: np.ndarray, room: int = 1) -> tuple[tuple[int, int], np.ndarray]:
-    """A column and a row, and from there on how many lines pass each cell: uint[rows, columns].
-
-    ``ends``: float[A, 4] as in `coverage`, y in pixels of the picture. Those of a snapshot are
-    seldom all over it, so there are only the cells among which they are, with ``room`` for a
-    line of so many columns.
+    Those of a snapshot are seldom all over the picture, so the raster is as large as they are.
     """
-    grid = lattice(scene.place)
-    ends = ends - (0, scene.place.plot.top, 0, scene.place.plot.top)
+    grid, plot = lattice(scene.place), scene.place.plot
+    ends = ends_of(scene, messages, grid.x_of) - (0, plot.top, 0, plot.top)
     left, right = _cells(ends[:, 0] - grid.first, ends[:, 2] - grid.first, grid.columns)
-    right = min(right + room - 1, grid.columns)
-    top, bottom = _cells(ends[:, 1], ends[:, 3], _height(scene))
+    top, bottom = _cells(ends[:, 1], ends[:, 3], plot_rows(scene))
     ends -= (0, top, 0, top)
     some = grid._replace(first=grid.first + left, columns=right - left)
-    return (left, top), coverage(ends, some, bottom - top)
+    return _shade(scene, (left, top), coverage(ends, some, bottom - top), token, opacity)
 
 
 def _cells(begin: np.ndarray, end: np.ndarray, count: int) -> tuple[int, int]:
@@ -108,35 +100,40 @@ def _counted(scene: Scene, sides: Sides | None, snapshots: list[int]) -> Item:
     the markers of some snapshots."""
     grid = lattice(scene.place)
     gaps, heights = gaps_in_view(scene)
-    left, counts = _counts(scene, gaps, snapshots)
+    left, inked = _inked(scene, gaps, snapshots)
     if sides is not None:
         edges = _edges(scene, sides)
         between = np.minimum(edges[0][:-1], edges[0][1:]), np.maximum(edges[1][:-1], edges[1][1:])
         outside = _outside(grid, *(side[gaps] for side in between))
-        counts = counts * outside[:, left : left + counts.shape[1]]
-    inked = tones(counts, scene.facts.pace / grid.scale)
-    top = max(0, _lane_rows(scene)[gaps.start]) if len(heights) else 0
-    ink = np.zeros((_height(scene) - top, counts.shape[1]), dtype=np.uint8)
+        inked = inked * outside[:, left : left + inked.shape[1]]
+    top = max(0, lane_rows(scene)[gaps.start]) if len(heights) else 0
+    ink = np.zeros((plot_rows(scene) - top, inked.shape[1]), dtype=np.uint8)
     bands = np.repeat(inked, heights, axis=0)
     ink[: len(bands)] = bands
-    return raster(scene, (left, top), ink, _token(snapshots[0]))
+    return _raster(scene, (left, top), ink, _token(snapshots[0]))
 
 
-def _counts(scene: Scene, gaps: slice, snapshots: list[int]) -> tuple[int, np.ndarray]:
-    """As `Sums.messages`, of several snapshots together."""
+def _inked(scene: Scene, gaps: slice, snapshots: list[int]) -> tuple[int, np.ndarray]:
+    """The first column in which there is any ink, and uint8[gaps, columns] from it on."""
     grid, sums = lattice(scene.place), scene.facts.sums
+    load = scene.facts.pace / grid.scale
+    if not sums.suits(grid):
+        found = [sums.shares(gaps, grid, snapshot) for snapshot in snapshots]
+        shares, bins = sum(shares for shares, _ in found), found[0][1]
+        return 0, tones(np.rint(shares * SHARES).astype(np.int32), load * SHARES)[:, bins]
     if len(snapshots) == 1:
-        return sums.messages(gaps, grid, snapshots[0])
+        left, counts = sums.messages(gaps, grid, snapshots[0])
+        return left, tones(counts, load)
     counts = np.zeros((gaps.stop - gaps.start, grid.columns), dtype=np.int32)
     for snapshot in snapshots:
         left, mine = sums.messages(gaps, grid, snapshot)
         counts[:, left : left + mine.shape[1]] += mine
-    return 0, counts
+    return 0, tones(counts, load)
 
 
 def gaps_in_view(scene: Scene) -> tuple[slice, np.ndarray]:
     """The gaps between lines that are in view, and how many pixel rows each has there."""
-    edges = np.clip(_lane_rows(scene), 0, _height(scene))
+    edges = np.clip(lane_rows(scene), 0, plot_rows(scene))
     heights = np.diff(edges)
     seen = np.flatnonzero(heights)
     if not len(seen):
@@ -145,12 +142,13 @@ def gaps_in_view(scene: Scene) -> tuple[slice, np.ndarray]:
     return gaps, heights[gaps]
 
 
-def _lane_rows(scene: Scene) -> np.ndarray:
-    """int64[n]: the pixel row of each line, from the top of the plot."""
+def lane_rows(scene: Scene) -> np.ndarray:
+    """int64[n], ascending: the pixel row of each line, from the top of the plot."""
     return np.asarray(scene.place.lanes, dtype=np.int64) - round(scene.place.plot.top)
 
 
-def _height(scene: Scene) -> int:
+def plot_rows(scene: Scene) -> int:
+    """How many pixels the plot is high."""
     return max(1, round(scene.place.plot.bottom - scene.place.plot.top))
 
 
@@ -159,11 +157,11 @@ def _shade(
 ) -> Item:
     load = scene.facts.pace / scene.place.scale
     if counts.dtype == np.uint8:
-        return raster(scene, corner, counts, token, opacity, few_tones(load))
-    return raster(scene, corner, tones(counts, load), token, opacity)
+        return _raster(scene, corner, counts, token, opacity, few_tones(load))
+    return _raster(scene, corner, tones(counts, load), token, opacity)
 
 
-def raster(
+def _raster(
     scene: Scene,
     corner: tuple[int, int],
     ink: np.ndarray,
@@ -226,17 +224,17 @@ def _outside(grid: Lattice, left: np.ndarray, right: np.ndarray) -> np.ndarray:
 def counted_events(scene: Scene, sides: Sides | None = None) -> list[Item]:
     """The same for very many events, from the running counts."""
     grid = lattice(scene.place)
-    counts = scene.facts.sums.events(slice(None), grid)
+    happens = scene.facts.sums.happens(grid)
     if sides is not None:
-        counts = counts * _outside(grid, *_edges(scene, sides))
-    return bands(scene, counts > 0)
+        happens &= _outside(grid, *_edges(scene, sides))
+    return bands(scene, happens)
 
 
 def bands(scene: Scene, happens: np.ndarray) -> list[Item]:
     """What happens on each line in each column: bool[n, columns]."""
     place = scene.place
     if place.spacing < OWN_BAND:
-        return [_one_band(scene, happens.astype(np.uint8) * np.uint8(PRESENT))]
+        return [_one_band(scene, happens)]
     shown = [p for p in np.flatnonzero(happens.any(axis=1)).tolist() if place.shows_lane(p)]
     if not shown:
         return []
@@ -247,12 +245,19 @@ def bands(scene: Scene, happens: np.ndarray) -> list[Item]:
     return [Bands(place.plot.left, tops, 2 * half, happens.shape[1], cells, styles, ("events", 0))]
 
 
-def _one_band(scene: Scene, ink: np.ndarray) -> Item:
+def _one_band(scene: Scene, happens: np.ndarray) -> Item:
     """Where lines are too close for colours: all events as one raster."""
-    raster = np.zeros((_height(scene), ink.shape[1]), dtype=np.uint8)
-    rows = _lane_rows(scene)
-    seen = (rows >= 0) & (rows < len(raster))
-    np.maximum.at(raster, rows[seen], ink[seen] // 2)
-    plot, grid = scene.place.plot, lattice(scene.place)
-    place = (plot.left, plot.top, grid.columns, len(raster))
-    return Shade(*place, grid.columns, len(raster), raster.tobytes(), brush("muted"), ("events", 0))
+    count = plot_rows(scene)
+    rows = lane_rows(scene)
+    seen = (rows >= 0) & (rows < count)
+    ink = np.zeros((count, happens.shape[1]), dtype=np.uint8)
+    # Of those that share a row of pixels, one after the other.
+    seen = np.flatnonzero(seen)
+    turns = np.arange(len(seen)) - np.searchsorted(rows[seen], rows[seen])
+    for turn in range(turns.max(initial=-1) + 1):
+        mine = seen[turns == turn]
+        ink[rows[mine]] |= happens[mine]
+    ink *= np.uint8(PRESENT)
+    plot = scene.place.plot
+    place = (plot.left, plot.top, happens.shape[1], count)
+    return Shade(*place, *place[2:], ink.tobytes(), brush("muted"), ("events", 0))

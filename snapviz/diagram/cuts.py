@@ -15,7 +15,9 @@ from .layout import MARGIN, SpaceTimeLayout
 from .scene import Scene
 
 TINT = 0.075  # of one cut; several share it so that their colours stay pale
-TINTS = 6  # that lie over one another: of more cuts, each tints what is newer than the sixth before
+TINTS = (
+    4  # that lie over one another: of more cuts, each tints what is newer than the fourth before
+)
 TINTED_GAP = 100.0  # pixels between that many cuts, on average, below which a tint says nothing
 CURVE_WIDTH = 2.0
 GAP = 4.0  # between badges
@@ -24,7 +26,7 @@ GAP = 4.0  # between badges
 def tint_items(scene: Scene) -> list[Item]:
     """The past of every complete cut, from the left edge of the plot to the curve.
 
-    Of very many, from the sixth cut before it.
+    Of more, from the fourth cut before it; of very many, none does.
     """
     known, place = scene.facts.recordings, scene.place
     complete = complete_cuts(scene)

@@ -111,6 +111,31 @@ _INK = bytes([0, *[255] * 255])
 
 
 @dataclass(frozen=True, slots=True)
+class Mosaic:
+    """Cells a pixel wide and high, each in the fill colour of one of some styles.
+
+    ``cells``: ``columns * rows`` bytes, rows from the top; 0: nothing, k: ``styles[k - 1]``.
+    """
+
+    x: float
+    y: float
+    columns: int
+    rows: int
+    cells: bytes
+    styles: tuple[Style, ...]
+    subject: Subject | None = None
+
+    def shades(self) -> list[Shade]:
+        """The same, each style for itself."""
+        size = (self.columns, self.rows)
+        shades = []
+        for number, style in enumerate(self.styles, start=1):
+            ink = self.cells.translate(bytes(255 * (k == number) for k in range(256)))
+            shades.append(Shade(self.x, self.y, *size, *size, ink, style, self.subject))
+        return shades
+
+
+@dataclass(frozen=True, slots=True)
 class Polygon:
     points: tuple[Point, ...]
     style: Style
@@ -152,7 +177,7 @@ class Text:
     subject: Subject | None = None
 
 
-Item = Line | Segments | Shade | Bands | Path | Polygon | Ellipse | Rect | Text
+Item = Line | Segments | Shade | Bands | Mosaic | Path | Polygon | Ellipse | Rect | Text
 
 
 @dataclass(frozen=True, slots=True)

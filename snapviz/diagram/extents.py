@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from .display_list import Bands, Ellipse, Item, Line, Path, Polygon, Rect, Segments, Shade, Text
+from .display_list import (
+    Bands,
+    Ellipse,
+    Item,
+    Line,
+    Mosaic,
+    Path,
+    Polygon,
+    Rect,
+    Segments,
+    Shade,
+    Text,
+)
 from .geometry import Box
 from .typography import ROLES, text_width
 
@@ -16,6 +28,8 @@ def extent(item: Item) -> Box:
     if type(item) is Bands:
         bottom = max(item.tops) + item.height
         return Box(item.x, min(item.tops), item.x + item.columns, bottom)
+    if type(item) is Mosaic:
+        return Box(item.x, item.y, item.x + item.columns, item.y + item.rows)
     xs, ys = _coordinates(item)
     slack = SLACK + item.style.width
     return Box(min(xs) - slack, min(ys) - slack, max(xs) + slack, max(ys) + slack)

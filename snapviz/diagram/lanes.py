@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from snapviz.engine.trace import RowKind
 
-from .crowd import counted_events, crowded_events
-from .display_list import Bands, Ellipse, Item, Rect, Style, Subject, Text
+from .crowd import counted_events, crowded_events, lane_rows, plot_rows
+from .display_list import Bands, Ellipse, Item, Mosaic, Rect, Style, Subject, Text
 from .facts import numbers
 from .geometry import Box
 from .glyphs import brush, cross, dot, pen
+from .lattice import lattice
 from .layout import (
     BOX_LABEL_SPACING,
     FULL_LABEL_SPACING,
@@ -18,6 +21,7 @@ from .layout import (
 )
 from .marks import line_parts, whole_line
 from .scene import Scene
+from .theme import PROCESS_COLORS
 from .typography import baseline, elided
 
 BOX_HEIGHT = 38.0
@@ -30,6 +34,8 @@ def process_lines(scene: Scene) -> list[Item]:
     place = scene.place
     width = 2.0 if place.spacing >= 12 else min(1.0, place.spacing / SEPARATE)
     if not scene.facts.lives.outages:
+        if place.spacing < SEPARATE and not scene.is_headed:
+            return _close_lines(scene, width)
         seen = filter(place.shows_lane, range(scene.facts.count))
         return [whole_line(place, process, width) for process in seen]
     return [
@@ -38,6 +44,18 @@ def process_lines(scene: Scene) -> list[Item]:
         if place.shows_lane(process)
         for item in line_parts(scene, process, width)
     ]
+
+
+def _close_lines(scene: Scene, opacity: float) -> list[Item]:
+    """Very many as rows of pixels, of which each has the colour of the last line in it."""
+    rows, count = lane_rows(scene), plot_rows(scene)
+    seen = np.flatnonzero((rows >= 0) & (rows < count))
+    styles = np.zeros(count, dtype=np.uint8)
+    styles[rows[seen]] = 1 + seen % PROCESS_COLORS
+    plot, columns = scene.place.plot, lattice(scene.place).columns - 1
+    cells = np.repeat(styles, columns).tobytes()
+    colors = tuple(brush(f"process:{number}", opacity) for number in range(PROCESS_COLORS))
+    return [Mosaic(plot.left, plot.top, columns, count, cells, colors, ("lines", 0))]
 
 
 def line_items(scene: Scene) -> list[Item]:

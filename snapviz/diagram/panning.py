@@ -7,7 +7,7 @@ as each picture has them at the same place within a pixel. What makes room for o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -18,7 +18,7 @@ from .cuts import badge_items, curve_items, record_items, tint_items
 from .display_list import Item
 from .footer import legend_items
 from .geometry import Box
-from .hasty import hasty_lines, hasty_records
+from .hasty import hasty_signs
 from .lanes import event_items, label_boxes, line_items
 from .lattice import lattice
 from .layout import title_height
@@ -32,6 +32,7 @@ from .view import still_view
 MARGIN = 3  # columns: the outermost of a picture do not hold all that happens in them
 WIDE_MARGIN = 48  # the same where there are signs, which come and go as a whole
 WIDEST_SIGN = 12  # pixels from the middle of one to its edge
+STRIP = 96  # columns that are painted at a time
 OVERHANG = 5  # pixels by which what is on a line may reach out of the plot
 
 
@@ -99,22 +100,51 @@ def _panned_with(before: Scene, drawn: Scene, columns: int) -> Panned:
     top, bottom = plot.top, plot.bottom + OVERHANG
     moving = Box(plot.left, top, plot.left + lattice(drawn.place).columns, bottom)
     names = [*badge_items(drawn), *label_boxes(drawn)]
-    parts = [(Box(0, title_height(view), view.width, top), [*_words(drawn), *names])]
+    parts = [_above(drawn, names)]
     left, right = strips = _strips(drawn, columns, WIDE_MARGIN)
     boxes = (
         Box(0, top, plot.left + left[1], bottom),
         Box(plot.left + right[0], top, view.width, bottom),
     )
     tints = tint_items(drawn)
-    curves = hasty_lines(drawn) if drawn.is_hasty else curve_items(drawn)
+    curves = [] if drawn.is_hasty else curve_items(drawn)
     for strip, box in zip(strips, boxes, strict=True):
         signs = _Signs.of(drawn, strip, tints, curves)
         parts.append((box, [*_items(drawn, strip, signs), *names]))
     legend = legend_items(drawn, []) if view.legend else []
     if legend and legend != legend_items(before, []):
-        below = Box(0, bottom, view.width, view.height)
-        parts.append((below, [paper(view), *legend]))
+        parts.append(_below(drawn, legend))
     return Panned(moving, columns, tuple(parts))
+
+
+def _above(drawn: Scene, names: list[Item]) -> tuple[Box, list[Item]]:
+    view = drawn.view
+    box = Box(0, title_height(view), view.width, drawn.place.plot.top)
+    return box, [*_words(drawn), *names]
+
+
+def _below(drawn: Scene, legend: list[Item]) -> tuple[Box, list[Item]]:
+    view = drawn.view
+    box = Box(0, drawn.place.plot.bottom + OVERHANG, view.width, view.height)
+    return box, [paper(view), *legend]
+
+
+def strips(drawn: Scene) -> Iterator[tuple[Box, list[Item]]]:
+    """A crowded picture with no signs but those that move with it, as `Panned.parts`: what is to be
+    painted over a rough one, a few columns after the others."""
+    plot, view, count = drawn.place.plot, drawn.view, lattice(drawn.place).columns
+    names = [*badge_items(drawn), *label_boxes(drawn)]
+    yield _above(drawn, names)
+    tints, curves = tint_items(drawn), curve_items(drawn)
+    for first in range(0, count, STRIP):
+        strip = first, min(first + STRIP, count)
+        left = 0 if first == 0 else plot.left + first
+        right = view.width if strip[1] == count else plot.left + strip[1]
+        signs = _Signs.of(drawn, strip, tints, curves)
+        box = Box(left, plot.top, right, plot.bottom + OVERHANG)
+        yield box, [*_items(drawn, strip, signs), *names]
+    if view.legend:
+        yield _below(drawn, legend_items(drawn, []))
 
 
 def _strips(drawn: Scene, columns: int, margin: int) -> tuple[Strip, Strip]:
@@ -135,7 +165,8 @@ class _Signs:
     def of(cls, drawn: Scene, strip: Strip, tints: list[Item], curves: list[Item]) -> _Signs:
         """``tints`` and ``curves`` of the whole picture, and the other signs in some columns."""
         if drawn.is_hasty:
-            return cls(tints, curves, [*hasty_records(drawn), *mark_items(drawn)])
+            some = part(drawn, strip[0] - WIDEST_SIGN, strip[1] + WIDEST_SIGN)
+            return cls(tints, [], [*hasty_signs(some), *mark_items(drawn)])
         marks = marked_items(drawn, laid_out(drawn, _touching(drawn, strip)))
         records = record_items(drawn, _within(drawn, strip, WIDEST_SIGN))
         return cls(tints, [*curves, *marks], [*records, *mark_items(drawn)])

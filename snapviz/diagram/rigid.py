@@ -43,7 +43,7 @@ def is_rigid(first: Scene, before: Scene, after: Scene) -> bool:
 
     ``first``: the picture that was painted as a whole.
     """
-    if any(drawn.is_headed for drawn in (before, after)) or not _is_simple(after):
+    if any(drawn.is_headed for drawn in (before, after)) or not is_simple(after):
         return False
     if abs(_phase(first) - _phase(after)) > NEAR or _cuts(before) != _cuts(after):
         return False
@@ -52,7 +52,7 @@ def is_rigid(first: Scene, before: Scene, after: Scene) -> bool:
     return after.is_hasty or all(map(_marks_move, (before, after)))
 
 
-def _is_simple(drawn: Scene) -> bool:
+def is_simple(drawn: Scene) -> bool:
     """No words in the plot, no lines that end, no line that is scrolled to the edge."""
     trace, lives, place = drawn.facts.trace, drawn.facts.lives, drawn.place
     if drawn.view.caption or place.overflow or lives.outages or lives.waits:

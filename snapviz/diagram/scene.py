@@ -24,6 +24,7 @@ LOST_SLOPE = 0.6  # pixels to the right for each pixel down of a lost message's 
 LOST_WIDTH = 90.0  # pixels to the right of its whole way, at most
 SLANTED = 12_500  # up to which each is followed from pixel to pixel; beyond, they are counted
 COARSE = 100_000  # the same where the running counts are too coarse for the picture
+STROKES = 250_000  # columns that they pass together, up to which they are followed at once
 
 
 @dataclass(frozen=True)
@@ -167,17 +168,37 @@ def filled(drawn: Scene) -> Scene:
     known, place = drawn.facts, drawn.place
     about = known.stays.about(place.from_us, place.to_us)
     count = about.stop - about.start
-    if count > SLANTED and (count > COARSE or known.sums.suits(lattice(place))):
-        others = known.sums.others
-        first, after = np.searchsorted(others, (about.start, about.stop))
-        return replace(
-            drawn,
-            messages=_in_view(known, place, shown(known, drawn.view.votes, others[first:after])),
-            crowd=count - int(after - first),
-            tallied=tuple(known.sums.tallied(about).items()),
-        )
+    if count > COARSE or count > HEADED and _is_much(drawn, count):
+        return counted(drawn)
     wanted = shown(known, drawn.view.votes, np.arange(about.start, about.stop))
     return replace(drawn, messages=_in_view(known, place, wanted))
+
+
+def _is_much(drawn: Scene, count: int) -> bool:
+    """Whether so many messages are too much to follow, and their counts are fine enough."""
+    much = count > SLANTED or strokes_of(drawn, count) > STROKES
+    return much and drawn.facts.sums.suits(lattice(drawn.place))
+
+
+def strokes_of(drawn: Scene, count: int) -> float:
+    """How many columns so many messages pass together, about."""
+    place = drawn.place
+    columns = min(drawn.facts.usual_flight * place.scale, place.plot.right - place.plot.left)
+    return count * (1 + columns)
+
+
+def counted(drawn: Scene) -> Scene:
+    """The same scene with the messages that stand out, and only counts of all others."""
+    known, place = drawn.facts, drawn.place
+    about = known.stays.about(place.from_us, place.to_us)
+    others = known.sums.others
+    first, after = np.searchsorted(others, (about.start, about.stop))
+    return replace(
+        drawn,
+        messages=_in_view(known, place, shown(known, drawn.view.votes, others[first:after])),
+        crowd=about.stop - about.start - int(after - first),
+        tallied=tuple(known.sums.tallied(about).items()),
+    )
 
 
 def shown(known: Facts, votes: bool, chosen: np.ndarray) -> np.ndarray:

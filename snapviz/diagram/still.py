@@ -8,7 +8,7 @@ from .decision_marks import decision_items, decision_names
 from .display_list import Item, Rect, Text
 from .footer import caption_items, legend_items
 from .glyphs import brush
-from .hasty import hasty_lines, hasty_records
+from .hasty import hasty_signs
 from .labels import label_items
 from .lanes import event_items, label_boxes, process_lines
 from .layout import MARGIN, SpaceTimeLayout
@@ -39,11 +39,11 @@ def still_items(drawn: Scene) -> list[Item]:
     items += outage_items(drawn)
     items += role_items(drawn)
     items += plain
-    items += hasty_lines(drawn) if drawn.is_hasty else curve_items(drawn)
+    items += [] if drawn.is_hasty else curve_items(drawn)
     items += recovery_items(drawn)
     items += marked
     items += event_items(drawn)
-    items += hasty_records(drawn) if drawn.is_hasty else record_items(drawn)
+    items += hasty_signs(drawn) if drawn.is_hasty else record_items(drawn)
     items += mark_items(drawn)
     items += decision_items(drawn)
     items += pin_items(drawn)

@@ -53,9 +53,29 @@ class Sums:
         """
         return self._crossings[snapshot].between(self._since(grid), gaps)
 
+    def shares(
+        self, gaps: slice, grid: Lattice, snapshot: int = PLAIN
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """The same where bins are wider than columns: float32[gaps, bins], messages within any
+        one column of a bin, and int64[columns], the bin of each column."""
+        place = self._bins.place(grid.edges())
+        bins = np.minimum(place[:-1].astype(np.int64), self._bins.count - 1)
+        among = np.arange(bins[0], bins[-1] + 2)
+        left, found = self._crossings[snapshot].between(among, gaps)
+        shares = np.zeros((len(found), len(among) - 1), dtype=np.float32)
+        shares[:, left : left + found.shape[1]] = found
+        width = np.zeros(len(among) - 1, dtype=np.float32)
+        width[bins - bins[0]] = np.diff(place)
+        return shares * width, bins - bins[0]
+
     def events(self, lines: slice, grid: Lattice) -> np.ndarray:
         """int32[lines, columns]: events within each column."""
         return rise(self._lines, self._since(grid), lines)
+
+    def happens(self, grid: Lattice) -> np.ndarray:
+        """bool[lines, columns]: whether there are any."""
+        counts = self._lines.take(self._since(grid), axis=0)
+        return np.ascontiguousarray((counts[1:] != counts[:-1]).T)
 
     def suits(self, grid: Lattice) -> bool:
         """Whether a column is a bin wide, so that it shows no steps."""

@@ -85,7 +85,7 @@ class Theme:
         return getattr(self, name)
 
 
-SNAPSHOT_COLORS = 6  # in each theme, one after the other
+PROCESS_COLORS, SNAPSHOT_COLORS = 8, 6  # in each theme, one after the other
 
 _PALETTES = {
     "process": "processes",

@@ -24,11 +24,11 @@ class TimeBins:
 
     def of(self, us: np.ndarray) -> np.ndarray:
         """int64: the bins in which some instants lie; the last, for those after the run."""
-        return np.minimum(self._place(us).astype(np.int64), self.count - 1)
+        return np.minimum(self.place(us).astype(np.int64), self.count - 1)
 
     def since(self, us: np.ndarray) -> np.ndarray:
         """int64: the first bins that begin at some instants or later; of none, ``count``."""
-        return np.clip(np.ceil(self._place(us)).astype(np.int64), 0, self.count)
+        return np.ceil(self.place(us)).astype(np.int64)
 
     def suits(self, from_us: float, to_us: float, column_us: float) -> bool:
         """Whether columns so wide show no steps: where nearly all happens, a bin is no wider."""
@@ -37,15 +37,15 @@ class TimeBins:
         happens, bins_wide = self._happens[seen], column_us * self._per_us[seen]
         return bool(50 * happens[bins_wide < 1.0].sum() <= happens.sum())
 
-    def _place(self, us: np.ndarray) -> np.ndarray:
-        """float: the same with the share of the bin that is over."""
+    def place(self, us: np.ndarray) -> np.ndarray:
+        """float: the same with the share of the bin that is over, within the run."""
         if len(self._per_us) == 1:
-            return us * self._per_us[0]
+            return np.clip(us * self._per_us[0], 0, self.count)
         slices = (us * (1 / self._slice_us)).astype(np.int64)
         slices = np.clip(slices, 0, len(self._per_us) - 1, out=slices)
         place = (us - slices * self._slice_us) * self._per_us.take(slices)
         place += self._starts.take(slices)
-        return place
+        return np.clip(place, 0, self.count, out=place)
 
 
 def _cut(until_us: int, instants: np.ndarray, most: int) -> tuple[int, np.ndarray, np.ndarray]:

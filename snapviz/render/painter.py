@@ -23,6 +23,7 @@ from snapviz.diagram.display_list import (
     Ellipse,
     Item,
     Line,
+    Mosaic,
     Path,
     Polygon,
     Rect,
@@ -63,6 +64,8 @@ def paint(
             _shade(painter, theme, item)
         elif type(item) is Bands:
             _bands(painter, theme, item)
+        elif type(item) is Mosaic:
+            _mosaic(painter, theme, item)
         elif type(item) is Rect and _is_plain(item):
             painter.fillRect(_rectangle(item), _known_tools(known, theme, item.style)[1])
         else:
@@ -177,6 +180,15 @@ def _banded(painter: QPainter, item: Bands, pixels: np.ndarray) -> None:
     rows = (tops - first)[:, None] + np.arange(item.height)
     whole[rows] = pixels[:, None, :]
     painter.drawImage(QPointF(item.x, first), _image(whole, item.columns))
+
+
+def _mosaic(painter: QPainter, theme: Theme, item: Mosaic) -> None:
+    """An image whose palette is the colours."""
+    columns, rows = item.columns, item.rows
+    image = QImage(item.cells, columns, rows, columns, QImage.Format.Format_Indexed8)
+    image.setColorTable([0, *(int(_tones(theme, style)[-1]) for style in item.styles)])
+    ready = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+    painter.drawImage(QPointF(item.x, item.y), ready)
 
 
 def _inked(item: Shade, tones: np.ndarray) -> QImage:

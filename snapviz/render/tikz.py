@@ -18,6 +18,7 @@ from snapviz.diagram.display_list import (
     Ellipse,
     Item,
     Line,
+    Mosaic,
     Path,
     Polygon,
     Rect,
@@ -114,7 +115,7 @@ class _Writer:
             return self._text(item)
         if type(item) is Shade:
             return self._shade(item)
-        if type(item) is Bands:
+        if type(item) in (Bands, Mosaic):
             return [line for shade in item.shades() for line in self._shade(shade)]
         style = self._style(item.style)
         return [f"\\path[{style}{keys}] {shape};\n" for keys, shape in _SHAPES[type(item)](item)]

@@ -7,8 +7,9 @@ import pytest
 
 import snapviz
 from snapviz.diagram import scene as scenes
+from snapviz.diagram import sums as tables
 from snapviz.diagram.coverage import coverage
-from snapviz.diagram.display_list import DisplayList, Line, Rect, Shade
+from snapviz.diagram.display_list import DisplayList, Line, Mosaic, Rect, Shade, Text
 from snapviz.diagram.facts import facts
 from snapviz.diagram.ink import tones
 from snapviz.diagram.lattice import Lattice, lattice
@@ -28,6 +29,7 @@ from tests.diagram.sample_runs import (
     processes,
     quiet_run,
     send,
+    snapped_run,
 )
 
 VIEW = View(1000, 700)
@@ -39,6 +41,7 @@ def counted(monkeypatch):
     """As if the crowded run were a very large one."""
     monkeypatch.setattr(scenes, "SLANTED", 100)
     monkeypatch.setattr(scenes, "COARSE", 100)
+    monkeypatch.setattr(scenes, "HEADED", 100)
 
 
 def grid_of(run, view: View) -> Lattice:
@@ -138,6 +141,45 @@ def test_that_lost_messages_are_counted_no_farther_than_they_come():
     assert counts.sum(axis=1).tolist() == [4, 4, 0, 0]
 
 
+def test_that_the_markers_of_a_large_snapshot_are_counted_for_themselves(monkeypatch):
+    monkeypatch.setattr(tables, "TALLIED", 20)
+    monkeypatch.setattr(tables, "TALLY_CELLS", 10**6)
+    monkeypatch.setattr(scenes, "SLANTED", 100)
+    monkeypatch.setattr(scenes, "HEADED", 100)
+    run = snapped_run()
+    known, sums = facts(run), Sums(facts(run))
+    monkeypatch.setattr(known, "sums", sums, raising=False)
+    everything = slice(0, run.trace.message_count)
+    tallied = sums.tallied(everything)
+    assert set(tallied) == {0, 1, 2, 3}
+    assert sums.plain_count + sum(tallied.values()) + len(sums.others) == everything.stop
+    low, high = np.minimum(known.source, known.target), np.maximum(known.source, known.target)
+    for snapshot in tallied:
+        markers = known.is_control & (known.trace.message_snapshot == snapshot)
+        assert tallied[snapshot] == markers.sum()
+        _, counts = sums.messages(slice(None), grid_of(run, VIEW), snapshot)
+        crossed = [(markers & (low <= gap) & (high > gap)).sum() for gap in range(29)]
+        assert counts.sum(axis=1).tolist() == crossed
+    drawn = scene(run, VIEW)
+    assert dict(drawn.tallied) == tallied
+    assert drawn.crowd + len(drawn.messages) == everything.stop
+    words = {item.text for item in still(run, VIEW).items if type(item) is Text}
+    assert {"message", "marker"} <= words
+    tokens = [item.style.fill for item in still(run, VIEW).about("messages")]
+    assert tokens == ["message", *(f"snapshot:{number}" for number in range(4))]
+
+
+def test_that_counts_are_shared_out_where_bins_are_wider_than_columns():
+    run = crowded_run()
+    sums = Sums(facts(run))
+    grid = lattice(layout(run, View(1000, 700, from_us=ms(500), to_us=ms(501))))
+    assert not sums.suits(grid)
+    shares, bins = sums.shares(slice(None), grid)
+    _, exact = sums.messages(slice(None), grid)
+    assert shares[:, bins].shape == (3, grid.columns)
+    assert shares[:, bins].sum() == pytest.approx(exact.sum(), abs=3)
+
+
 def test_that_counting_and_following_give_one_colour_and_the_same_ink(counted, monkeypatch):
     run = crowded_run()
     by_count = still(run, VIEW)
@@ -158,6 +200,7 @@ def test_that_counting_and_following_give_one_colour_and_the_same_ink(counted, m
 def test_that_panning_by_pixels_moves_every_pixel_and_changes_none(limit, monkeypatch):
     monkeypatch.setattr(scenes, "SLANTED", limit)
     monkeypatch.setattr(scenes, "COARSE", limit)
+    monkeypatch.setattr(scenes, "HEADED", 50)
     run = crowded_run()
     span = ms(2000)
     place = layout(run, VIEW)
@@ -193,6 +236,18 @@ def test_that_a_thousand_lines_are_fainter_than_ten_and_none_is_missing():
     assert [type(i) for i in few if type(i) is Line] == [Line] * 10
     lines = [i for i in many if type(i) is Rect]
     assert len(lines) == 1000 and all(0 < i.style.opacity < 0.3 for i in lines)
+
+
+def test_that_of_a_thousand_lines_in_a_crowd_each_has_its_row_of_pixels(monkeypatch):
+    monkeypatch.setattr(scenes, "HEADED", -1)
+    run = quiet_run(1000)
+    (mosaic,) = still(run, VIEW).about("lines")
+    assert type(mosaic) is Mosaic
+    rows = np.frombuffer(mosaic.cells, np.uint8).reshape(mosaic.rows, mosaic.columns)[:, 0]
+    place = layout(run, VIEW)
+    assert {round(lane - place.plot.top) for lane in place.lanes} == set(np.flatnonzero(rows))
+    (whole,) = {shade.ink.count(255) for shade in mosaic.shades()[:1]}
+    assert whole == mosaic.cells.count(1)
 
 
 def test_that_a_raster_becomes_a_bounded_number_of_strips_with_all_its_ink():

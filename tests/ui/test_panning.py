@@ -10,9 +10,14 @@ import pytest
 from PySide6.QtGui import QImage, QPainter
 
 from snapviz.diagram import scene as scenes
-from snapviz.diagram.spacetime import View, layout, still
+from snapviz.diagram import sums as tables
+from snapviz.diagram.facts import facts
+from snapviz.diagram.spacetime import View, layout, moving, still
+from snapviz.diagram.sums import Sums
 from snapviz.diagram.theme import DARK, LIGHT
+from snapviz.render.painter import paint
 from snapviz.ui.spacetime import layers as module
+from snapviz.ui.spacetime import rough
 from snapviz.ui.spacetime.layers import Layers
 from tests.diagram.failing_runs import banks_run
 from tests.diagram.sample_runs import crowded_run, dense_run, lossy_run, ms, snapped_run
@@ -114,9 +119,74 @@ def test_that_a_picture_in_haste_moves_too(slides, qapp):
     assert slides.count(True) >= len(STEPS) - 4
 
 
+@pytest.mark.parametrize("limit", [100, 25_000], ids=["counted", "followed"])
+def test_that_many_cuts_are_there_at_once_and_good_when_there_is_time(
+    limit, slides, monkeypatch, qapp
+):
+    monkeypatch.setattr(scenes, "SLANTED", limit)
+    monkeypatch.setattr(scenes, "COARSE", limit)
+    monkeypatch.setattr(scenes, "HEADED", 50)
+    monkeypatch.setattr(rough, "MANY_SIGNS", 10)
+    run, layers, view = snapped_run(), Layers(), View(*SIZE)
+    views = [*panned(run, ms(1703), view)][:10]
+    for shown in views[:5]:
+        found = painted(layers, run, shown, LIGHT, 1.0).astype(int)
+        assert layers.awaits_refining
+        assert np.abs(found - painted(Layers(), run, shown, LIGHT, 1.0)).max() <= NEARLY
+    assert slides.count(True) >= 2
+    refined(layers)
+    good = painted(layers, run, views[4], LIGHT, 1.0)
+    assert (good == as_array(picture(run, views[4]))).all()
+    # A good one that is panned stays good.
+    slides.clear()
+    for shown in views[5:]:
+        found = painted(layers, run, shown, LIGHT, 1.0).astype(int)
+        if slides and slides[-1]:
+            assert not layers.awaits_refining
+            assert np.abs(found - as_array(picture(run, shown))).max() <= NEARLY
+        refined(layers)
+    assert slides.count(True) >= 2
+
+
+@pytest.mark.parametrize("cuts", [False, True], ids=["plain", "with cuts"])
+def test_that_long_messages_are_counted_until_there_is_time_to_follow_them(
+    cuts, slides, monkeypatch, qapp
+):
+    monkeypatch.setattr(scenes, "HEADED", 50)
+    monkeypatch.setattr(rough, "STROKES", 1000)
+    run, layers = (snapped_run if cuts else crowded_run)(), Layers()
+    view = View(*SIZE, from_us=ms(700), to_us=ms(1500))
+    monkeypatch.setattr(tables, "BINS", (200, 200))
+    monkeypatch.setattr(facts(run), "sums", Sums(facts(run)), raising=False)
+    rough_one = painted(layers, run, view, LIGHT, 1.0)
+    assert layers.awaits_refining
+    refined(layers)
+    good = as_array(picture(run, view)).astype(int)
+    unlike = np.abs(painted(layers, run, view, LIGHT, 1.0) - good)
+    assert unlike.max() <= (NEARLY if cuts else 0)
+    assert (rough_one != good).any()
+    inked = [(255 - some[80:300, 100:600].astype(int)).mean() for some in (rough_one, good)]
+    assert 0.6 < inked[0] / inked[1] < 1.6
+
+
+def refined(layers: Layers) -> None:
+    while layers.awaits_refining:
+        layers.refine(0.0)
+
+
+def picture(run, view: View) -> QImage:
+    canvas = QImage(*SIZE, QImage.Format.Format_RGB32)
+    painter = QPainter(canvas)
+    for drawn in (still(run, view), moving(run, view)):
+        paint(drawn, painter, LIGHT)
+    painter.end()
+    return canvas
+
+
 def test_that_the_picture_of_the_whole_run_is_kept(monkeypatch, qapp):
     monkeypatch.setattr(scenes, "SLANTED", 100)
     monkeypatch.setattr(scenes, "COARSE", 100)
+    monkeypatch.setattr(scenes, "HEADED", 50)
     made = []
     real = module.rough_still
     monkeypatch.setattr(module, "rough_still", lambda *given: made.append(given) or real(*given))

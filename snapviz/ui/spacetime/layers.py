@@ -11,14 +11,15 @@ from PySide6.QtGui import QPainter, QPixmap, QRegion
 from snapviz.diagram.display_list import DisplayList, Item
 from snapviz.diagram.extents import extent
 from snapviz.diagram.geometry import Box
+from snapviz.diagram.panning import strips
 from snapviz.diagram.scene import Scene
 from snapviz.diagram.spacetime import View, lit, moving, still, still_key, still_view
 from snapviz.diagram.theme import Theme
 from snapviz.render.painter import paint
 
-from .rough import rough_scene, rough_still, scene_of
+from .rough import is_long, rough_scene, rough_still, scene_of
 from .sliding import slide
-from .strokes import Strokes
+from .strokes import Strips, Strokes
 
 
 class Layers:
@@ -33,7 +34,7 @@ class Layers:
         self._first: Scene | None = None  # of the one that was moved until it was the pixmap
         self._before: tuple[tuple, Scene, Scene, QPixmap] | None = None
         self._whole: tuple[tuple, Scene, QPixmap] | None = None
-        self._strokes: Strokes | None = None
+        self._strokes: Strokes | Strips | None = None
         self._lit_row: int | None = None
         self._lit_pixmap: QPixmap | None = None
         self._moving = DisplayList(0, 0, ())
@@ -84,14 +85,21 @@ class Layers:
         """Go on for so many seconds with the better picture; True when it is there."""
         if not self.awaits_refining:
             return False
-        run, view, theme = self._shown[:3]
+        run, view = self._shown[:2]
         if self._strokes is None:
-            self._strokes = Strokes(still(run, view), theme, self._blank())
+            self._strokes = self._refining()
         elif self._strokes.go_on(slice_s):
             self._pixmap, self._strokes = self._strokes.pixmap, None
             self._lit_pixmap, self._is_hasty = None, False
             self._scene = self._first = scene_of(run, view)
         return not self._is_hasty
+
+    def _refining(self) -> Strokes | Strips:
+        run, view, theme = self._shown[:3]
+        drawn = scene_of(run, view)
+        if is_long(drawn):
+            return Strips(strips(drawn), theme, QPixmap(self._pixmap))
+        return Strokes(still(run, view), theme, self._blank())
 
     def _still(self) -> QPixmap:
         if self._pixmap is None:

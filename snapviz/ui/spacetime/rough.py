@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from snapviz.diagram.cuts import seen_cuts
 from snapviz.diagram.display_list import DisplayList
-from snapviz.diagram.scene import CrowdScene, HastyScene, Scene, scene
+from snapviz.diagram.rigid import is_simple
+from snapviz.diagram.scene import STROKES, CrowdScene, HastyScene, Scene, counted, scene, strokes_of
 from snapviz.diagram.spacetime import View, still
 from snapviz.diagram.still import still_items
 
 HEAVY = 80  # messages in view from which a whole picture takes more than one frame
 MANY_SIGNS = 60  # the same of signs of snapshots in a crowd
+SIGNS_OF_CUT = 5  # as which a curve with its past counts
 
 
 def scene_of(run, view: View) -> Scene | None:
@@ -26,10 +28,25 @@ def rough_scene(drawn: Scene | None) -> tuple[Scene | None, bool]:
     if drawn is None:
         return drawn, False
     if not drawn.is_headed:
-        return (_hasty(drawn), True) if _has_many_signs(drawn) else (drawn, False)
+        less = counted(drawn) if is_long(drawn) else drawn
+        return (_hasty(less), True) if _has_many_signs(drawn) else (less, less is not drawn)
     if len(drawn.messages) <= HEAVY:
         return drawn, False
-    return CrowdScene(drawn.facts, drawn.view, drawn.place, drawn.messages), True
+    shown = drawn.facts, drawn.view, drawn.place
+    if _strokes(drawn) > STROKES and is_simple(drawn):
+        less = counted(drawn)
+        return CrowdScene(*shown, less.messages, less.crowd, less.tallied), True
+    return CrowdScene(*shown, drawn.messages), True
+
+
+def is_long(drawn: Scene) -> bool:
+    """Whether following all its messages takes longer than a frame, and they may be counted,
+    coarsely, until there is time."""
+    return not (drawn.crowd or drawn.is_headed) and _strokes(drawn) > STROKES and is_simple(drawn)
+
+
+def _strokes(drawn: Scene) -> float:
+    return strokes_of(drawn, len(drawn.messages))
 
 
 def _has_many_signs(drawn: Scene) -> bool:
@@ -38,8 +55,10 @@ def _has_many_signs(drawn: Scene) -> bool:
     known = drawn.facts
     if known.trace.recoveries or known.lives.waits:
         return False
-    recorded = sum(len(drawn.records(number)) for number in seen_cuts(drawn))
-    return recorded + len(drawn.marked.messages) > MANY_SIGNS
+    cuts = seen_cuts(drawn)
+    recorded = known.recordings.of(cuts, drawn.known_rows)
+    signs = len(recorded.rows) + len(drawn.marked.messages) + SIGNS_OF_CUT * len(cuts)
+    return signs > MANY_SIGNS
 
 
 def _hasty(drawn: Scene) -> HastyScene:

@@ -27,7 +27,7 @@ def slide(pixmap: QPixmap, before: Scene, after: Scene, theme: Theme, first: Sce
     _move(pixmap, change, int(ratio))
     painter = QPainter(pixmap)
     for box, items in parts:
-        painter.setClipRect(_rectangle(box))
+        painter.setClipRect(rectangle(box))
         size = after.view.width, after.view.height
         paint(DisplayList(*size, tuple(items), not after.is_hasty), painter, theme)
     painter.end()
@@ -35,11 +35,12 @@ def slide(pixmap: QPixmap, before: Scene, after: Scene, theme: Theme, first: Sce
 
 
 def _move(pixmap: QPixmap, change: Panned, ratio: int) -> None:
-    there = _rectangle(change.moving)
+    there = rectangle(change.moving)
     corner, size = there.topLeft() * ratio, there.size() * ratio
     pixmap.scroll(change.columns * ratio, 0, QRect(corner, size))
 
 
-def _rectangle(box: Box) -> QRect:
+def rectangle(box: Box) -> QRect:
+    """The pixels of a box whose edges are whole ones."""
     left, top, right, bottom = map(int, box)
     return QRect(left, top, right - left, bottom - top)
