@@ -11,6 +11,7 @@ from .time_bins import TimeBins
 if TYPE_CHECKING:
     from .facts import Facts
 
+LAST_BYTE = 255
 BLOCK = 16  # gaps whose counts are put into their table at once
 LOST_SHARE = 0.45  # of the way to the receiver, where a lost message ends
 
@@ -71,7 +72,7 @@ class Crossings:
         return self._table.nbytes
 
     def between(self, since: np.ndarray, gaps: slice) -> tuple[int, np.ndarray]:
-        """The first column in which there may be any, and int32[gaps, columns] from it on.
+        """The first column in which there may be any, and from it on as `rise`.
 
         ``since``: for each edge between two columns the first bin after it.
         """
@@ -83,6 +84,9 @@ class Crossings:
 
 
 def rise(table: np.ndarray, bins: np.ndarray, chosen: slice) -> np.ndarray:
-    """int32[chosen, columns]: of running counts, how much came between one bin and the next."""
-    counts = table.take(bins, axis=0)[:, chosen]
-    return np.ascontiguousarray(np.diff(counts, axis=0).T)
+    """[chosen, columns]: of running counts, how much came between one bin and the next, in bytes
+    wherever it fits into them, else int32."""
+    counts = np.diff(table.take(bins, axis=0)[:, chosen], axis=0)
+    if counts.max(initial=0) <= LAST_BYTE:
+        counts = counts.astype(np.uint8)
+    return np.ascontiguousarray(counts.T)

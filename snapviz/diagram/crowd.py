@@ -107,9 +107,7 @@ def _counted(scene: Scene, sides: Sides | None, snapshots: list[int]) -> Item:
         outside = _outside(grid, *(side[gaps] for side in between))
         inked = inked * outside[:, left : left + inked.shape[1]]
     top = max(0, lane_rows(scene)[gaps.start]) if len(heights) else 0
-    ink = np.zeros((plot_rows(scene) - top, inked.shape[1]), dtype=np.uint8)
-    bands = np.repeat(inked, heights, axis=0)
-    ink[: len(bands)] = bands
+    ink = np.repeat(inked, heights, axis=0)
     return _raster(scene, (left, top), ink, _token(snapshots[0]))
 
 

@@ -58,11 +58,9 @@ def seen_cuts(scene: Scene) -> list[int]:
 
 def _points(scene: Scene, number: int) -> list[Point]:
     """Where each process recorded, line by line."""
-    records = scene.records(number)
-    place = scene.place
-    return [
-        (place.x_of(records[process].time_us), place.lanes[process]) for process in sorted(records)
-    ]
+    recorded = scene.facts.recordings.of_one(number, scene.known_rows)
+    lanes = (scene.place.lanes[process] for process in recorded.processes.tolist())
+    return list(zip(scene.place.x_of(recorded.times).tolist(), lanes, strict=True))
 
 
 def extended(plot: Box, points: list[Point]) -> list[Point]:

@@ -111,7 +111,9 @@ def clip_polygon(points: list[Point], box: Box) -> list[Point]:
         (1, box.top, True),
         (1, box.bottom, False),
     ):
-        points = _clip_half_plane(points, axis, limit, keep_above)
+        along = [point[axis] for point in points]
+        if points and (min(along) < limit if keep_above else max(along) > limit):
+            points = _clip_half_plane(points, axis, limit, keep_above)
     return points
 
 

@@ -46,8 +46,8 @@ def hasty_signs(scene: Scene) -> list[Item]:
     right = max(min(ceil(ends[:, 2].max()) - grid.first + REACH, grid.columns), left + 1)
     some = grid._replace(first=grid.first + left, columns=right - left)
     cells = _drawn(scene, *cuts, round(curve_width(scene.place)), some)
-    over = _drawn(scene, *marked, round(HEAVY_WIDTH), some)
-    cells = np.where(over > 0, over, cells)
+    # Messages lie over cuts, and their styles have the higher numbers.
+    cells = np.maximum(cells, _drawn(scene, *marked, round(HEAVY_WIDTH), some))
     _stamp_diamonds(scene, recorded, some, cells)
     size = some.columns, len(cells)
     return [Mosaic(plot.left + left, plot.top, *size, cells.tobytes(), STYLES, ("cuts", 0))]

@@ -21,10 +21,12 @@ SLICES = 256  # of a run, by which it is told how uneven it is
 def tones(counts: np.ndarray, load: float) -> np.ndarray:
     """uint8: the ink for each count. ``load``: how many strokes usually lie in one place."""
     table = _table(_step(load))
-    if counts.size and counts.max() > LAST_BYTE:
-        return table.take(counts, mode="clip")
+    if counts.dtype != np.uint8:
+        if counts.max(initial=0) > LAST_BYTE:
+            return table.take(counts, mode="clip")
+        counts = counts.astype(np.uint8)
     # Many times faster than numpy's own way.
-    inked = counts.astype(np.uint8).tobytes().translate(table[: LAST_BYTE + 1].tobytes())
+    inked = counts.tobytes().translate(table[: LAST_BYTE + 1].tobytes())
     return np.frombuffer(inked, dtype=np.uint8).reshape(counts.shape)
 
 

@@ -27,6 +27,7 @@ class Recordings:
 
     def __init__(self, known: Facts):
         self._all = _recorded(known)
+        self._starts = np.searchsorted(self._all.snapshots, np.arange(len(known.records) + 1))
         count = len(known.records)
         self.first_us = np.full(count, UNKNOWN_US)
         self.last_us = np.full(count, -1)
@@ -37,6 +38,12 @@ class Recordings:
             for number, snapshot in enumerate(known.trace.snapshots)
         )
         self.complete_us = np.array([*whole], dtype=np.int64)
+
+    def of_one(self, number: int, known_rows: int) -> Recorded:
+        """Those of one snapshot in the first rows of the run."""
+        mine = slice(*self._starts[number : number + 2].tolist())
+        shows = self._all.rows[mine] < known_rows
+        return Recorded(*(column[mine][shows] for column in self._all))
 
     def of(self, numbers: list[int], known_rows: int) -> Recorded:
         """Those of some snapshots in the first rows of the run."""

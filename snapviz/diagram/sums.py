@@ -46,7 +46,7 @@ class Sums:
         return self._lines.nbytes + sum(found.nbytes for found in self._crossings.values())
 
     def messages(self, gaps: slice, grid: Lattice, snapshot: int = PLAIN) -> tuple[int, np.ndarray]:
-        """A column, and int32[gaps, columns] from it on: messages that cross the middle of a gap
+        """A column, and [gaps, columns] from it on: messages that cross the middle of a gap
         within each column; there are none in the other columns.
 
         ``snapshot``: whose markers, one of those in `tallied`; -1: the application's.
@@ -69,7 +69,7 @@ class Sums:
         return shares * width, bins - bins[0]
 
     def events(self, lines: slice, grid: Lattice) -> np.ndarray:
-        """int32[lines, columns]: events within each column."""
+        """[lines, columns]: events within each column."""
         return rise(self._lines, self._since(grid), lines)
 
     def happens(self, grid: Lattice) -> np.ndarray:

@@ -30,7 +30,7 @@ from snapviz.diagram.scene import scene
 from snapviz.diagram.spacetime import View
 from snapviz.diagram.theme import LIGHT
 from snapviz.render.painter import paint
-from snapviz.scenario.model import TakeSnapshot
+from snapviz.scenario.model import Channel, Process, TakeSnapshot, Uniform
 from snapviz.simulation import Simulation
 from snapviz.ui.spacetime.layers import Layers
 from snapviz.ui.spacetime.rough import rough_still
@@ -46,6 +46,8 @@ ROUNDS = 7
 LEAST_OF_PEER = 100
 MOST_FLOORS = 42  # 16.7 ms, a sixtieth of a second, where a blit takes 0.4
 PANNED = (0.1, 0.04, 0.025, 0.022, 0.01, 0.003, 0.0016)
+WIDE, STEPS = 1000, (1, 7, 13, 29, 53, 97, 151, 211, 307, 401, 503, 701)
+DELAY = Uniform(40_000, 80_000)
 PAN_PX = 12  # from one frame to the next
 MOST_AGAIN = 10
 MOST_CONE_FLOORS = 12  # 5 ms
@@ -208,6 +210,7 @@ def snapped():
 
 
 def test_that_panning_moves_cuts_as_well(snapped):
+    slow = {}
     print()
     for share in (0.5, 0.2, 0.1, 0.03):
         blits, taken = floors(panning(snapped, share))
@@ -216,7 +219,37 @@ def test_that_panning_moves_cuts_as_well(snapped):
             f"with cuts, panned, {100 * share:5.2f} % of the run: {taken:4.1f} ms, "
             f"{blits:3.0f} blits, anew {anew:3.0f}"
         )
-        assert blits < anew
+        slow |= {share: (blits, anew)} if max(blits, anew) > MOST_FLOORS else {}
+    assert not slow
+
+
+@pytest.fixture(scope="module")
+def wide():
+    """A thousand processes, of which each pays a dozen others."""
+    names = [f"P{number + 1}" for number in range(WIDE)]
+    pairs = {(a, (a + step) % WIDE) for a in range(WIDE) for step in STEPS}
+    channels = [Channel(names[a], names[b], delay=DELAY) for a, b in sorted(pairs)]
+    processes = tuple(Process(name, {"balance": 1000}) for name in names)
+    plain = replace(bank(PROCESSES, MESSAGES), processes=processes, channels=tuple(channels))
+    simulation = Simulation(replace(plain, duration_us=plain.duration_us // 10))
+    simulation.advance()
+    run = simulation.finish()
+    facts(run).sums.plain_count  # noqa: B018
+    return run
+
+
+def test_that_a_frame_of_a_thousand_processes_is_one_of_sixty_a_second(wide):
+    slow = {}
+    print(f"\n{wide.trace.message_count} messages")
+    for share in SHARES:
+        blits, taken = floors(lambda share=share: frame(wide, view(wide, share)))
+        moved, _ = floors(panning(wide, share))
+        print(
+            f"of {WIDE} processes, {100 * share:5.2f} % of the run: {taken:4.1f} ms, "
+            f"{blits:3.0f} blits, panned {moved:3.0f}"
+        )
+        slow |= {share: (blits, moved)} if max(blits, moved) > MOST_FLOORS else {}
+    assert not slow
 
 
 def test_that_the_whole_run_is_shown_again_at_once(run):
