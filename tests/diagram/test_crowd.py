@@ -153,6 +153,7 @@ def test_that_the_markers_of_a_large_snapshot_are_counted_for_themselves(monkeyp
     tallied = sums.tallied(everything)
     assert set(tallied) == {0, 1, 2, 3}
     assert sums.plain_count + sum(tallied.values()) + len(sums.others) == everything.stop
+    assert known.marks and set(known.marks) <= set(sums.others.tolist())
     low, high = np.minimum(known.source, known.target), np.maximum(known.source, known.target)
     for snapshot in tallied:
         markers = known.is_control & (known.trace.message_snapshot == snapshot)
