@@ -270,12 +270,12 @@
     <message>
         <location filename="../../snapviz/ui/command_table.py" line="249"/>
         <source>&amp;Hand-Drawn Cut</source>
-        <translation>手绘割线(&amp;H)</translation>
+        <translation>手绘割集(&amp;H)</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/command_table.py" line="250"/>
         <source>Draw a cut by hand and see whether it is consistent</source>
-        <translation>手绘一条割线，看它是否一致</translation>
+        <translation>手绘一个割集，看它是否一致</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/command_table.py" line="277"/>
@@ -884,12 +884,12 @@
     <message>
         <location filename="../../snapviz/ui/whatif/words.py" line="42"/>
         <source>%1 overtook the %2 that was sent before it, so %4 received it before it recorded, but %3 sent it after it had recorded</source>
-        <translation>%1 超过了在它之前发送的%2，所以 %4 在记录之前就收到了它，而 %3 是在记录之后才发送它的</translation>
+        <translation>%1 超越了在它之前发送的%2，所以 %4 在记录之前就收到了它，而 %3 是在记录之后才发送它的</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/whatif/words.py" line="46"/>
         <source>%1 was overtaken by the %2 that was sent after it, so %3 had sent it before it recorded, but %4 no longer listened when it came</source>
-        <translation>%1 被在它之后发送的%2超过，所以 %3 在记录之前就发送了它，但它到达时 %4 已不再记录这条通道</translation>
+        <translation>%1 被在它之后发送的%2超越，所以 %3 在记录之前就发送了它，但它到达时 %4 已不再记录这条通道</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/whatif/words.py" line="50"/>
@@ -924,7 +924,7 @@
     <message>
         <location filename="../../snapviz/ui/whatif/words.py" line="74"/>
         <source>It needs no order of the channels: each message carries the colour of its sender, and a process records before it handles a message sent after the cut.</source>
-        <translation>它不需要通道保序：每条消息带着发送者的颜色，进程在处理割集之后发送的消息之前先记录。</translation>
+        <translation>它不需要通道保序：每条消息带着发送方的颜色，进程在处理割集之后发送的消息之前先记录。</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/whatif/words.py" line="78"/>
@@ -994,7 +994,7 @@
     <message>
         <location filename="../../snapviz/ui/whatif/words.py" line="130"/>
         <source>It needs no order of the channels: clocks tell when to record, and each message carries whether its sender had.</source>
-        <translation>它不需要通道保序：何时记录由时钟决定，每条消息都带着发送者是否已经记录。</translation>
+        <translation>它不需要通道保序：何时记录由时钟决定，每条消息都带着发送方是否已经记录。</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/whatif/words.py" line="134"/>
@@ -1152,7 +1152,7 @@
     <message>
         <location filename="../../snapviz/ui/boundary_words.py" line="32"/>
         <source>skew at T</source>
-        <translation>T 时偏差</translation>
+        <translation>T 时偏斜</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/boundary_words.py" line="35"/>
@@ -1162,7 +1162,7 @@
     <message>
         <location filename="../../snapviz/ui/boundary_words.py" line="37"/>
         <source>safe while skew &lt; fastest</source>
-        <translation>偏差 &lt; 最快消息则安全</translation>
+        <translation>偏斜 &lt; 最快消息则安全</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/boundary_words.py" line="39"/>
@@ -1182,7 +1182,7 @@
     <message>
         <location filename="../../snapviz/ui/boundary_words.py" line="57"/>
         <source>No message arrives: no skew can break this cut.</source>
-        <translation>没有消息到达：任何偏差都不会破坏此割集。</translation>
+        <translation>没有消息到达：任何偏斜都不会破坏此割集。</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/boundary_words.py" line="59"/>
@@ -1207,7 +1207,7 @@
     <message>
         <location filename="../../snapviz/ui/boundary_words.py" line="80"/>
         <source>skew %1 ms, fastest message %2 ms</source>
-        <translation>偏差 %1 ms，最快消息 %2 ms</translation>
+        <translation>偏斜 %1 ms，最快消息 %2 ms</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/boundary_words.py" line="83"/>
@@ -2503,7 +2503,7 @@
     <message>
         <location filename="../../snapviz/ui/panels/recovery_costs.py" line="68"/>
         <source>delay %1 ms</source>
-        <translation>延迟 %1 ms</translation>
+        <translation>时延 %1 ms</translation>
     </message>
 </context>
 <context>
@@ -2521,27 +2521,27 @@
     <message>
         <location filename="../../snapviz/ui/spacetime/cut_strip.py" line="114"/>
         <source>Nothing is received before the cut that is sent after it</source>
-        <translation>没有消息在割线前接收、却在割线后发送</translation>
+        <translation>没有消息在割集之前接收、却在割集之后发送</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/spacetime/cut_strip.py" line="117"/>
         <source>%1 is received before the cut but sent after it</source>
-        <translation>%1 在割线前接收，却在割线后发送</translation>
+        <translation>%1 在割集之前接收，却在割集之后发送</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/spacetime/cut_strip.py" line="118"/>
         <source>%1 are received before the cut but sent after it</source>
-        <translation>%1 在割线前接收，却在割线后发送</translation>
+        <translation>%1 在割集之前接收，却在割集之后发送</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/spacetime/cut_strip.py" line="122"/>
         <source>Nothing is in transit at the cut</source>
-        <translation>割线上没有在途消息</translation>
+        <translation>割集处没有在途消息</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/spacetime/cut_strip.py" line="123"/>
         <source>In transit at the cut: %1</source>
-        <translation>割线上在途：%1</translation>
+        <translation>割集处在途：%1</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/spacetime/cut_strip.py" line="127"/>
@@ -2551,18 +2551,18 @@
     <message>
         <location filename="../../snapviz/ui/spacetime/cut_strip.py" line="137"/>
         <source>Hand-drawn cut</source>
-        <translation>手绘割线</translation>
+        <translation>手绘割集</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/spacetime/cut_strip.py" line="138"/>
         <source>Snap to the nearest consistent cut</source>
-        <translation>移到最近的一致割线</translation>
+        <translation>移到最近的一致割集</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/spacetime/cut_strip.py" line="139"/>
         <location filename="../../snapviz/ui/spacetime/cut_strip.py" line="140"/>
         <source>Close the hand-drawn cut</source>
-        <translation>关闭手绘割线</translation>
+        <translation>关闭手绘割集</translation>
     </message>
 </context>
 <context>
@@ -2638,7 +2638,7 @@
     <message>
         <location filename="../../snapviz/ui/spacetime/words.py" line="15"/>
         <source>in transit at the cut</source>
-        <translation>割线上的在途消息</translation>
+        <translation>割集处的在途消息</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/spacetime/words.py" line="16"/>
@@ -4594,7 +4594,7 @@
     <message>
         <location filename="../../snapviz/ui/lessons/lock.py" line="18"/>
         <source>delays</source>
-        <translation>延迟</translation>
+        <translation>时延</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/lessons/lock.py" line="19"/>
@@ -5002,7 +5002,7 @@
     <message>
         <location filename="../../snapviz/ui/panels/narrator_words.py" line="44"/>
         <source>%1 learns from %2 whose regions make up the cut</source>
-        <translation>%1 从 %2 得知割由哪些区域组成</translation>
+        <translation>%1 从 %2 得知割集由哪些区域组成</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/panels/narrator_words.py" line="45"/>
@@ -5082,7 +5082,7 @@
     <message>
         <location filename="../../snapviz/ui/panels/narrator_words.py" line="60"/>
         <source>it tells %1 whose regions make up the cut</source>
-        <translation>告诉 %1 割由哪些区域组成</translation>
+        <translation>告诉 %1 割集由哪些区域组成</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/panels/narrator_words.py" line="61"/>
@@ -5092,7 +5092,7 @@
     <message>
         <location filename="../../snapviz/ui/panels/narrator_words.py" line="64"/>
         <source>%1 receives %2 on %3, sent inside the cut</source>
-        <translation>%1 在 %3 上收到在割内发出的 %2</translation>
+        <translation>%1 在 %3 上收到在割集之内发出的 %2</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/panels/narrator_words.py" line="65"/>
@@ -5222,7 +5222,7 @@
     <message>
         <location filename="../../snapviz/ui/panels/narrator_words.py" line="96"/>
         <source>Causal delivery</source>
-        <translation>因果交付</translation>
+        <translation>因果投递</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/panels/narrator_words.py" line="97"/>
@@ -5362,7 +5362,7 @@
     <message>
         <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="38"/>
         <source>%3 has not received %1 from %2 after all, but it was sent: %3 gets it again</source>
-        <translation>%3 终究没有收到 %2 的 %1，但它确已发出：再次交付给 %3</translation>
+        <translation>%3 终究没有收到 %2 的 %1，但它确已发出：再次投递给 %3</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="41"/>
@@ -6285,12 +6285,12 @@
     <message>
         <location filename="../../snapviz/ui/lessons/words.py" line="12"/>
         <source>%1 is received before %2 records: it is in the state of %2.</source>
-        <translation>%1 在 %2 记录之前收到：它已在 %2 的状态里。</translation>
+        <translation>%1在 %2 记录之前收到：它已在 %2 的状态里。</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/lessons/words.py" line="13"/>
         <source>%1 is sent before %2 records and received after %3 does: it is in transit.</source>
-        <translation>%1 在 %2 记录之前发出，在 %3 记录之后收到：它在途中。</translation>
+        <translation>%1在 %2 记录之前发出，在 %3 记录之后收到：它在途中。</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/lessons/words.py" line="16"/>
@@ -6300,12 +6300,12 @@
     <message>
         <location filename="../../snapviz/ui/lessons/words.py" line="17"/>
         <source>%1 is sent only after %2 has recorded: the cut does not know it.</source>
-        <translation>%1 在 %2 记录之后才发出：割不知道它。</translation>
+        <translation>%1在 %2 记录之后才发出：割集不知道它。</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/lessons/words.py" line="20"/>
         <source>%1 was lost: it is on no channel.</source>
-        <translation>%1 丢失了：它不在任何通道上。</translation>
+        <translation>%1丢失了：它不在任何通道上。</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/lessons/words.py" line="21"/>
@@ -6315,57 +6315,47 @@
     <message>
         <location filename="../../snapviz/ui/lessons/words.py" line="22"/>
         <source>%1 is received inside the cut but sent outside it: an effect without its cause.</source>
-        <translation>%1 在割内收到，却在割外发出：有果无因。</translation>
+        <translation>%1在割集之内收到，却在割集之外发出：有果无因。</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/lessons/words.py" line="26"/>
         <source>%1 is sent outside the cut, and not received inside it either.</source>
-        <translation>%1 在割外发出，也不在割内收到。</translation>
+        <translation>%1在割集之外发出，也不在割集之内收到。</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/lessons/words.py" line="29"/>
         <source>Is the cut of %1 consistent? If not, which message breaks it?</source>
-        <translation>%1 的割是一致的吗？若不是，哪条消息破坏了它？</translation>
+        <translation>%1 的割集是一致的吗？若不是，哪条消息破坏了它？</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/lessons/words.py" line="30"/>
         <source>A cut leaves so many events of each process inside: %1. Is it consistent? If not, which message breaks it?</source>
-        <translation>一个割把每个进程的这么多事件划在其内：%1。它是一致的吗？若不是，哪条消息破坏了它？</translation>
+        <translation>一个割集把每个进程的这么多事件划在其内：%1。它是一致的吗？若不是，哪条消息破坏了它？</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/lessons/words.py" line="34"/>
         <source>None: the cut is consistent</source>
-        <translation>没有：割是一致的</translation>
+        <translation>没有：割集是一致的</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/lessons/words.py" line="35"/>
         <source>%1 is sent inside the cut and not received there: it is in transit.</source>
-        <translation>%1 在割内发出，未在割内收到：它在途中。</translation>
+        <translation>%1在割集之内发出，未在割集之内收到：它在途中。</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/lessons/words.py" line="38"/>
         <source>%1 is sent and received inside the cut; it breaks nothing.</source>
-        <translation>%1 在割内发出也在割内收到；它没有破坏什么。</translation>
+        <translation>%1在割集之内发出，也在割集之内收到；它没有破坏什么。</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/lessons/words.py" line="39"/>
         <source>No message breaks this cut.</source>
-        <translation>没有消息破坏这个割。</translation>
-    </message>
-    <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="40"/>
-        <source>It is the first marker that %1 sees: before anything else, %1 records its state.</source>
-        <translation>这是 %1 见到的第一个标记：%1 首先记录自己的状态。</translation>
+        <translation>没有消息破坏这个割集。</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/lessons/words.py" line="44"/>
         <source>At %1 ms the marker of %2 from %3 reaches %4. What does %4 do?</source>
         <translation>在 %1 ms，%2 的标记从 %3 到达 %4。%4 做什么？</translation>
-    </message>
-    <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="47"/>
-        <source>%1 has recorded its state at %2 ms already; this marker only ends the recording of %3 → %1.</source>
-        <translation>%1 在 %2 ms 已记录了状态；这个标记只结束对 %3 → %1 的记录。</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/lessons/words.py" line="51"/>
@@ -6383,372 +6373,422 @@
         <translation>它转发标记，暂不记录什么。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="59"/>
-        <source>The vector of %1 counts %2 events of %3, so %4 is among them: it came first.</source>
-        <translation>%1 的向量算进了 %3 的 %2 个事件，%4 就在其中：它在先。</translation>
-    </message>
-    <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="62"/>
-        <source>The vector of %1 counts only %2 events of %3, so nothing leads there from %4; the other way round it is the same.</source>
-        <translation>%1 的向量只算进了 %3 的 %2 个事件，所以没有什么从 %4 通到那里；反过来也一样。</translation>
-    </message>
-    <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="66"/>
-        <source>How is %1 to %2?</source>
-        <translation>%1 与 %2 是什么关系？</translation>
-    </message>
-    <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="67"/>
-        <source>It happened before it</source>
-        <translation>前者先于后者发生</translation>
-    </message>
-    <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="68"/>
-        <source>It happened after it</source>
-        <translation>前者在后者之后发生</translation>
-    </message>
-    <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="69"/>
-        <source>They are concurrent</source>
-        <translation>它们是并发的</translation>
-    </message>
-    <message>
         <location filename="../../snapviz/ui/lessons/words.py" line="70"/>
-        <source>%1 → %2 %3, sent at %4 ms</source>
-        <translation>%1 → %2 %3，在 %4 ms 发出</translation>
+        <source>They are concurrent</source>
+        <translation>两者并发</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="71"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="72"/>
         <source>event %1 of %2 (%3 ms)</source>
         <translation>%2 的第 %1 个事件（%3 ms）</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="72"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="73"/>
         <source>%1 crashes. From which checkpoint does each process go on? The initial state is 0.</source>
         <translation>%1 崩溃。每个进程从哪个检查点继续？初始状态是 0。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="76"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="77"/>
         <source>%1 (%2; %3: it stays as it is)</source>
         <translation>%1（%2；%3：保持原样）</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="82"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="83"/>
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="87"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="88"/>
         <source>%1 has nothing numbered so; there are %2.</source>
         <translation>%1 没有这个编号；有的是 %2。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="77"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="78"/>
         <source>A number for every process is needed.</source>
         <translation>每个进程都需要一个数。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="78"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="40"/>
+        <source>It is the first marker of %2 that %1 gets: before anything else, %1 records its state.</source>
+        <translation>这是 %1 收到的第一个 %2 的标记：%1 首先记录自己的状态。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="47"/>
+        <source>%1 has recorded its state for %4 at %2 ms already; this marker only ends the recording of %3 → %1.</source>
+        <translation>%1 在 %2 ms 已为 %4 记录了状态；这个标记只结束对 %3 → %1 的记录。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="59"/>
+        <source>In the vector of %1 the entry of %3 is %2, so %4 is counted in it: it came first.</source>
+        <translation>在 %1的向量里，%3 的分量是 %2，所以 %4已算在其中：它在先。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="63"/>
+        <source>In the vector of %1 the entry of %3 is only %2, so nothing leads there from %4; the other way round it is the same.</source>
+        <translation>在 %1的向量里，%3 的分量只有 %2，所以没有什么从 %4通到那里；反过来也一样。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="67"/>
+        <source>How do these two stand to each other: %1, and %2?</source>
+        <translation>%1与 %2是什么关系？</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="68"/>
+        <source>The first happened before the second</source>
+        <translation>前者先于后者发生</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="69"/>
+        <source>The second happened before the first</source>
+        <translation>后者先于前者发生</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="71"/>
+        <source>%1 → %2 %3 (sent at %4 ms)</source>
+        <translation>%1 → %2 %3（%4 ms 发出）</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="79"/>
         <source>These states go together, but there are later ones that do: less need be undone.</source>
         <translation>这些状态彼此相容，但还有更晚的也相容：不必撤销这么多。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="83"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="84"/>
         <source>There %1 would be an orphan: received, and never sent. The receiver must go further back.</source>
-        <translation>那样 %1 会成为孤儿消息：收到了，却从未发出。接收者必须再退。</translation>
-    </message>
-    <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="88"/>
-        <source>Fill in the vector clock of %1.</source>
-        <translation>填写 %1 的向量时钟。</translation>
+        <translation>那样，%1就会成为孤儿消息：收到了，却从未发出。接收方必须再退。</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/lessons/words.py" line="89"/>
+        <source>Fill in the vector clock of %1.</source>
+        <translation>填写 %1的向量时钟。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="90"/>
         <source>The entry of %1 is %2: the last of its events from which messages lead here is %3.</source>
         <translation>%1 的分量是 %2：它的事件中有消息通到这里的最后一个是 %3。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="93"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="94"/>
         <source>The entry of %1 itself counts its own events, this one included: %2.</source>
         <translation>%1 自己的分量数它自己的事件，包括这一个：%2。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="96"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="97"/>
         <source>No event of %1 is in the past of this one, so its entry is 0.</source>
         <translation>%1 没有事件在它的过去里，所以分量是 0。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="97"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="98"/>
         <source>event %1 of %2</source>
         <translation>%2 的事件 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="98"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="99"/>
         <source>No effect comes before its cause here either: %1.</source>
         <translation>这里同样没有结果先于原因：%1。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="99"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="100"/>
         <source>In which of these orders could the events have happened, with the same messages?</source>
         <translation>在消息不变的情况下，这些事件可能以其中哪些次序发生？</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="103"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="104"/>
         <source>%1, then %2</source>
         <translation>%1，然后 %2</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="114"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="115"/>
         <source>In this order %1 comes before its cause, %2.</source>
         <translation>在这个次序里，%1 先于它的原因 %2。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="115"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="116"/>
         <source>A program with one mistake in its rules recorded for %1: %2. What does it do wrong?</source>
         <translation>一个规则有一处错误的程序为 %1 记录了：%2。它错在哪里？</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="119"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="120"/>
         <source>%1 was recorded on its channel, though it is not on its way.</source>
-        <translation>%1 被记在通道上，可它并不在途中。</translation>
+        <translation>%1并不在途，却被记录在它的通道上。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="120"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="121"/>
         <source>With that mistake it would have recorded: %1.</source>
         <translation>若是那个错误，它会记录：%1。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="121"/>
-        <source>%1 is in a state, though it was not yet sent: an orphan.</source>
-        <translation>%1 已计入某个状态，可它还没有发出：这是孤儿消息。</translation>
-    </message>
-    <message>
         <location filename="../../snapviz/ui/lessons/words.py" line="122"/>
-        <source>%1 is on its way, and was recorded nowhere.</source>
-        <translation>%1 在途中，却没有被记录在任何地方。</translation>
+        <source>%1 is in a state, though it was not yet sent: an orphan.</source>
+        <translation>%1还没有发出，却已在某个状态里：孤儿消息。</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/lessons/words.py" line="123"/>
+        <source>%1 is on its way, and was recorded nowhere.</source>
+        <translation>%1在途中，却哪里也没有记录。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="124"/>
         <source>It records no channel at all.</source>
         <translation>它不记录任何通道。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="124"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="125"/>
         <source>It records its state only with the last marker.</source>
         <translation>它直到最后一个标记才记录自己的状态。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="125"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="126"/>
         <source>It goes on recording every channel until the last marker.</source>
         <translation>它一直记录每条通道，直到最后一个标记。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="126"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="127"/>
         <source>The next marker ends the recording of all channels.</source>
         <translation>下一个标记就结束所有通道的记录。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="127"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="128"/>
         <source>All are to agree on %1. What becomes of it by the end of the run?</source>
         <translation>大家要就 %1 达成一致。到运行结束时它会怎样？</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="130"/>
-        <source>At %1 ms it is decided to abort; at the end that is on the logs of %2.</source>
-        <translation>在 %1 ms 决定中止；结束时 %2 的日志上有这个决定。</translation>
-    </message>
-    <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="133"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="161"/>
         <source>At the end of the run no process has a decision on %1 on its log.</source>
         <translation>运行结束时，没有进程的日志上有关于 %1 的决定。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="136"/>
-        <source>At %1 ms it is decided to commit; at the end it is on the logs of %2.</source>
-        <translation>在 %1 ms 决定提交；结束时 %2 的日志上有这个决定。</translation>
+        <location filename="../../snapviz/ui/lessons/words.py" line="131"/>
+        <source>By %1 ms a majority has accepted it, and so it is committed.</source>
+        <translation>到 %1 ms，已有多数接受了它，于是它得到提交。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="139"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="132"/>
+        <source>By %1 ms a majority has it on its log, and so it is committed.</source>
+        <translation>到 %1 ms，多数的日志上已有它，于是它得到提交。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="135"/>
+        <source>Everybody votes yes, and so at %1 ms the coordinator decides to commit.</source>
+        <translation>全都投了赞成票，于是协调者在 %1 ms 决定提交。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="138"/>
+        <source>The coordinator is back at %1 ms and finds no decision on its log, so it has told nobody to commit: it aborts.</source>
+        <translation>协调者在 %1 ms 恢复运行，在自己的日志上没有找到决定，可见它没有让任何进程提交过：于是它中止。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="142"/>
+        <source>At %1 ms votes are still missing, and so the coordinator aborts.</source>
+        <translation>到 %1 ms 仍缺选票，于是协调者中止。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="145"/>
+        <source>%1 votes no, and one no is enough: at %2 ms it is aborted.</source>
+        <translation>%1 投了反对票，而一张反对票就够了：在 %2 ms 中止。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="146"/>
+        <source>What was recorded is not whole or stands no more: at %1 ms it is aborted.</source>
+        <translation>所记录的不完整，或者已不再成立：在 %1 ms 中止。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="149"/>
+        <source>By the end nobody knows of a majority that has accepted it, so nobody may decide.</source>
+        <translation>直到结束，没有进程得知多数已接受它，所以谁也不得决定。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="153"/>
+        <source>By the end no leader knows of a majority with its entry, so none may decide.</source>
+        <translation>直到结束，没有领导者得知多数已有它的日志项，所以谁也不得决定。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="157"/>
+        <source>Who has voted yes may not decide alone: %1. And the coordinator has told no decision by the end.</source>
+        <translation>投了赞成票的进程不得独自决定：%1。而直到结束，协调者也没有告知任何决定。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="164"/>
         <source>It is committed</source>
         <translation>被提交</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="140"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="165"/>
         <source>It is aborted</source>
         <translation>被中止</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="141"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="166"/>
         <source>It stays undecided</source>
         <translation>悬而未决</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="142"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="167"/>
         <source>%1 comes back from checkpoint %2. Which messages are replayed to it?</source>
         <translation>%1 从检查点 %2 恢复。哪些消息会重放给它？</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="145"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="170"/>
         <source>%1 is not on the log of what %2 had received by then.</source>
-        <translation>%1 不在 %2 到那时为止的接收日志里。</translation>
+        <translation>%1不在 %2 到那时为止的接收日志里。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="146"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="171"/>
         <source>%1 was received after checkpoint %2, so %3 does not have it there; the log does.</source>
-        <translation>%1 在检查点 %2 之后收到，所以 %3 在那里没有它；日志里有。</translation>
+        <translation>%1在检查点 %2 之后收到，所以 %3 在那里没有它；日志里有。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="150"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="175"/>
         <source>None: the checkpoint has them all</source>
         <translation>没有：检查点里全都有</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="151"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="176"/>
         <source>%1 was received before the checkpoint: it is in the saved state.</source>
-        <translation>%1 在检查点之前收到：它在保存的状态里。</translation>
+        <translation>%1在检查点之前收到：它已在所保存的状态里。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="154"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="179"/>
         <source>Nothing that stands was received after checkpoint %1 of %2.</source>
         <translation>在 %2 的检查点 %1 之后，没有仍然有效的接收。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="155"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="180"/>
         <source>%1 begins at %2 ms and is complete at %3 ms. Which of these states can it record? In brackets: how many events lie before.</source>
         <translation>%1 在 %2 ms 开始，在 %3 ms 完成。它可能记录其中哪些状态？括号里是之前的事件数。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="159"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="184"/>
         <source>%1 is received inside this state but sent outside it: an effect without its cause.</source>
-        <translation>%1 在这个状态之内收到，却在其外发出：有果无因。</translation>
+        <translation>%1在这个状态之内收到，却在它之外发出：有果无因。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="163"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="188"/>
         <source>It could also be this: %1. All in it goes together.</source>
         <translation>也可能是这个：%1。其中一切都相合。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="164"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="189"/>
         <source>When %1 began, %2 had %3 events behind it already; no snapshot is of a state before it began.</source>
         <translation>%1 开始时，%2 已经发生了 %3 个事件；快照不会是它开始之前的状态。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="168"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="193"/>
         <source>When %1 was complete, %2 had only %3 events behind it; the rest was still to come.</source>
         <translation>%1 完成时，%2 只发生了 %3 个事件；其余的还没有发生。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="172"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="197"/>
         <source>After which of these crashes is %1 no longer to be had whole?</source>
         <translation>在哪些崩溃之后，再也得不到完整的 %1？</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="173"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="198"/>
         <source>The part of %1 is with itself and %2 only: all are down.</source>
-        <translation>%1 的部分只在它自己和 %2 那里：全都停了。</translation>
+        <translation>%1 的部分只有它自己和 %2 持有：全都停机了。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="174"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="199"/>
         <source>None: it survives each of these</source>
         <translation>没有：每一种它都能幸存</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="175"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="200"/>
         <source>The part of %1 is with itself alone.</source>
         <translation>%1 的部分只在它自己那里。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="176"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="201"/>
         <source>Without %1 each part is still to be had from somebody.</source>
-        <translation>没有 %1，每个部分仍能从某处得到。</translation>
+        <translation>即使没有 %1，每个部分仍有某个进程持有。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="177"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="202"/>
         <source>It survives each of these.</source>
-        <translation>每一种它都能幸存。</translation>
+        <translation>每一种崩溃它都经受得住。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="178"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="203"/>
         <source>%1 asks when its clock reads %2 ms and has the answer at %3; the server read %4 when it was asked and %5 when it answered. What does %1 add to its clock?</source>
         <translation>%1 在自己的时钟为 %2 ms 时询问，在 %3 得到回答；服务器被问时读数为 %4，回答时为 %5。%1 给自己的时钟加上多少？</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="182"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="207"/>
         <source>The way there and back took %1 ms. Half of it, %2, after the server has spoken, it must be %3 there; the difference to %4 is added.</source>
         <translation>往返用了 %1 ms。服务器发话之后再过一半，即 %2，那里应是 %3；加上的是它与 %4 之差。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="186"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="211"/>
         <source>That forgets the way: the answer is about %1 ms old when it comes.</source>
         <translation>这忘了路上的时间：回答到达时大约已经过了 %1 ms。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="189"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="214"/>
         <source>%1 ms</source>
         <translation>%1 ms</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="190"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="215"/>
         <source>None of them comes out right here.</source>
         <translation>这里没有一个得到正确的结果。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="191"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="216"/>
         <source>By %1 it comes out right, with %2 control messages.</source>
-        <translation>用 %1 结果正确，用了 %2 条控制消息。</translation>
+        <translation>“%1”的结果正确，用了 %2 条控制消息。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="192"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="217"/>
         <source>By which of these does %1 come out right on this run?</source>
         <translation>在这次运行里，用其中哪些能得到正确的 %1？</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="193"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="218"/>
         <source>None of them</source>
         <translation>都不能</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="194"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="219"/>
         <source>By %1 it is not complete at the end, at %2 ms.</source>
-        <translation>用 %1，到 %2 ms 结束时还没有完成。</translation>
+        <translation>“%1”到 %2 ms 运行结束时仍未完成。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="195"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="220"/>
         <source>By %1 it has an orphan: %2.</source>
-        <translation>用 %1 会有孤儿消息：%2。</translation>
+        <translation>“%1”会有孤儿消息：%2。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="196"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="221"/>
         <source>By %1 a message on its way is missing: %2.</source>
-        <translation>用 %1 缺了一条在途消息：%2。</translation>
+        <translation>“%1”漏记了一条在途的消息：%2。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="197"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="222"/>
         <source>By %1 a message is recorded that is not on its way: %2.</source>
-        <translation>用 %1 记录了一条并不在途的消息：%2。</translation>
+        <translation>“%1”记录了一条并不在途的消息：%2。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="198"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="223"/>
         <source>By %1 the sum does not come out.</source>
-        <translation>用 %1 总和对不上。</translation>
+        <translation>“%1”记录的总和不对。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="104"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="105"/>
         <source>Put these events into an order in which they could have happened, with the same messages.</source>
         <translation>消息不变，把这些事件排成一种可能发生的次序。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="108"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="109"/>
         <source>It happened in one order. Put these events into another one in which they could have happened, with the same messages.</source>
         <translation>它们按某一种次序发生了。消息不变，把这些事件排成另一种可能发生的次序。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="112"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="113"/>
         <source>Every event has one place in the order.</source>
         <translation>每个事件在次序中恰有一个位置。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="113"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="114"/>
         <source>That is how it happened; what is asked for is another order.</source>
         <translation>这正是实际发生的次序；要的是另一种次序。</translation>
     </message>
@@ -7312,7 +7352,7 @@
     <message>
         <location filename="../../snapviz/ui/refusal_words.py" line="90"/>
         <source>the workload sent this message, so no line of the script can delay it</source>
-        <translation>此消息由工作负载发送，脚本中没有可以延迟它的行</translation>
+        <translation>此消息由工作负载发送，脚本中没有可以推迟它的行</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/refusal_words.py" line="93"/>
@@ -8492,7 +8532,7 @@
     <message>
         <location filename="../../snapviz/ui/lessons/refusal_words.py" line="52"/>
         <source>the cut has more events than there are; at most: %1</source>
-        <translation>割里的事件比实有的多；至多：%1</translation>
+        <translation>割集之内的事件比实有的多；至多：%1</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/lessons/refusal_words.py" line="53"/>
@@ -9468,17 +9508,17 @@
     <message>
         <location filename="../../snapviz/ui/panels/snapshot_words.py" line="204"/>
         <source>Orphan, received before the cut but sent after it: %1</source>
-        <translation>孤儿消息，割线前接收、割线后发送：%1</translation>
+        <translation>孤儿消息，割集之前接收、割集之后发送：%1</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/panels/snapshot_words.py" line="205"/>
         <source>In transit across the cut, but not recorded: %1</source>
-        <translation>跨割线在途，却未记录：%1</translation>
+        <translation>跨割集在途，却未记录：%1</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/panels/snapshot_words.py" line="206"/>
         <source>Recorded, but not in transit across the cut: %1</source>
-        <translation>已记录，却并非跨割线在途：%1</translation>
+        <translation>已记录，却并非跨割集在途：%1</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/panels/snapshot_words.py" line="210"/>
@@ -9792,12 +9832,12 @@
     <message>
         <location filename="../../snapviz/ui/spacetime/tooltips.py" line="139"/>
         <source>in transit at the cut of {snapshots}</source>
-        <translation>在 {snapshots} 的割线上在途</translation>
+        <translation>在 {snapshots} 的割集处在途</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/spacetime/tooltips.py" line="143"/>
         <source>in transit at the cut of {snapshots}, but not recorded</source>
-        <translation>在 {snapshots} 的割线上在途，却未记录</translation>
+        <translation>在 {snapshots} 的割集处在途，却未记录</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/spacetime/tooltips.py" line="187"/>
@@ -9822,7 +9862,7 @@
     <message>
         <location filename="../../snapviz/ui/spacetime/tooltips.py" line="140"/>
         <source>orphan of {snapshots}: received before the cut, sent after it</source>
-        <translation>{snapshots} 的孤儿消息：割线前接收，割线后发送</translation>
+        <translation>{snapshots} 的孤儿消息：割集之前接收，割集之后发送</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/spacetime/tooltips.py" line="184"/>
@@ -9862,7 +9902,7 @@
     <message>
         <location filename="../../snapviz/ui/spacetime/tooltips.py" line="64"/>
         <source>drag along the line to change the delay</source>
-        <translation>沿进程线拖动可更改延迟</translation>
+        <translation>沿进程线拖动可更改时延</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/spacetime/tooltips.py" line="81"/>
@@ -9887,7 +9927,7 @@
     <message>
         <location filename="../../snapviz/ui/spacetime/tooltips.py" line="108"/>
         <source>drag along the line to bend the cut</source>
-        <translation>沿进程线拖动可弯曲割线</translation>
+        <translation>沿进程线拖动可弯曲割集</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/spacetime/tooltips.py" line="135"/>
@@ -9933,17 +9973,17 @@
     <message>
         <location filename="../../snapviz/ui/spacetime/gestures/arrival.py" line="53"/>
         <source>Change delay of marker %1 → %2</source>
-        <translation>更改标记 %1 → %2 的延迟</translation>
+        <translation>更改标记 %1 → %2 的时延</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/spacetime/gestures/arrival.py" line="55"/>
         <source>Change delay of %1 → %2</source>
-        <translation>更改 %1 → %2 的延迟</translation>
+        <translation>更改 %1 → %2 的时延</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/spacetime/gestures/arrival.py" line="62"/>
         <source>delay %1 ms</source>
-        <translation>延迟 %1 ms</translation>
+        <translation>时延 %1 ms</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/spacetime/gestures/arrival.py" line="64"/>
@@ -10266,7 +10306,7 @@
     <message>
         <location filename="../../snapviz/ui/panels/states/panel.py" line="237"/>
         <source>A click shows the cut of a state in the diagram. Blue ring: the play-head.</source>
-        <translation>单击状态即可在图中显示其割。蓝环：播放头。</translation>
+        <translation>单击状态即可在图中显示其割集。蓝环：播放头。</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/panels/states/panel.py" line="239"/>
@@ -10312,7 +10352,7 @@
     <message>
         <location filename="../../snapviz/ui/panels/states/panel.py" line="258"/>
         <source>Draw the cut of the first such state in the diagram</source>
-        <translation>在图中画出第一个这样的状态的割</translation>
+        <translation>在图中画出第一个这样的状态的割集</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/panels/states/panel.py" line="259"/>
@@ -10548,12 +10588,12 @@
     <message>
         <location filename="../../snapviz/ui/studies/sentences.py" line="53"/>
         <source>no message of this run was overtaken by a causally later one</source>
-        <translation>这次运行中没有消息被因果上更晚的消息超过</translation>
+        <translation>这次运行中没有消息被因果上更晚的消息超越</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/studies/sentences.py" line="54"/>
         <source>a message %1 → %2 was overtaken by a causally later one</source>
-        <translation>一条 %1 → %2 的消息被因果上更晚的消息超过</translation>
+        <translation>一条 %1 → %2 的消息被因果上更晚的消息超越</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/studies/sentences.py" line="55"/>
@@ -11038,7 +11078,7 @@
     <message>
         <location filename="../../snapviz/ui/studies/sweep_form.py" line="33"/>
         <source>clock skew</source>
-        <translation>时钟偏差</translation>
+        <translation>时钟偏斜</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/studies/sweep_form.py" line="34"/>
@@ -11053,7 +11093,7 @@
     <message>
         <location filename="../../snapviz/ui/studies/sweep_form.py" line="36"/>
         <source>delay, times</source>
-        <translation>延迟倍数</translation>
+        <translation>时延倍数</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/studies/sweep_form.py" line="37"/>
@@ -11548,7 +11588,7 @@
     <message>
         <location filename="../../snapviz/ui/words.py" line="131"/>
         <source>%1 in transit at the cut</source>
-        <translation>割线上在途：%1</translation>
+        <translation>割集处在途：%1</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/words.py" line="145"/>

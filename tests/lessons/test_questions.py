@@ -16,7 +16,16 @@ from snapviz.lessons.questions import markers
 from snapviz.lessons.questions.mistakes import MISTAKES
 from snapviz.lessons.questions.question import Unaskable
 from snapviz.lessons.questions.registry import KINDS, make
-from snapviz.scenario.model import Channel, Checkpointing, Clock, SyncClocks
+from snapviz.scenario.model import (
+    Channel,
+    Checkpointing,
+    Clock,
+    Crash,
+    Heal,
+    Restart,
+    Rollback,
+    SyncClocks,
+)
 from snapviz.simulation import simulate, with_protocol
 from tests.lessons.brute import Brute
 from tests.properties.agreeing import agreeing
@@ -554,3 +563,63 @@ def test_that_checkpoints_are_numbered_as_the_run_numbers_them(tmp_path):
     assert not question.is_right({"P1": 2, "P2": 1})
     told = str(question.explain({"P1": 2, "P2": 1}))
     assert told == "P2 has nothing numbered so; there are 0, 2."
+
+
+def outcome_told(path, scenario_of=lambda scenario: scenario, snapshot="S1"):
+    import snapviz
+
+    run = snapviz.simulate(scenario_of(snapviz.load_scenario(path)))
+    question = make(run, "outcome", {"snapshot": snapshot})
+    wrong = next(option.id for option in question.options if option.id not in question.key)
+    return question.key, str(question.explain((wrong,)))
+
+
+@pytest.mark.parametrize(
+    ("file", "outcome", "why"),
+    [
+        ("resources/lessons/11-two-phase/nobody-crashes", "committed", "Everybody votes yes"),
+        ("scenarios/62-coordinator-dies", "aborted", "at 450 ms and finds no decision on its log"),
+        ("resources/lessons/11-two-phase/stays-away", "pending", "not decide alone: P2, P3."),
+        ("scenarios/65-two-proposers-duel", "committed", "a majority has accepted it"),
+        ("resources/lessons/12-paxos/two-are-down", "pending", "nobody knows of a majority"),
+        ("scenarios/64-leader-dies", "committed", "a majority has it on its log"),
+    ],
+)
+def test_that_a_wrong_guess_of_an_outcome_is_told_why(root, file, outcome, why):
+    key, told = outcome_told(root / f"{file}.snapviz.json")
+    assert key == (outcome,) and why in told
+
+
+@pytest.mark.parametrize(
+    ("more", "why"),
+    [
+        ((Crash(130_000, "P2"),), "votes are still missing"),
+        ((Crash(105_000, "P3"), Restart(125_000, "P3")), "P3 votes no"),
+        ((Rollback(115_000, to_us=10_000),), "stands no more"),
+    ],
+)
+def test_that_an_abort_is_told_why(root, more, why):
+    key, told = outcome_told(
+        root / "resources" / "lessons" / "11-two-phase" / "nobody-crashes.snapviz.json",
+        lambda scenario: replace(scenario, script=(*scenario.script, *more)),
+    )
+    assert key == ("aborted",) and why in told
+
+
+def test_that_an_entry_without_a_majority_is_told_so(root):
+    def for_ever_apart(scenario):
+        kept = tuple(action for action in scenario.script if not isinstance(action, Heal))
+        return replace(scenario, script=kept)
+
+    path = root / "scenarios" / "63-minority-cannot-decide.snapviz.json"
+    key, told = outcome_told(path, for_ever_apart)
+    assert key == ("pending",) and "no leader knows of a majority" in told
+
+
+def test_that_a_marker_is_the_first_of_its_own_snapshot_only(root):
+    import snapviz
+
+    path = root / "scenarios" / "04-three-at-once.snapviz.json"
+    run = snapviz.simulate(snapviz.load_scenario(path))
+    about = {"snapshot": "S2", "process": "P1", "arrival": 1}
+    assert "first marker of S2 that P1 gets" in str(make(run, "marker", about).explain(("close",)))

@@ -117,6 +117,6 @@ def test_that_it_speaks_chinese(window, trigger):
     trigger(window, "toEnd")
     window._choose_language("zh_CN")
     QApplication.processEvents()
-    assert table(window).texts[2] == ["余量", "+2", "偏差 < 最快消息则安全"]
+    assert table(window).texts[2] == ["余量", "+2", "偏斜 < 最快消息则安全"]
     parts = [w for w in card(window).findChildren(QWidget) if isinstance(w, QLabel)]
     assert "没有消息能破坏此割集。" in [w.text() for w in parts]

@@ -76,15 +76,14 @@ def _explain(name: str, sender: str, snapshot: Snapshot, arrival: Arrival) -> To
     at = milliseconds(snapshot.processes[name].recorded_us)
     if arrival.is_recorded:
         return told(
-            "%1 has recorded its state at %2 ms already; this marker only ends the recording of "
-            "%3 → %1.",
-            name,
-            at,
-            sender,
-        )
+            "%1 has recorded its state for %4 at %2 ms already; this marker only ends the "
+            "recording of %3 → %1.",
+            name, at, sender, snapshot.id,
+        )  # fmt: skip
     return told(
-        "It is the first marker that %1 sees: before anything else, %1 records its state.", name
-    )
+        "It is the first marker of %2 that %1 gets: before anything else, %1 records its state.",
+        name, snapshot.id,
+    )  # fmt: skip
 
 
 def marker_arrivals(run: Run, snapshot: Snapshot, process: int) -> list[Arrival]:

@@ -38,11 +38,11 @@ def ask(asking: Asking) -> Question:
     names = run.trace.process_ids
     return Question(
         KIND,
-        told("How is %1 to %2?", *words),
+        told("How do these two stand to each other: %1, and %2?", *words),
         "one",
         (
-            Option(BEFORE, told("It happened before it")),
-            Option(AFTER, told("It happened after it")),
+            Option(BEFORE, told("The first happened before the second")),
+            Option(AFTER, told("The second happened before the first")),
             Option(CONCURRENT, told("They are concurrent")),
         ),
         key,
@@ -75,7 +75,7 @@ def _explain(run: Run, a: int, b: int, answer: Answer) -> Told:
 
 def _knows(run: Run, cause: int, effect: int) -> Told:
     return told(
-        "The vector of %1 counts %2 events of %3, so %4 is among them: it came first.",
+        "In the vector of %1 the entry of %3 is %2, so %4 is counted in it: it came first.",
         _words(run, effect),
         _known(run, effect, cause),
         _process(run, cause),
@@ -85,7 +85,7 @@ def _knows(run: Run, cause: int, effect: int) -> Told:
 
 def _does_not_know(run: Run, one: int, other: int) -> Told:
     return told(
-        "The vector of %1 counts only %2 events of %3, so nothing leads there from %4; "
+        "In the vector of %1 the entry of %3 is only %2, so nothing leads there from %4; "
         "the other way round it is the same.",
         _words(run, other),
         _known(run, other, one),

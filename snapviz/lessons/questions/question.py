@@ -70,7 +70,7 @@ def message_words(run: Run, message: int) -> Told:
     )
     carried = payload_text(trace.message_payload(message))
     sent = milliseconds(int(trace.message_sent[message]))
-    return told("%1 → %2 %3, sent at %4 ms", source, target, carried, sent)
+    return told("%1 → %2 %3 (sent at %4 ms)", source, target, carried, sent)
 
 
 def event_words(run: Run, process: int, local: int) -> Told:

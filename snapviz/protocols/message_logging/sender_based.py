@@ -1,7 +1,7 @@
 """Sender-based logging: a message stays with its sender, who is told in which order it was received.
 
 D. B. Johnson and W. Zwaenepoel, "Sender-based message logging", 17th Symposium on Fault-Tolerant
-Computing, 1987; the survey of E. N. Elnozahy et al., ACM Computing Surveys 34(3), 2002, section 4.2.
+Computing, 1987; the survey of E. N. Elnozahy et al., ACM Computing Surveys 34(3), 2002, section 4.
 The paper's SSN is the number a message carries, its RSN is ``order``.
 
 Assumes piecewise determinism, and that one process fails at a time. The sender keeps each message in

@@ -6,8 +6,8 @@ message carries which polls its sender had answered (``piggyback``), so that a
 receiver keeps as channel state what was sent inside the cut and arrives outside.
 
 Assumes nothing, and promises nothing: a message sent after its sender recorded
-can arrive before its receiver does, and is an orphan. Right only if no message
-is under way while the poll is.
+can arrive before its receiver does, and is an orphan. Sure to be right only if no
+message is under way while the poll is.
 
 Messages: a request and a report for each process but the initiator, 2(n-1) in
 all, each over as many hops as the way has.

@@ -39,14 +39,14 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Questions", "No message breaks this cut."),
     QT_TRANSLATE_NOOP(
         "Questions",
-        "It is the first marker that %1 sees: before anything else, %1 records its state.",
+        "It is the first marker of %2 that %1 gets: before anything else, %1 records its state.",
     ),
     QT_TRANSLATE_NOOP(
         "Questions", "At %1 ms the marker of %2 from %3 reaches %4. What does %4 do?"
     ),
     QT_TRANSLATE_NOOP(
         "Questions",
-        "%1 has recorded its state at %2 ms already; this marker only ends the recording of %3 → %1.",
+        "%1 has recorded its state for %4 at %2 ms already; this marker only ends the recording of %3 → %1.",
     ),
     QT_TRANSLATE_NOOP(
         "Questions", "It records its state, takes %1 → %2 as empty, and sends markers on."
@@ -57,17 +57,18 @@ SENTENCES = (
     ),
     QT_TRANSLATE_NOOP("Questions", "It sends the marker on and records nothing yet."),
     QT_TRANSLATE_NOOP(
-        "Questions", "The vector of %1 counts %2 events of %3, so %4 is among them: it came first."
+        "Questions",
+        "In the vector of %1 the entry of %3 is %2, so %4 is counted in it: it came first.",
     ),
     QT_TRANSLATE_NOOP(
         "Questions",
-        "The vector of %1 counts only %2 events of %3, so nothing leads there from %4; the other way round it is the same.",
+        "In the vector of %1 the entry of %3 is only %2, so nothing leads there from %4; the other way round it is the same.",
     ),
-    QT_TRANSLATE_NOOP("Questions", "How is %1 to %2?"),
-    QT_TRANSLATE_NOOP("Questions", "It happened before it"),
-    QT_TRANSLATE_NOOP("Questions", "It happened after it"),
+    QT_TRANSLATE_NOOP("Questions", "How do these two stand to each other: %1, and %2?"),
+    QT_TRANSLATE_NOOP("Questions", "The first happened before the second"),
+    QT_TRANSLATE_NOOP("Questions", "The second happened before the first"),
     QT_TRANSLATE_NOOP("Questions", "They are concurrent"),
-    QT_TRANSLATE_NOOP("Questions", "%1 → %2 %3, sent at %4 ms"),
+    QT_TRANSLATE_NOOP("Questions", "%1 → %2 %3 (sent at %4 ms)"),
     QT_TRANSLATE_NOOP("Questions", "event %1 of %2 (%3 ms)"),
     QT_TRANSLATE_NOOP(
         "Questions",
@@ -127,14 +128,38 @@ SENTENCES = (
     QT_TRANSLATE_NOOP(
         "Questions", "All are to agree on %1. What becomes of it by the end of the run?"
     ),
+    QT_TRANSLATE_NOOP("Questions", "By %1 ms a majority has accepted it, and so it is committed."),
     QT_TRANSLATE_NOOP(
-        "Questions", "At %1 ms it is decided to abort; at the end that is on the logs of %2."
+        "Questions", "By %1 ms a majority has it on its log, and so it is committed."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Questions", "Everybody votes yes, and so at %1 ms the coordinator decides to commit."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Questions",
+        "The coordinator is back at %1 ms and finds no decision on its log, so it has told nobody to commit: it aborts.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Questions", "At %1 ms votes are still missing, and so the coordinator aborts."
+    ),
+    QT_TRANSLATE_NOOP("Questions", "%1 votes no, and one no is enough: at %2 ms it is aborted."),
+    QT_TRANSLATE_NOOP(
+        "Questions", "What was recorded is not whole or stands no more: at %1 ms it is aborted."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Questions",
+        "By the end nobody knows of a majority that has accepted it, so nobody may decide.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Questions",
+        "By the end no leader knows of a majority with its entry, so none may decide.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Questions",
+        "Who has voted yes may not decide alone: %1. And the coordinator has told no decision by the end.",
     ),
     QT_TRANSLATE_NOOP(
         "Questions", "At the end of the run no process has a decision on %1 on its log."
-    ),
-    QT_TRANSLATE_NOOP(
-        "Questions", "At %1 ms it is decided to commit; at the end it is on the logs of %2."
     ),
     QT_TRANSLATE_NOOP("Questions", "It is committed"),
     QT_TRANSLATE_NOOP("Questions", "It is aborted"),
