@@ -5381,191 +5381,191 @@
     </message>
     <message>
         <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="47"/>
+        <source>it is now %1 ms behind true time</source>
+        <translation>现在比真实时间慢 %1 ms</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="48"/>
+        <source>it now reads true time</source>
+        <translation>现在的读数就是真实时间</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="49"/>
         <source>it gains %1 µs a second</source>
         <translation>每秒走快 %1 µs</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="48"/>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="50"/>
+        <source>it loses %1 µs a second</source>
+        <translation>每秒走慢 %1 µs</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="51"/>
+        <source>it neither gains nor loses</source>
+        <translation>走得不快也不慢</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="52"/>
         <source>The clock of %1 is set</source>
         <translation>设定 %1 的时钟</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="49"/>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="53"/>
         <source>%1 is asked by %2 for its time: it answers that its clock reads %3 ms</source>
         <translation>%1 被 %2 问及时间：回答自己的时钟读数为 %3 ms</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="52"/>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="56"/>
         <source>%1 hears from %2 that its clock read %3 ms, %4 ms after asking</source>
         <translation>%1 在询问之后 %4 ms 得知 %2 的时钟读数曾为 %3 ms</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="53"/>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="57"/>
         <source>it asks once more</source>
         <translation>再次询问</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="54"/>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="58"/>
         <source>that is of no use any more</source>
         <translation>这已没有用处</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="56"/>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="60"/>
         <source>of %1 rounds the quickest counts, of %2 ms</source>
         <translation>%1 轮之中取最快的一轮，为 %2 ms</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="57"/>
-        <source>its clock is right as it is</source>
-        <translation>时钟无须调整</translation>
-    </message>
-    <message>
-        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="58"/>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="62"/>
         <source>it sets its clock forward by %1 ms</source>
         <translation>把自己的时钟拨快 %1 ms</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="59"/>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="63"/>
         <source>it sets its clock back by %1 ms</source>
         <translation>把自己的时钟拨慢 %1 ms</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="60"/>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="64"/>
         <source>until it has gained %1 ms, its clock runs %2 µs a second faster</source>
         <translation>时钟每秒多走 %2 µs，直到补上 %1 ms</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="63"/>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="67"/>
         <source>until it has lost %1 ms, its clock runs %2 µs a second slower</source>
         <translation>时钟每秒少走 %2 µs，直到减去 %1 ms</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="64"/>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="68"/>
         <source>%1 asks %2 for its time, when its own clock reads %3 ms</source>
         <translation>%1 在自己的时钟读数为 %3 ms 时向 %2 询问时间</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="65"/>
-        <source>%1 has had no answer for 1 s: it asks %2 again, when its own clock reads %3 ms</source>
-        <translation>%1 满 1 s 没有得到回答：在自己的时钟读数为 %3 ms 时再次询问 %2</translation>
-    </message>
-    <message>
-        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="68"/>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="72"/>
         <source>%1 has waited long enough</source>
         <translation>%1 已等得够久</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="69"/>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="73"/>
         <source>The clock of %1 has moved as far as it was to: it runs as before</source>
         <translation>%1 的时钟已调整到位：照原来的快慢走</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="72"/>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="76"/>
         <source>%1 is asked by %2 how far apart they are: it asks %2 for its time</source>
         <translation>%1 被 %2 问及两者相差多少：于是向 %2 询问时间</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="75"/>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="79"/>
         <source>it reports that it is %1 ms behind</source>
         <translation>报告自己慢 %1 ms</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="76"/>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="80"/>
         <source>it reports that it is %1 ms ahead</source>
         <translation>报告自己快 %1 ms</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="77"/>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="81"/>
         <source>%1 hears that %2 is %3 ms behind it</source>
         <translation>%1 得知 %2 比自己慢 %3 ms</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="78"/>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="82"/>
         <source>%1 hears that %2 is %3 ms ahead of it</source>
         <translation>%1 得知 %2 比自己快 %3 ms</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="79"/>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="83"/>
         <source>it tells %1 to move by %2 ms</source>
         <translation>告诉 %1 调整 %2 ms</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="80"/>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="84"/>
         <source>%1 hears from %2 that it is to move by %3 ms</source>
         <translation>%1 从 %2 得知自己应调整 %3 ms</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="81"/>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="85"/>
         <source>%1 asks all how far they are from it: %2</source>
         <translation>%1 询问各进程与自己相差多少：%2</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="82"/>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="86"/>
         <source>%1 has waited long enough for reports</source>
         <translation>%1 等待报告已够久</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="83"/>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="87"/>
         <source>%1 hears that %2 has its part: it need not send it any more</source>
         <translation>%1 得知 %2 已有它的部分：不必再发</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="84"/>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="88"/>
         <source>%1 hears that %2 has stored its part: it need not send it any more</source>
         <translation>%1 得知 %2 已存好它的部分：不必再发</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="87"/>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="91"/>
         <source>%1 gets the part of %2 for %3</source>
         <translation>%1 收到 %2 在 %3 中的部分</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="88"/>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="92"/>
         <source>%1 gets the part of %2 for %3, to keep a copy</source>
         <translation>%1 收到 %2 在 %3 中的部分，要保存一份副本</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="89"/>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="93"/>
         <source>its checksum is wrong</source>
         <translation>校验和不对</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="90"/>
-        <source>its checksum is right, so it writes it down and answers</source>
-        <translation>校验和正确，于是写下并回答</translation>
-    </message>
-    <message>
-        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="91"/>
-        <source>it has it already, so it only answers</source>
-        <translation>已经有了，于是只作回答</translation>
-    </message>
-    <message>
-        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="92"/>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="98"/>
         <source>The part of %1 for %2 is complete</source>
         <translation>%1 在 %2 中的部分已完成</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="93"/>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="99"/>
         <source>it writes it down</source>
         <translation>写到稳定存储</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="94"/>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="100"/>
         <source>%1 has had no answer in time</source>
         <translation>%1 没有及时得到回答</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="96"/>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="102"/>
         <source>it sends its part to %1</source>
         <translation>把自己的部分发给 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="97"/>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="103"/>
         <source>it sends a copy of it to %1</source>
         <translation>把副本发给 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="98"/>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="104"/>
         <source>%1 sends %2 to %3 and attaches SENT, by which it is message %4 of %1 to %3</source>
         <translation>%1 向 %3 发送 %2 并附上 SENT，按 SENT 这是 %1 发给 %3 的第 %4 条消息</translation>
     </message>
@@ -5585,42 +5585,42 @@
         <translation>%1 处来了%2</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="106"/>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="112"/>
         <source>it must not overtake what is held already</source>
         <translation>不得超过已经扣住的消息</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="107"/>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="113"/>
         <source>it is held</source>
         <translation>扣住</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="108"/>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="114"/>
         <source>%1 must first have message %2 from %3, and has had %4 of them so far</source>
         <translation>%1 须先收到 %3 的第 %2 条消息，而至今收到了 %4 条</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="111"/>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="117"/>
         <source>%1 is down: no snapshot begins now</source>
         <translation>%1 已停机：此刻不开始快照</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="112"/>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="118"/>
         <source>%1 begins</source>
         <translation>%1 开始</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="113"/>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="119"/>
         <source>%1 ms have passed since the beginning of %2</source>
         <translation>自 %2 开始已过 %1 ms</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="114"/>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="120"/>
         <source>%1 is not complete yet</source>
         <translation>%1 尚未完成</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="115"/>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="121"/>
         <source>%1 is complete, %2 ms after it began</source>
         <translation>%1 完成，历时 %2 ms</translation>
     </message>
@@ -6010,22 +6010,52 @@
         <translation>由检查点 %1 到达恢复线</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="55"/>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="59"/>
         <source>that answers an earlier round and counts as well</source>
         <translation>这是对较早一轮的回答，同样算数</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="61"/>
+        <source>it leaves its clock as it is</source>
+        <translation>它的时钟保持不变</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="69"/>
+        <source>%1 has waited 1 s in vain: it asks %2 again, when its own clock reads %3 ms</source>
+        <translation>%1 空等了 1 s：在自己的时钟读数为 %3 ms 时再次询问 %2</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="94"/>
+        <source>its checksum is right</source>
+        <translation>校验和正确</translation>
+    </message>
+    <message>
         <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="95"/>
+        <source>it has it already</source>
+        <translation>它早已有了</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="96"/>
+        <source>it answers</source>
+        <translation>它作出应答</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="97"/>
+        <source>no path leads back to answer by</source>
+        <translation>没有路径可供应答返回</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="101"/>
         <source>%1 starts again and knows of no answer</source>
         <translation>%1 重新开始，不知道有过回答</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="101"/>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="107"/>
         <source>%1 receives %2: it has all that was sent to it causally before</source>
         <translation>%1 接收%2：因果上在此之前发给它的都已收到</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="102"/>
+        <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="108"/>
         <source>%1 has now all that was sent to it causally before: it receives %2, held since %3 ms</source>
         <translation>因果上在此之前发给 %1 的现已全部收到：接收自 %3 ms 起扣住的%2</translation>
     </message>

@@ -20,13 +20,17 @@ from snapviz.resources import scenarios_folder
 from snapviz.run import Run
 from snapviz.scenario.files import load_scenario
 from snapviz.scenario.model import (
+    Channel,
     Checkpointing,
     Crash,
     Fixed,
+    Heal,
     Logging,
+    Partition,
     Restart,
     Scenario,
     Send,
+    SetClock,
     SyncClocks,
     TakeSnapshot,
     Uniform,
@@ -175,11 +179,11 @@ def told_of(start: str, name: str, rule: str) -> list[str]:
         ("17", "berkeley", "average", ("P1 hears that P3 is 10 ms behind it: it tells P2 to move "
          "by −20 ms; it tells P3 to move by +15 ms; it sets its clock forward by 5 ms")),
         ("16", "cristian", "adjust", ("P3 hears from P1 that its clock read 60 ms, 40 ms after "
-         "asking: its clock is right as it is")),
+         "asking: it leaves its clock as it is")),
         ("18", "cristian", "slewed", ("The clock of P2 has moved as far as it was to: it runs as "
          "before")),
         ("02", "set-clock", "set", ("The clock of P3 is set: it is now 35 ms ahead of true time; "
-         "it gains 0 µs a second")),
+         "it neither gains nor loses")),
         ("33", "causal-delivery", "hold", ("For P3 there is $25 from P2: P3 must first have "
          "message 1 from P1, and has had 0 of them so far; it is held")),
     ],
@@ -285,3 +289,46 @@ def test_that_a_decision_that_has_waited_for_its_process_settles_the_checkpoint(
     )
     (mine,) = (c for c in run.trace.checkpoints if c.process == 1 and c.index == 1)
     assert run.trace.payloads[run.trace.row_ref[mine.ended_row]].body[0] == "decide"
+
+
+def test_that_a_snapshot_taken_once_is_not_told_of_as_repeated():
+    """Both are left out at 30 ms, in whatever order the file has them."""
+    once = TakeSnapshot(30_000, initiator="P2")
+    repeated = TakeSnapshot(10_000, initiator="P2", every_us=20_000, times=3)
+    for script in ((once, repeated), (repeated, once), (once, once, repeated)):
+        whole = (*script, Crash(25_000, "P2"), Restart(45_000, "P2"))
+        run = simulate(Scenario(processes(2), mesh(2), duration_us=400_000, script=whole))
+        steps = narration(run, -1, "repeated-snapshots")
+        skipped = [(s.time_us, text(s.said)) for s in steps if s.rule == "skip"]
+        assert skipped == [(30_000, "P2 is down: no snapshot begins now")]
+
+
+def test_that_a_clock_behind_that_loses_is_told_so():
+    script = (SetClock(10_000, "P1", -5_000, -1_500), SetClock(20_000, "P2", 0, 500))
+    run = simulate(Scenario(processes(2), mesh(2), duration_us=50_000, script=script))
+    assert [text(step.said) for step in narration(run, -1, "set-clock")] == [
+        "The clock of P1 is set: it is now 5 ms behind true time; it loses 1.5 µs a second",
+        "The clock of P2 is set: it now reads true time; it gains 0.5 µs a second",
+    ]
+
+
+def test_that_a_part_that_cannot_be_answered_is_not_said_to_be_damaged():
+    one_way = (Channel("P1", "P2", delay=Fixed(5_000)),)
+    taken = TakeSnapshot(0, protocol="global-clock", at_local_us=10_000, copies=1)
+    run = simulate(Scenario(processes(2), one_way, duration_us=500_000, script=(taken,)))
+    stored = [text(s.said) for s in narration(run, 0, KEEPING) if s.process == 1][:2]
+    cause = "P2 gets the part of P1 for S1, to keep a copy: "
+    assert stored == [
+        cause + "its checksum is right; it writes it down; no path leads back to answer by",
+        cause + "it has it already; no path leads back to answer by",
+    ]
+
+
+def test_that_who_has_lost_its_storage_writes_a_part_down_anew():
+    channels = mesh(2, delay=Fixed(20_000))
+    script = (TakeSnapshot(0, initiator="P1", copies=1), Partition(50_000, (("P1",), ("P2",))),
+              Crash(70_000, "P2"), Restart(75_000, "P2", storage="lost"), Heal(90_000))  # fmt: skip
+    run = simulate(Scenario(processes(2), channels, duration_us=900_000, script=script))
+    said = [text(s.said) for s in narration(run, 0, KEEPING) if s.rule == "store"]
+    mine = [one for one in said if one.startswith("P2 gets")]
+    assert len(mine) == 2 and all(one.endswith("it writes it down; it answers") for one in mine)

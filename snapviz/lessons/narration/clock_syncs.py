@@ -3,28 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
 
-from snapviz.diagram.figures import grouped
 from snapviz.engine.clocks import ClockSync, Sample
 from snapviz.engine.trace import Routed, RowKind
 from snapviz.lessons.narration.narrated import Narrated, joined
 from snapviz.lessons.narration.routed import RoutedTelling, Sent
-from snapviz.lessons.narration.telling import BACK
+from snapviz.protocols.exchange import PATIENCE_US
 from snapviz.run import Run
 from snapviz.study.words import Words, words
 
 ASK, TELL = "ask", "tell"
-POLL, REPORT, ADJUST = "poll", "report", "adjust"
-_USELESS = words("that is of no use any more")
+USELESS = words("that is of no use any more")
+
+
+class Heard(NamedTuple):
+    """An answer that has come in: to which question of its synchronisation, and what it measures."""
+
+    process: int
+    time_us: int
+    session: int
+    asked: int
+    sample: Sample
 
 
 class ClockSyncs(RoutedTelling):
-    """Cristian, NTP, and what they share with Berkeley. ``_told``: the adjustments told already."""
+    """Cristian, NTP, and what they share with Berkeley.
+
+    ``_told``: the adjustments told already. By process and synchronisation, ``_first_us``: when the
+    first answer came, and ``_done``: those that an answer has ended.
+    """
 
     def __init__(self, run: Run, method: str):
         super().__init__(run, (method,))
         self.method = method
         self._told: set[int] = set()
+        self._first_us: dict[tuple[int, int], int] = {}
+        self._done: set[tuple[int, int]] = set()
 
     def steps(self) -> Iterator[Narrated]:
         yield from self.arrivals()
@@ -58,70 +74,107 @@ class ClockSyncs(RoutedTelling):
         return self.at(row, "tell", said)
 
     def _answered(self, row: int, payload: Routed) -> Narrated:
-        _, session, _, t0, t1, t2 = payload.body
+        _, session, asked, t0, t1, t2 = payload.body
         process, time_us = self.process_of(row), self.time_of(row)
         sample = Sample(t0, t1, t2, self.local_us(process, row, time_us))
         cause = words(
             "%1 hears from %2 that its clock read %3 ms, %4 ms after asking",
             self.ids[process], self.ids[payload.origin], self.ms(t1), self.ms(sample.t3 - t0),
         )  # fmt: skip
-        sent = self.take(process, time_us, lambda one: one.body[:2] == (ASK, session))
-        if sent:
-            effects, rule = [words("it asks once more")], "next-round"
+        effects, rule = self._follows(Heard(process, time_us, session, asked, sample))
+        return self.at(row, rule, joined(cause, *effects))
+
+    def _follows(self, heard: Heard) -> tuple[list[Words], str]:
+        """What an answer brings about, and by which rule."""
+        following = ASK, heard.session, heard.asked + 1
+        if self.is_in_time(heard) and self.take(
+            heard.process, heard.time_us, lambda one: one.body[:3] == following
+        ):
+            found = [words("it asks once more")], "next-round"
         else:
-            effects, rule = self.measured(process, time_us, session, sample)
-        return self.at(row, rule, joined(cause, *effects) if effects else cause)
+            found = self._ends_with(heard) or self._late(heard)
+        self._first_us.setdefault((heard.process, heard.session), heard.time_us)
+        return found
 
-    def measured(
-        self, process: int, time_us: int, session: int, sample: Sample
-    ) -> tuple[list[Words], str]:
-        """What follows from an answer after which nothing is asked, and by which rule."""
-        sync = self._sync_at(process, time_us, sample)
+    def _ends_with(self, heard: Heard) -> tuple[list[Words], str] | None:
+        """What follows when no round is left; None if something else ends the last one."""
+        is_awaited = self.is_in_time(heard) or self.over_us(heard) <= heard.time_us
+        found = self.measured(heard) if is_awaited and not self.is_over(heard) else None
+        if found is not None:
+            self._done.add((heard.process, heard.session))
+        return found
+
+    def is_in_time(self, heard: Heard) -> bool:
+        """Whether an answer is to the latest question, and still waited for.
+
+        Where the time runs out in the instant in which it comes, it does so first.
+        """
+        times = {
+            one.body[2]: one.time_us for one in self.sent_by(heard.process, ASK, heard.session)
+        }
+        next_us = times.get(heard.asked + 1, heard.time_us)
+        return next_us >= heard.time_us and heard.time_us < times[heard.asked] + PATIENCE_US
+
+    def is_over(self, heard: Heard) -> bool:
+        """Whether a process has done before what its answers were for."""
+        key, over_us = (heard.process, heard.session), self.over_us(heard)
+        is_run_out = self._first_us.get(key, over_us) < over_us <= heard.time_us
+        return key in self._done or is_run_out
+
+    def over_us(self, heard: Heard) -> int:
+        """When the time of the last round runs out; what has come by then has to do."""
+        questions = self.sent_by(heard.process, ASK, heard.session)
+        return questions[-1].time_us + PATIENCE_US
+
+    def measured(self, heard: Heard) -> tuple[list[Words], str] | None:
+        """What an answer ends with if it is the last that counts, and by which rule."""
+        sync = self.sync_at(heard.process, heard.time_us, heard.sample)
         if sync is None:
-            return self.late(process, time_us, session)
-        return list(self.adjusts(sync)), self.rule_of(sync)
+            return None
+        return [*self.counts(sync), self.moves(sync)], self.rule_of(sync)
 
-    def late(self, process: int, time_us: int, session: int) -> tuple[list[Words], str]:
+    def _late(self, heard: Heard) -> tuple[list[Words], str]:
         """An answer for which its round did not wait: it counts until the last one is over."""
-        first_us = min(one.time_us for one in self.sent_by(process, ASK, session))
-        if self.went_back(process, first_us, time_us) or self.is_over(process, time_us, session):
-            return [_USELESS], "ignore"
+        first_us = self.sent_by(heard.process, ASK, heard.session)[0].time_us
+        if self.is_over(heard) or self.went_back(heard.process, first_us, heard.time_us):
+            return [USELESS], "ignore"
         return [words("that answers an earlier round and counts as well")], "late"
-
-    def is_over(self, process: int, time_us: int, session: int) -> bool:
-        """Whether a process has done by then what its answers were for."""
-        begun = {one.body[3] for one in self.sent_by(process, ASK, session)}
-        return any(
-            (sync.method, sync.process) == (self.method, process)
-            and sync.time_us <= time_us
-            and any(sample.t0 in begun for sample in sync.samples)
-            for sync in self.trace.clock_syncs
-        )
 
     def sent_by(self, process: int, kind: str, session: int) -> list[Sent]:
         """What a process sends of one kind in a synchronisation."""
-        return [
-            one
-            for (origin, _), some in self.sent.items()
-            if origin == process
-            for one in some
-            if one.body[:2] == (kind, session)
-        ]
+        return self._sent_by.get((process, kind, session), [])
+
+    @cached_property
+    def _sent_by(self) -> dict[tuple[int, str, int], list[Sent]]:
+        """By process, kind and synchronisation, in the order they are sent."""
+        found: dict[tuple[int, str, int], list[Sent]] = {}
+        for some in self.sent.values():
+            for one in some:
+                kind, session = one.body[:2]
+                found.setdefault((one.origin, kind, session), []).append(one)
+        return found
 
     def went_back(self, process: int, since_us: int, until_us: int) -> bool:
-        """Whether a process has forgotten in between what it had begun."""
-        return any(
-            self.process_of(row) == process and since_us <= self.time_of(row) <= until_us
-            for row in self.rows(RowKind.CRASH, *BACK)
+        """Whether a process has forgotten in between what it had begun.
+
+        Who restarts in the instant in which it begins did so before.
+        """
+        crashes, restarts = (
+            [self.time_of(row) for row in self.rows(*kinds) if self.process_of(row) == process]
+            for kinds in ((RowKind.CRASH, RowKind.ROLL_BACK), (RowKind.RESTART,))
+        )
+        return any(since_us <= one <= until_us for one in crashes) or any(
+            since_us < one <= until_us for one in restarts
         )
 
     # What is added
 
-    def _sync_at(self, process: int, time_us: int, sample: Sample | None) -> ClockSync | None:
-        """What is done to a clock at an instant, with this sample among its own."""
+    def sync_at(self, process: int, time_us: int, last: Sample | None) -> ClockSync | None:
+        """What is done to a clock at an instant; ``last``: because of this sample."""
         for place, sync in enumerate(self.trace.clock_syncs):
             is_here = (sync.method, sync.process, sync.time_us) == (self.method, process, time_us)
-            if is_here and place not in self._told and (sample is None or sample in sync.samples):
+            is_it = last is None or sync.samples[-1:] == (last,)
+            if is_here and is_it and place not in self._told:
                 self._told.add(place)
                 return sync
         return None
@@ -144,27 +197,26 @@ class ClockSyncs(RoutedTelling):
                 return gained
         return None
 
-    def adjusts(self, sync: ClockSync) -> Iterator[Words]:
-        """What counts, and what is done."""
-        if sync.samples:
-            best = sync.best
-            if len(sync.samples) > 1:
-                yield words("of %1 rounds the quickest counts, of %2 ms",
-                            len(sync.samples), self.ms(best.delay_us))  # fmt: skip
-        gained = self._runs_on(sync)
-        by = self.ms(abs(sync.applied_us))
+    def counts(self, sync: ClockSync) -> Iterator[Words]:
+        """Which of several rounds is made use of."""
+        if len(sync.samples) > 1:
+            yield words("of %1 rounds the quickest counts, of %2 ms",
+                        len(sync.samples), self.ms(sync.best.delay_us))  # fmt: skip
+
+    def moves(self, sync: ClockSync) -> Words:
+        """What is done to the clock."""
+        gained, by = self._runs_on(sync), self.ms(abs(sync.applied_us))
         if sync.applied_us == 0:
-            yield words("its clock is right as it is")
-        elif gained is None and sync.applied_us > 0:
-            yield words("it sets its clock forward by %1 ms", by)
-        elif gained is None:
-            yield words("it sets its clock back by %1 ms", by)
-        elif gained > 0:
-            yield words("until it has gained %1 ms, its clock runs %2 µs a second faster",
-                        by, grouped(gained // 1000))  # fmt: skip
-        else:
-            yield words("until it has lost %1 ms, its clock runs %2 µs a second slower",
-                        by, grouped(-gained // 1000))  # fmt: skip
+            return words("it leaves its clock as it is")
+        if gained is None and sync.applied_us > 0:
+            return words("it sets its clock forward by %1 ms", by)
+        if gained is None:
+            return words("it sets its clock back by %1 ms", by)
+        if gained > 0:
+            return words("until it has gained %1 ms, its clock runs %2 µs a second faster",
+                         by, self.rate(gained))  # fmt: skip
+        return words("until it has lost %1 ms, its clock runs %2 µs a second slower",
+                     by, self.rate(-gained))  # fmt: skip
 
     # What no message brings about
 
@@ -182,7 +234,7 @@ class ClockSyncs(RoutedTelling):
         if asked == 1:
             return "ask", words("%1 asks %2 for its time, when its own clock reads %3 ms", *values)
         return "time-out", words(
-            "%1 has had no answer for 1 s: it asks %2 again, when its own clock reads %3 ms",
+            "%1 has waited 1 s in vain: it asks %2 again, when its own clock reads %3 ms",
             *values,
         )
 
@@ -192,7 +244,7 @@ class ClockSyncs(RoutedTelling):
             if sync.method == self.method and place not in self._told:
                 cause = words("%1 has waited long enough", self.ids[sync.process])
                 row = self.before(sync.time_us)
-                said = joined(cause, *self.adjusts(sync))
+                said = joined(cause, *self.counts(sync), self.moves(sync))
                 yield Narrated(sync.time_us, row, sync.process, self.rule_of(sync), said)
 
     def _ends(self) -> Iterator[Narrated]:
@@ -204,108 +256,3 @@ class ClockSyncs(RoutedTelling):
                     "The clock of %1 has moved as far as it was to: it runs as before", name
                 )
                 yield self.at(row, "slewed", said)
-
-
-class Berkeley(ClockSyncs):
-    """The server polls, averages, and tells each by how much to move."""
-
-    def __init__(self, run: Run):
-        super().__init__(run, "berkeley")
-
-    def other(self, row: int, payload: Routed) -> Narrated:
-        tellers = {POLL: self._polled, REPORT: self._reported, ADJUST: self._adjusted}
-        return tellers[payload.body[0]](row, payload)
-
-    def _polled(self, row: int, payload: Routed) -> Narrated:
-        process, time_us, session = self.process_of(row), self.time_of(row), payload.body[1]
-        self.take(process, time_us, lambda one: one.body[:2] == (ASK, session))
-        said = words("%1 is asked by %2 how far apart they are: it asks %2 for its time",
-                     self.ids[process], self.ids[payload.origin])  # fmt: skip
-        return self.at(row, "ask", said)
-
-    def measured(
-        self, process: int, time_us: int, session: int, sample: Sample
-    ) -> tuple[list[Words], str]:
-        sent = self.take(process, time_us, lambda one: one.body[:2] == (REPORT, session))
-        if not sent:
-            return self.late(process, time_us, session)
-        return [self._reports(sent[0])], "measured"
-
-    def is_over(self, process: int, time_us: int, session: int) -> bool:
-        return any(one.time_us <= time_us for one in self.sent_by(process, REPORT, session))
-
-    def _reports(self, one: Sent) -> Words:
-        offset_us = one.body[2]
-        text = "it reports that it is %1 ms behind" if offset_us >= 0 else (
-            "it reports that it is %1 ms ahead"
-        )  # fmt: skip
-        return words(text, self.ms(abs(offset_us)))
-
-    def _reported(self, row: int, payload: Routed) -> Narrated:
-        process, time_us = self.process_of(row), self.time_of(row)
-        _, session, offset_us = payload.body
-        text = "%1 hears that %2 is %3 ms behind it" if offset_us >= 0 else (
-            "%1 hears that %2 is %3 ms ahead of it"
-        )  # fmt: skip
-        cause = words(text, self.ids[process], self.ids[payload.origin],
-                      self.ms(abs(offset_us)))  # fmt: skip
-        is_last = not self.comes_again(row)
-        effects = list(self._averages(process, time_us, session)) if is_last else []
-        if not effects and self._is_closed(process, time_us, session):
-            return self.at(row, "ignore", joined(cause, _USELESS))
-        if not effects:
-            return self.at(row, "report", cause)
-        return self.at(row, "average", joined(cause, *effects))
-
-    def _is_closed(self, process: int, time_us: int, session: int) -> bool:
-        """Whether a server waits for reports no more."""
-        polled_us = min(one.time_us for one in self.sent_by(process, POLL, session))
-        told = self.sent_by(process, ADJUST, session)
-        is_told = any(one.time_us < time_us for one in told)
-        return is_told or self.went_back(process, polled_us, time_us)
-
-    def _averages(self, process: int, time_us: int, session: int) -> Iterator[Words]:
-        sent = self.take(process, time_us, lambda one: one.body[:2] == (ADJUST, session))
-        for one in sent:
-            yield words("it tells %1 to move by %2 ms", self.ids[one.target],
-                        self.signed(one.body[2]))  # fmt: skip
-        sync = self._sync_at(process, time_us, None) if sent else None
-        if sync is not None:
-            yield from self.adjusts(sync)
-
-    def _adjusted(self, row: int, payload: Routed) -> Narrated:
-        process, by_us = self.process_of(row), payload.body[2]
-        cause = words("%1 hears from %2 that it is to move by %3 ms",
-                      self.ids[process], self.ids[payload.origin], self.signed(by_us))  # fmt: skip
-        sync = self._sync_at(process, self.time_of(row), None)
-        if sync is None:
-            return self.at(row, "ignore", joined(cause, _USELESS))
-        effects = [effect for effect in self.adjusts(sync) if "rounds" not in effect.text]
-        return self.at(row, self.rule_of(sync), joined(cause, *effects))
-
-    def _on_time(self, some: list[Sent]) -> Iterator[Narrated]:
-        polls = [one for one in some if one.body[0] == POLL]
-        if polls:
-            row, first = self.before(polls[0].time_us), polls[0]
-            asked = self.names(one.target for one in polls)
-            said = words("%1 asks all how far they are from it: %2", self.ids[first.origin], asked)
-            yield Narrated(first.time_us, row, first.origin, "poll", said)
-        if any(one.body[0] == ADJUST for one in some):
-            yield self._closed(some[0])
-        yield from super()._on_time([one for one in some if one.body[0] in (ASK, REPORT)])
-
-    def begun(self, one: Sent) -> tuple[str, Words]:
-        if one.body[0] == ASK:
-            return super().begun(one)
-        cause = words("%1 has waited long enough", self.ids[one.origin])
-        return "measured", joined(cause, self._reports(one))
-
-    def signed(self, time_us: int) -> str:
-        """``+15`` or ``−20``, in milliseconds."""
-        return ("+" if time_us > 0 else "") + self.ms(time_us)
-
-    def _closed(self, one: Sent) -> Narrated:
-        cause = words("%1 has waited long enough for reports", self.ids[one.origin])
-        row, session = self.before(one.time_us), one.body[1]
-        effects = list(self._averages(one.origin, one.time_us, session))
-        return Narrated(one.time_us, row, one.origin, "average", joined(cause, *effects))

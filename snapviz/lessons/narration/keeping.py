@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from snapviz.engine.parts import checksum
 from snapviz.engine.storage import COPY, COPYING, GATHERING, PART
 from snapviz.engine.trace import Routed
 from snapviz.lessons.narration.narrated import Narrated, joined
@@ -18,12 +19,15 @@ GOT, STORED = "got", "stored"
 
 
 class Keeping(RoutedTelling):
-    """``_seen``: what was sent before, by sender, receiver and kind; and what has come in."""
+    """``_seen``: what was sent before, by sender, receiver and kind.
+
+    ``_held``: at which row such a thing came in last.
+    """
 
     def __init__(self, run: Run, number: int):
         super().__init__(run, (GATHERING, COPYING), number)
         self._seen: set[tuple[int, int, str]] = set()
-        self._held: set[tuple[int, int, str]] = set()
+        self._held: dict[tuple[int, int, str], int] = {}
 
     def steps(self) -> Iterator[Narrated]:
         yield from self.arrivals()
@@ -62,14 +66,24 @@ class Keeping(RoutedTelling):
         if kind == COPY:
             cause = words("%1 gets the part of %2 for %3, to keep a copy", *cause.values)
         rule = "gather" if kind == PART else "store"
-        if not sent:
+        _, part, digest = payload.body
+        if checksum(part) != digest:
             return self.at(row, "damaged", joined(cause, words("its checksum is wrong")))
-        key = payload.origin, process, kind
-        is_first, _ = key not in self._held, self._held.add(key)
-        effect = words("its checksum is right, so it writes it down and answers") if is_first else (
-            words("it has it already, so it only answers")
+        is_new = not self._has(row, payload.origin, kind)
+        effects = [words("it has it already")] if not is_new else (
+            [words("its checksum is right"), words("it writes it down")]
         )  # fmt: skip
-        return self.at(row, rule, joined(cause, effect))
+        effects.append(words("it answers") if sent else words("no path leads back to answer by"))
+        return self.at(row, rule, joined(cause, *effects))
+
+    def _has(self, row: int, owner: int, kind: str) -> bool:
+        """Whether the process of a row has such a part from before; from now on it has."""
+        process = self.process_of(row)
+        held_row = self._held.get((owner, process, kind), row)
+        self._held[owner, process, kind] = row
+        losses = self.trace.storage_losses
+        is_gone = any(loss.process == process and held_row < loss.row <= row for loss in losses)
+        return held_row < row and not is_gone
 
     def _id(self) -> str:
         return self.trace.snapshots[self.number].id

@@ -14,32 +14,32 @@ from snapviz.lessons.narration.telling import Telling
 from snapviz.study.words import Words, words
 
 
-class Pessimistic(Telling):
+class _Received(Telling):
+    """All that is received. ``KEPT``: how it is kept then."""
+
+    KEPT: str
+
+    def steps(self) -> Iterator[Narrated]:
+        for row in self.rows(RowKind.RECEIVE):
+            message = int(self.trace.row_ref[row])
+            said = words(self.KEPT, self.ids[self.process_of(row)], self.payload(message),
+                         self.ids[self.source(message)])  # fmt: skip
+            yield self.at(row, "receive", said)
+
+
+class Pessimistic(_Received):
     """Every receive is a write."""
 
-    def steps(self) -> Iterator[Narrated]:
-        for row in self.rows(RowKind.RECEIVE):
-            message = int(self.trace.row_ref[row])
-            said = words(
-                "%1 receives %2 from %3: it is in its log before anything follows from it",
-                self.ids[self.process_of(row)], self.payload(message),
-                self.ids[self.source(message)],
-            )  # fmt: skip
-            yield self.at(row, "receive", said)
+    KEPT = "%1 receives %2 from %3: it is in its log before anything follows from it"
 
 
-class Optimistic(Telling):
+class Optimistic(_Received):
     """Receives are counted until they are written."""
 
+    KEPT = "%1 receives %2 from %3: it has it in memory only, until its next write"
+
     def steps(self) -> Iterator[Narrated]:
-        for row in self.rows(RowKind.RECEIVE):
-            message = int(self.trace.row_ref[row])
-            said = words(
-                "%1 receives %2 from %3: it has it in memory only, until its next write",
-                self.ids[self.process_of(row)], self.payload(message),
-                self.ids[self.source(message)],
-            )  # fmt: skip
-            yield self.at(row, "receive", said)
+        yield from super().steps()
         last: dict[int, int] = {}
         for flush in self.trace.flushes:
             yield self._written(flush, self._count(flush, last.get(flush.process, 0)))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from snapviz.engine.trace import RowKind, SnapshotRow
+from snapviz.lessons.narration.berkeley import Berkeley
 from snapviz.lessons.narration.checkpointing import Checkpoints, Dependencies, Indices
 from snapviz.lessons.narration.clock_setting import ClockSettings, is_set
-from snapviz.lessons.narration.clock_syncs import Berkeley, ClockSyncs
+from snapviz.lessons.narration.clock_syncs import ClockSyncs
 from snapviz.lessons.narration.collecting import Collections
 from snapviz.lessons.narration.happenings import happenings
 from snapviz.lessons.narration.keeping import Keeping

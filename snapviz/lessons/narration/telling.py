@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from snapviz.diagram.figures import milliseconds, payload_text
+from snapviz.diagram.figures import grouped, milliseconds, payload_text
 from snapviz.engine.eras import Era
 from snapviz.engine.stable import CheckpointRow, RecoveryRow
 from snapviz.engine.trace import ClockChange, HeldSend, Routed, RowKind
@@ -147,6 +147,11 @@ class Telling:
     def ms(self, time_us: int) -> str:
         """``274.5``, without the unit."""
         return milliseconds(time_us)
+
+    def rate(self, ppb: int) -> str:
+        """``20 000`` or ``0.5`` microseconds a second, from billionths; nothing of them is lost."""
+        whole, rest = divmod(abs(ppb), 1000)
+        return grouped(whole) + (f".{rest:03}".rstrip("0") if rest else "")
 
     def local_us(self, process: int, row: int, time_us: int) -> int:
         """What a process's own clock reads at an instant, all rows before ``row`` having happened."""

@@ -44,7 +44,11 @@ TOLD = (
     ),
     QT_TRANSLATE_NOOP("Narrator", "%1 from %2 to %3 was never sent after all"),
     QT_TRANSLATE_NOOP("Narrator", "it is now %1 ms ahead of true time"),
+    QT_TRANSLATE_NOOP("Narrator", "it is now %1 ms behind true time"),
+    QT_TRANSLATE_NOOP("Narrator", "it now reads true time"),
     QT_TRANSLATE_NOOP("Narrator", "it gains %1 µs a second"),
+    QT_TRANSLATE_NOOP("Narrator", "it loses %1 µs a second"),
+    QT_TRANSLATE_NOOP("Narrator", "it neither gains nor loses"),
     QT_TRANSLATE_NOOP("Narrator", "The clock of %1 is set"),
     QT_TRANSLATE_NOOP(
         "Narrator", "%1 is asked by %2 for its time: it answers that its clock reads %3 ms"
@@ -54,7 +58,7 @@ TOLD = (
     QT_TRANSLATE_NOOP("Narrator", "that is of no use any more"),
     QT_TRANSLATE_NOOP("Narrator", "that answers an earlier round and counts as well"),
     QT_TRANSLATE_NOOP("Narrator", "of %1 rounds the quickest counts, of %2 ms"),
-    QT_TRANSLATE_NOOP("Narrator", "its clock is right as it is"),
+    QT_TRANSLATE_NOOP("Narrator", "it leaves its clock as it is"),
     QT_TRANSLATE_NOOP("Narrator", "it sets its clock forward by %1 ms"),
     QT_TRANSLATE_NOOP("Narrator", "it sets its clock back by %1 ms"),
     QT_TRANSLATE_NOOP(
@@ -63,7 +67,7 @@ TOLD = (
     QT_TRANSLATE_NOOP("Narrator", "until it has lost %1 ms, its clock runs %2 µs a second slower"),
     QT_TRANSLATE_NOOP("Narrator", "%1 asks %2 for its time, when its own clock reads %3 ms"),
     QT_TRANSLATE_NOOP(
-        "Narrator", "%1 has had no answer for 1 s: it asks %2 again, when its own clock reads %3 ms"
+        "Narrator", "%1 has waited 1 s in vain: it asks %2 again, when its own clock reads %3 ms"
     ),
     QT_TRANSLATE_NOOP("Narrator", "%1 has waited long enough"),
     QT_TRANSLATE_NOOP(
@@ -87,8 +91,10 @@ TOLD = (
     QT_TRANSLATE_NOOP("Narrator", "%1 gets the part of %2 for %3"),
     QT_TRANSLATE_NOOP("Narrator", "%1 gets the part of %2 for %3, to keep a copy"),
     QT_TRANSLATE_NOOP("Narrator", "its checksum is wrong"),
-    QT_TRANSLATE_NOOP("Narrator", "its checksum is right, so it writes it down and answers"),
-    QT_TRANSLATE_NOOP("Narrator", "it has it already, so it only answers"),
+    QT_TRANSLATE_NOOP("Narrator", "its checksum is right"),
+    QT_TRANSLATE_NOOP("Narrator", "it has it already"),
+    QT_TRANSLATE_NOOP("Narrator", "it answers"),
+    QT_TRANSLATE_NOOP("Narrator", "no path leads back to answer by"),
     QT_TRANSLATE_NOOP("Narrator", "The part of %1 for %2 is complete"),
     QT_TRANSLATE_NOOP("Narrator", "it writes it down"),
     QT_TRANSLATE_NOOP("Narrator", "%1 has had no answer in time"),
