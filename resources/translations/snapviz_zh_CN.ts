@@ -6803,6 +6803,51 @@
         <translation>“%1”记录的总和不对。</translation>
     </message>
     <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="224"/>
+        <source>The clocks are to stay as they were.</source>
+        <translation>时钟要保持原样。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="225"/>
+        <source>Clocks to be changed: %1, and not %2.</source>
+        <translation>要改动的时钟：%1 个，而不是 %2 个。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="226"/>
+        <source>The channels are to stay as they were.</source>
+        <translation>通道要保持原样。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="227"/>
+        <source>Channels to be changed: %1, and not %2.</source>
+        <translation>要改动的通道：%1 条，而不是 %2 条。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="228"/>
+        <source>The script is to stay as it was.</source>
+        <translation>脚本要保持原样。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="229"/>
+        <source>Actions of the script to be changed: %1, and not %2.</source>
+        <translation>脚本中要改动的动作：%1 个，而不是 %2 个。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="230"/>
+        <source>The delays of single messages are to stay as they were.</source>
+        <translation>单条消息的时延要保持原样。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="231"/>
+        <source>Delays of single messages to be changed: %1, and not %2.</source>
+        <translation>要改动时延的消息：%1 条，而不是 %2 条。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="232"/>
+        <source>Something else was changed that is to stay as it was.</source>
+        <translation>改动了本该保持原样的其他内容。</translation>
+    </message>
+    <message>
         <location filename="../../snapviz/ui/lessons/words.py" line="105"/>
         <source>Put these events into an order in which they could have happened, with the same messages.</source>
         <translation>消息不变，把这些事件排成一种可能发生的次序。</translation>

@@ -344,7 +344,7 @@ def test_that_the_words_of_an_option_can_be_clicked(robot):
     assert robot.panel.options.answer == ("close",)
 
 
-def test_that_a_wrong_act_is_no_answer(robot):
+def test_that_a_wrong_act_is_no_answer_and_told_why(robot, trigger):
     """The clocks lesson wants one clock moved and nothing else; two are too many."""
     robot.begin(3)
     for _ in range(4):
@@ -359,7 +359,13 @@ def test_that_a_wrong_act_is_no_answer(robot):
     assert editor.edit(both, "act")
     robot.settle()
     assert not editor.run.snapshots[0].verdict.consistent
-    assert robot.text("chip") == ""
+    assert robot.text("chip") == "not yet"
+    assert robot.text("explanation") == "Clocks to be changed: 1, and not 2."
+    trigger(robot.window, "language.zh_CN")
+    assert robot.text("explanation") == "要改动的时钟：1 个，而不是 2 个。"
+    trigger(robot.window, "undo")
+    robot.settle()
+    assert robot.text("chip") == "" and robot.text("explanation") == ""
     robot.window.files.document.history.mark_saved()
 
 
@@ -435,7 +441,8 @@ def test_that_the_reveal_of_an_order_selects_the_events(robot):
 
 def test_that_every_sentence_of_a_question_can_be_translated():
     found = set()
-    for path in (PACKAGE / "lessons" / "questions").glob("*.py"):
+    lessons = PACKAGE / "lessons"
+    for path in [lessons / "overdone.py", *(lessons / "questions").glob("*.py")]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "told":
                 found.add(node.args[0].value)

@@ -12,9 +12,11 @@ from snapviz.lessons.conditions import holds
 from snapviz.lessons.facts import NoFact, World
 from snapviz.lessons.figures import PLACE, put_in
 from snapviz.lessons.model import Lesson, Step
+from snapviz.lessons.overdone import overdone
 from snapviz.lessons.problems import LessonError
 from snapviz.lessons.questions.question import Question
 from snapviz.lessons.reading import load_lesson
+from snapviz.lessons.words import Told
 from snapviz.run import Run
 from snapviz.scenario import ScenarioError
 
@@ -55,14 +57,23 @@ def prepared(
     yield None if step.ask is None else question_of(lesson, step, world.run, student)
 
 
-def judged(lesson: Lesson, step: Step, world: World) -> Iterator[float | Run | None]:
-    """The run, if it is what the step wants a student to bring about; then what is told of it is
+@dataclass(frozen=True)
+class Judged:
+    """A run that a student has made; ``against``: what was changed though it was to stay, if so."""
+
+    run: Run
+    is_done: bool
+    against: Told | None
+
+
+def judged(lesson: Lesson, step: Step, world: World) -> Iterator[float | Judged]:
+    """Whether the run is what the step wants a student to bring about; then what is told of it is
     known, too.
     """
     is_done = holds(step.check, world)
     if is_done:
         yield from _work_out(lesson, step, world)
-    yield world.run if is_done else None
+    yield Judged(world.run, is_done, None if is_done else overdone(step.check, world))
 
 
 def _work_out(lesson: Lesson, step: Step, world: World) -> Iterator[float]:

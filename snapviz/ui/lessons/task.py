@@ -10,9 +10,10 @@ from PySide6.QtCore import QObject, Signal
 from snapviz.lessons.facts import World
 from snapviz.lessons.model import Lesson, Page, Step
 from snapviz.lessons.questions.question import Answer, Question
+from snapviz.lessons.words import Told
 from snapviz.run import Run
 from snapviz.ui.job import Job
-from snapviz.ui.lessons.preparing import judged, prepared
+from snapviz.ui.lessons.preparing import Judged, judged, prepared
 from snapviz.ui.lessons.progress import Progress
 from snapviz.ui.lessons.words import said
 
@@ -60,6 +61,7 @@ class Task(QObject):
         self.outcome: bool | None = None
         self.is_revealed = self.is_hinted = False
         self._answer: Answer = ()
+        self._against: Told | None = None
         self._making.finished.connect(self._ask)
         self._making.progressed.connect(self._tell_share)
         self._judging.finished.connect(self._take_act)
@@ -75,8 +77,10 @@ class Task(QObject):
 
     @property
     def explanation(self) -> str:
-        """What is wrong with the latest answer; nothing, if nothing is."""
-        return said(self.question.explain(self._answer)) if self.outcome is False else ""
+        """What is wrong with the latest answer or act; nothing, if nothing is."""
+        if self.outcome is not False:
+            return ""
+        return said(self._against or self.question.explain(self._answer))
 
     def begin(self, situation: Situation) -> None:
         """Another step, or the same anew: nothing is answered."""
@@ -90,7 +94,7 @@ class Task(QObject):
         """No step any more."""
         self._making.drop()
         self._judging.drop()
-        self.situation = self.question = self.outcome = None
+        self.situation = self.question = self.outcome = self._against = None
         self.is_revealed = self.is_hinted = False
 
     def _tell_share(self, share: object) -> None:
@@ -121,14 +125,18 @@ class Task(QObject):
         world = situation.world(run)
         self._judging.start(lambda: judged(situation.lesson, situation.step, world))
 
-    def _take_act(self, run: Run | None) -> None:
+    def _take_act(self, found: Judged) -> None:
         """Told only while it is still what the window shows."""
-        if run is None or self.situation is None or run is not self._editor.run:
+        if self.situation is None or found.run is not self._editor.run:
             return
-        self.outcome = True
-        self.situation.progress.make(self.situation.step, run.scenario)
+        self._against = found.against
+        # A try that lacks something is only on its way.
+        self.outcome = True if found.is_done else None if found.against is None else False
+        if found.is_done:
+            self.situation.progress.make(self.situation.step, found.run.scenario)
         self.marked.emit()
-        self.reveal()
+        if found.is_done:
+            self.reveal()
 
     def reveal(self) -> None:
         """Tell what is behind it."""

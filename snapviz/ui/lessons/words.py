@@ -221,6 +221,15 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Questions", "By %1 a message on its way is missing: %2."),
     QT_TRANSLATE_NOOP("Questions", "By %1 a message is recorded that is not on its way: %2."),
     QT_TRANSLATE_NOOP("Questions", "By %1 the sum does not come out."),
+    QT_TRANSLATE_NOOP("Questions", "The clocks are to stay as they were."),
+    QT_TRANSLATE_NOOP("Questions", "Clocks to be changed: %1, and not %2."),
+    QT_TRANSLATE_NOOP("Questions", "The channels are to stay as they were."),
+    QT_TRANSLATE_NOOP("Questions", "Channels to be changed: %1, and not %2."),
+    QT_TRANSLATE_NOOP("Questions", "The script is to stay as it was."),
+    QT_TRANSLATE_NOOP("Questions", "Actions of the script to be changed: %1, and not %2."),
+    QT_TRANSLATE_NOOP("Questions", "The delays of single messages are to stay as they were."),
+    QT_TRANSLATE_NOOP("Questions", "Delays of single messages to be changed: %1, and not %2."),
+    QT_TRANSLATE_NOOP("Questions", "Something else was changed that is to stay as it was."),
 )
 
 
