@@ -6664,186 +6664,191 @@
     </message>
     <message>
         <location filename="../../snapviz/ui/lessons/words.py" line="171"/>
+        <source>%1 had come, but was not written to the log yet when %2 crashed: it is gone.</source>
+        <translation>%1已经到达，但 %2 崩溃时还没有写入日志：它丢失了。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/lessons/words.py" line="175"/>
         <source>%1 was received after checkpoint %2, so %3 does not have it there; the log does.</source>
         <translation>%1在检查点 %2 之后收到，所以 %3 在那里没有它；日志里有。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="175"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="179"/>
         <source>None: the checkpoint has them all</source>
         <translation>没有：检查点里全都有</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="176"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="180"/>
         <source>%1 was received before the checkpoint: it is in the saved state.</source>
         <translation>%1在检查点之前收到：它已在所保存的状态里。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="179"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="183"/>
         <source>Nothing that stands was received after checkpoint %1 of %2.</source>
         <translation>在 %2 的检查点 %1 之后，没有仍然有效的接收。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="180"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="184"/>
         <source>%1 begins at %2 ms and is complete at %3 ms. Which of these states can it record? In brackets: how many events lie before.</source>
         <translation>%1 在 %2 ms 开始，在 %3 ms 完成。它可能记录其中哪些状态？括号里是之前的事件数。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="184"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="188"/>
         <source>%1 is received inside this state but sent outside it: an effect without its cause.</source>
         <translation>%1在这个状态之内收到，却在它之外发出：有果无因。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="188"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="192"/>
         <source>It could also be this: %1. All in it goes together.</source>
         <translation>也可能是这个：%1。其中一切都相合。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="189"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="193"/>
         <source>When %1 began, %2 had %3 events behind it already; no snapshot is of a state before it began.</source>
         <translation>%1 开始时，%2 已经发生了 %3 个事件；快照不会是它开始之前的状态。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="193"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="197"/>
         <source>When %1 was complete, %2 had only %3 events behind it; the rest was still to come.</source>
         <translation>%1 完成时，%2 只发生了 %3 个事件；其余的还没有发生。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="197"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="201"/>
         <source>After which of these crashes is %1 no longer to be had whole?</source>
         <translation>在哪些崩溃之后，再也得不到完整的 %1？</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="198"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="202"/>
         <source>The part of %1 is with itself and %2 only: all are down.</source>
         <translation>%1 的部分只有它自己和 %2 持有：全都停机了。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="199"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="203"/>
         <source>None: it survives each of these</source>
         <translation>没有：每一种它都能幸存</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="200"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="204"/>
         <source>The part of %1 is with itself alone.</source>
         <translation>%1 的部分只在它自己那里。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="201"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="205"/>
         <source>Without %1 each part is still to be had from somebody.</source>
         <translation>即使没有 %1，每个部分仍有某个进程持有。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="202"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="206"/>
         <source>It survives each of these.</source>
         <translation>每一种崩溃它都经受得住。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="203"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="207"/>
         <source>%1 asks when its clock reads %2 ms and has the answer at %3; the server read %4 when it was asked and %5 when it answered. What does %1 add to its clock?</source>
         <translation>%1 在自己的时钟为 %2 ms 时询问，在 %3 得到回答；服务器被问时读数为 %4，回答时为 %5。%1 给自己的时钟加上多少？</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="207"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="211"/>
         <source>The way there and back took %1 ms. Half of it, %2, after the server has spoken, it must be %3 there; the difference to %4 is added.</source>
         <translation>往返用了 %1 ms。服务器发话之后再过一半，即 %2，那里应是 %3；加上的是它与 %4 之差。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="211"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="215"/>
         <source>That forgets the way: the answer is about %1 ms old when it comes.</source>
         <translation>这忘了路上的时间：回答到达时大约已经过了 %1 ms。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="214"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="218"/>
         <source>%1 ms</source>
         <translation>%1 ms</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="215"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="219"/>
         <source>None of them comes out right here.</source>
         <translation>这里没有一个得到正确的结果。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="216"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="220"/>
         <source>By %1 it comes out right, with %2 control messages.</source>
         <translation>“%1”的结果正确，用了 %2 条控制消息。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="217"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="221"/>
         <source>By which of these does %1 come out right on this run?</source>
         <translation>在这次运行里，用其中哪些能得到正确的 %1？</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="218"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="222"/>
         <source>None of them</source>
         <translation>都不能</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="219"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="223"/>
         <source>By %1 it is not complete at the end, at %2 ms.</source>
         <translation>“%1”到 %2 ms 运行结束时仍未完成。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="220"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="224"/>
         <source>By %1 it has an orphan: %2.</source>
         <translation>“%1”会有孤儿消息：%2。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="221"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="225"/>
         <source>By %1 a message on its way is missing: %2.</source>
         <translation>“%1”漏记了一条在途的消息：%2。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="222"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="226"/>
         <source>By %1 a message is recorded that is not on its way: %2.</source>
         <translation>“%1”记录了一条并不在途的消息：%2。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="223"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="227"/>
         <source>By %1 the sum does not come out.</source>
         <translation>“%1”记录的总和不对。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="224"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="228"/>
         <source>The clocks are to stay as they were.</source>
         <translation>时钟要保持原样。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="225"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="229"/>
         <source>Clocks to be changed: %1, and not %2.</source>
         <translation>要改动的时钟：%1 个，而不是 %2 个。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="226"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="230"/>
         <source>The channels are to stay as they were.</source>
         <translation>通道要保持原样。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="227"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="231"/>
         <source>Channels to be changed: %1, and not %2.</source>
         <translation>要改动的通道：%1 条，而不是 %2 条。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="228"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="232"/>
         <source>The script is to stay as it was.</source>
         <translation>脚本要保持原样。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="229"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="233"/>
         <source>Actions of the script to be changed: %1, and not %2.</source>
         <translation>脚本中要改动的动作：%1 个，而不是 %2 个。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="230"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="234"/>
         <source>The delays of single messages are to stay as they were.</source>
         <translation>单条消息的时延要保持原样。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="231"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="235"/>
         <source>Delays of single messages to be changed: %1, and not %2.</source>
         <translation>要改动时延的消息：%1 条，而不是 %2 条。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/lessons/words.py" line="232"/>
+        <location filename="../../snapviz/ui/lessons/words.py" line="236"/>
         <source>Something else was changed that is to stay as it was.</source>
         <translation>改动了本该保持原样的其他内容。</translation>
     </message>

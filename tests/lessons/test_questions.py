@@ -623,3 +623,18 @@ def test_that_a_marker_is_the_first_of_its_own_snapshot_only(root):
     run = snapviz.simulate(snapviz.load_scenario(path))
     about = {"snapshot": "S2", "process": "P1", "arrival": 1}
     assert "first marker of S2 that P1 gets" in str(make(run, "marker", about).explain(("close",)))
+
+
+@pytest.mark.parametrize(
+    ("file", "recovery", "wrong", "why"),
+    [
+        ("53-pessimistic-log", 1, "m4", "is not on the log of what P2 had received by then"),
+        ("54-optimistic-log", 2, "m6", "was not written to the log yet when P2 crashed"),
+    ],
+)
+def test_that_what_is_not_replayed_is_told_why(root, file, recovery, wrong, why):
+    import snapviz
+
+    run = snapviz.simulate(snapviz.load_scenario(root / "scenarios" / f"{file}.snapviz.json"))
+    question = make(run, "replay", {"recovery": recovery, "process": "P2"})
+    assert why in str(question.explain((wrong,)))

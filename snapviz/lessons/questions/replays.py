@@ -25,13 +25,12 @@ def ask(asking: Asking) -> Question:
     run = asking.run
     row, process = _recovery(asking)
     name, index = run.trace.process_ids[process], row.line[process]
-    saved = _saved(run, process, index)
     wanted = replayed(run, row, process)
     others = [m for m in run.causal_view.messages.tolist() if _target(run, m) == process]
 
     def explain(wrong: int | None, left: int | None) -> Told:
         if wrong is not None:
-            return _not_replayed(run, name, saved, wrong)
+            return _not_replayed(run, row, process, wrong)
         if left is None:
             return told("Nothing that stands was received after checkpoint %1 of %2.", index, name)
         return told(
@@ -94,11 +93,33 @@ def _target(run: Run, message: int) -> int:
     return run.trace.channel_ends[int(run.trace.message_channel[message])][1]
 
 
-def _not_replayed(run: Run, name: str, saved: int, message: int) -> Told:
-    words = message_words(run, message)
-    trace = run.trace
-    is_received = (trace.row_kind == RowKind.RECEIVE) & trace.standing(saved)
-    numbers = trace.row_ref[is_received].tolist()
-    if any(trace.message_copies.get(number, number) == message for number in numbers):
+def _not_replayed(run: Run, row: RecoveryRow, process: int, message: int) -> Told:
+    words, name = message_words(run, message), run.trace.process_ids[process]
+    saved = _saved(run, process, row.line[process])
+    if any(at < saved and run.trace.standing(saved)[at] for at in _receipts(run, message)):
         return told("%1 was received before the checkpoint: it is in the saved state.", words)
+    if process in row.crashed and _is_unwritten(run, row, process, message):
+        return told(
+            "%1 had come, but was not written to the log yet when %2 crashed: it is gone.",
+            words, name,
+        )  # fmt: skip
     return told("%1 is not on the log of what %2 had received by then.", words, name)
+
+
+def _receipts(run: Run, message: int) -> list[int]:
+    """The trace rows in which a message, or a copy of it, was received."""
+    trace = run.trace
+    rows = (trace.row_kind == RowKind.RECEIVE).nonzero()[0].tolist()
+    numbers = [int(trace.row_ref[row]) for row in rows]
+    return [
+        row for row, number in zip(rows, numbers, strict=True)
+        if trace.message_copies.get(number, number) == message
+    ]  # fmt: skip
+
+
+def _is_unwritten(run: Run, recovery: RecoveryRow, process: int, message: int) -> bool:
+    """Whether it came before a recovery and after the last write, of a log written now and then."""
+    if run.scenario.logging.method != "optimistic":
+        return False
+    writes = [f.row for f in run.trace.flushes if f.process == process and f.row <= recovery.row]
+    return any(max(writes, default=0) <= at < recovery.row for at in _receipts(run, message))

@@ -170,6 +170,10 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Questions", "%1 is not on the log of what %2 had received by then."),
     QT_TRANSLATE_NOOP(
         "Questions",
+        "%1 had come, but was not written to the log yet when %2 crashed: it is gone.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Questions",
         "%1 was received after checkpoint %2, so %3 does not have it there; the log does.",
     ),
     QT_TRANSLATE_NOOP("Questions", "None: the checkpoint has them all"),
