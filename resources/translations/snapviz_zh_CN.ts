@@ -1615,12 +1615,12 @@
     <message>
         <location filename="../../snapviz/ui/panels/checkpoints.py" line="273"/>
         <source>Checkpoints taken so far</source>
-        <translation>至今所取的检查点</translation>
+        <translation>至今所设置的检查点</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/panels/checkpoints.py" line="284"/>
         <source>This run takes no checkpoint: a process has only its initial state to go to.</source>
-        <translation>本次运行未取检查点：进程只能回到其初始状态。</translation>
+        <translation>本次运行未设置检查点：进程只能回到其初始状态。</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/panels/checkpoints.py" line="291"/>
@@ -5587,7 +5587,7 @@
     <message>
         <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="112"/>
         <source>it must not overtake what is held already</source>
-        <translation>不得超过已经扣住的消息</translation>
+        <translation>不得超越已经扣住的消息</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/panels/narrator_more_words.py" line="113"/>
@@ -5662,7 +5662,7 @@
     <message>
         <location filename="../../snapviz/ui/panels/narrator_run_words.py" line="20"/>
         <source>interval %1 of its own begins</source>
-        <translation>自己的第 %1 个间隔开始</translation>
+        <translation>自己的第 %1 个区间开始</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/panels/narrator_run_words.py" line="21"/>

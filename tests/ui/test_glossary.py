@@ -17,6 +17,8 @@ DROPPED = {
     "接收方": "(?<!某次)接收者",
     "决定因子": "决定信息",
     "超越": "超车",
+    # 取检查点的状态 is about the state.
+    "设置检查点": "取过?(一个)?检查点(?!的状态)",
 }
 """By the word that is kept, those dropped for it.
 

@@ -5,10 +5,10 @@ say (`saying`, and `joining` where several share a cut); `rules` finds the line 
 pseudo-code for each, `sentences` says it with its values; `keeping` tells how its parts are
 gathered and copied.
 
-Of a whole run, each `Telling` finds the steps and says them: `checkpointing`, `koo_toueg` and
-`collecting`, `message_logs` and `sender_based`, `recovering`, `clock_setting`, `clock_syncs` and
-`berkeley`, `ordering` (causal delivery), `repeating`; those with control messages of their own are
-`routed`.
+Of a whole run, each `Telling` finds the steps and says them: `checkpointing`, `koo_toueg` (over
+`round_checkpoints`) and `collecting`, `message_logs` and `sender_based`, `recovering`,
+`clock_setting`, `clock_syncs` and `berkeley`, `ordering` (causal delivery), `repeating`; those with
+control messages of their own are `routed`.
 
 `story` knows what there is to tell of a run. `pseudo_code` reads the shipped texts. Nothing here
 asks a protocol: what is said is what the trace says.

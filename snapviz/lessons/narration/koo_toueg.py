@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 from typing import Any
 
-from snapviz.engine.stable import COORDINATED, CheckpointRow
+from snapviz.engine.stable import CheckpointRow
 from snapviz.engine.trace import Routed, RowKind
 from snapviz.lessons.narration.checkpointing import Checkpoints
 from snapviz.lessons.narration.narrated import Narrated, joined
-from snapviz.lessons.narration.routed import FIRST, LAST, RoutedTelling, Sent
-from snapviz.protocols.checkpointing.koo_toueg import PATIENCE_INTERVALS
+from snapviz.lessons.narration.round_checkpoints import ASK, RoundCheckpoints
+from snapviz.lessons.narration.routed import FIRST, LAST, Sent
 from snapviz.run import Run
 from snapviz.study.words import Words, words
 
 NAME = "koo-toueg"
-ASK, ANSWER, DECIDE, INQUIRE = "ask", "answer", "decide", "inquire"
+ANSWER, DECIDE, INQUIRE = "answer", "decide", "inquire"
 NEEDLESS, REFUSED = "needless", "refused"
 _ANSWERS = {
     "took": words("it answers that it takes part"),
@@ -30,7 +29,7 @@ _TOLD = {
 }
 
 
-class Rounds(RoutedTelling):
+class Rounds(RoundCheckpoints):
     """``_settled``: the checkpoints of which it is told already what became of them.
 
     ``_of``: by process and round, the number of its checkpoint. ``_asker``: who asked it for that.
@@ -77,33 +76,9 @@ class Rounds(RoutedTelling):
 
     # The first phase
 
-    @cached_property
-    def _coordinated(self) -> list[tuple[int, int, CheckpointRow]]:
-        """The rows, numbers and values of the checkpoints of rounds."""
-        return list(self._find_coordinated())
-
-    def _find_coordinated(self) -> Iterator[tuple[int, int, CheckpointRow]]:
-        for row in self.rows(RowKind.CHECKPOINT):
-            number = int(self.trace.row_ref[row])
-            taken = self.trace.checkpoints[number]
-            if taken.kind == COORDINATED:
-                yield row, number, taken
-
-    def _asked_in(self, row: int) -> Routed | None:
-        """The request that made a process take a checkpoint at a row; None: it begins a round."""
-        trace, before = self.trace, row - 1
-        if before < 0 or trace.row_kind[before] != RowKind.CONTROL:
-            return None
-        message = int(trace.row_ref[before])
-        payload = trace.payloads[message]
-        is_here = self.time_of(before) == self.time_of(row) and self.is_mine(message)
-        if is_here and payload.target == self.process_of(row) and payload.body[0] == ASK:
-            return payload
-        return None
-
     def _begun(self) -> Iterator[Narrated]:
-        for row, number, taken in self._coordinated:
-            if self._asked_in(row) is not None:
+        for row, number, taken in self.coordinated:
+            if self.asked_in(row) is not None:
                 continue
             process, time_us = taken.process, taken.time_us
             sent = self.take(process, time_us, lambda one: one.body[0] == ASK)
@@ -155,7 +130,7 @@ class Rounds(RoutedTelling):
         name, other = self.ids[process], self.ids[payload.origin]
         cause = words("%1 is asked by %2, which has received its messages up to %3",
                       name, other, last)  # fmt: skip
-        number = self._taken_at(row + 1, process)
+        number = self.taken_at(row + 1, process)
         if number is not None:
             self._of[process, round_id] = number
             self._asker[process, round_id] = payload.origin
@@ -169,15 +144,6 @@ class Rounds(RoutedTelling):
         why = self._why(row, process, answer)
         return self.at(row, answer, joined(cause, why, *self._says(sent)))
 
-    def _taken_at(self, row: int, process: int) -> int | None:
-        trace = self.trace
-        if row >= trace.row_count or trace.row_kind[row] != RowKind.CHECKPOINT:
-            return None
-        number = int(trace.row_ref[row])
-        taken = trace.checkpoints[number]
-        is_it = (taken.kind, taken.process) == (COORDINATED, process)
-        return number if is_it and self._asked_in(row) is not None else None
-
     def _is_part(self, round_id: Any, parent: int):
         def is_it(one: Sent) -> bool:
             is_asked = one.body[0] == ASK
@@ -186,28 +152,12 @@ class Rounds(RoutedTelling):
         return is_it
 
     def _why(self, row: int, process: int, answer: str) -> Words:
-        is_busy = self._tentative_at(row, process) is not None
+        is_busy = self.tentative_at(row, process) is not None
         if answer == NEEDLESS:
             if is_busy:
                 return words("it takes part already")
             return words("it has sent none of them since its last checkpoint")
         return words("it is in another round") if is_busy else words("this round is over for it")
-
-    def _tentative_at(self, row: int, process: int) -> int | None:
-        """The number of a checkpoint that is not decided when a row comes."""
-        for at, number, taken in self._by_process.get(process, ()):
-            ends = [r for r in (taken.settled_row, taken.ended_row) if r is not None]
-            if at < row and all(end >= row for end in ends):
-                return number
-        return None
-
-    @cached_property
-    def _by_process(self) -> dict[int, list[tuple[int, int, CheckpointRow]]]:
-        """The same, the last ones of each process first."""
-        found: dict[int, list[tuple[int, int, CheckpointRow]]] = {}
-        for one in reversed(self._coordinated):
-            found.setdefault(one[2].process, []).append(one)
-        return found
 
     # The second phase
 
@@ -231,27 +181,8 @@ class Rounds(RoutedTelling):
         """
         process = self.process_of(row)
         number = self._of.get((process, round_id))
-        if number is not None and not self._has_given_up(number, round_id, self.time_of(row)):
+        if number is not None and not self.has_given_up(number, round_id, self.time_of(row)):
             yield from self._settles(number, row)
-
-    def _has_given_up(self, number: int, round_id: Any, time_us: int) -> bool:
-        """Whether who began a round waits no more: its timer comes before what arrives then."""
-        taken = self.trace.checkpoints[number]
-        patience_us = PATIENCE_INTERVALS * self.run.scenario.checkpointing.interval_us
-        ends_us = taken.time_us + patience_us
-        return (
-            round_id[0] == taken.process
-            and time_us >= ends_us
-            and not any(
-                process == taken.process and taken.time_us <= crash_us <= ends_us
-                for process, crash_us in self._crashes
-            )
-        )
-
-    @cached_property
-    def _crashes(self) -> list[tuple[int, int]]:
-        """Who lost its timers, and when."""
-        return [(self.process_of(row), self.time_of(row)) for row in self.rows(RowKind.CRASH)]
 
     def _decided(self, row: int, payload: Routed) -> Narrated:
         process, (_, round_id, commits) = self.process_of(row), payload.body
@@ -284,7 +215,7 @@ class Rounds(RoutedTelling):
                 yield Narrated(one.time_us, row, one.origin, "inquires", said)
             return
         cause = words("%1 has waited long enough for answers", name)
-        number = self._tentative_at(row, one.origin)
+        number = self.tentative_at(row, one.origin)
         self._settled.add(number)
         effects = self._outcome(self.trace.checkpoints[number]), *self._says(some)
         yield Narrated(one.time_us, row, one.origin, "gives-up", joined(cause, *effects))
@@ -292,7 +223,7 @@ class Rounds(RoutedTelling):
     def _recovered(self) -> Iterator[Narrated]:
         """What a recovery settles: whatever nothing else did."""
         for recovery in self.trace.recoveries:
-            for _, number, taken in self._coordinated:
+            for _, number, taken in self.coordinated:
                 end = taken.ended_row if taken.settled_row is None else taken.settled_row
                 if number not in self._settled and end in (recovery.row - 1, recovery.row):
                     cause = words("A recovery ends the round of %1", self.ids[taken.process])
