@@ -10234,7 +10234,7 @@
     <message>
         <location filename="../../snapviz/ui/spacetime/told.py" line="79"/>
         <source>%1 decides: %2 is aborted</source>
-        <translation>%1 决定：%2 已中止</translation>
+        <translation>%1 决定：中止 %2</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/spacetime/told.py" line="80"/>
@@ -10843,12 +10843,12 @@
     <message>
         <location filename="../../snapviz/ui/studies/sentences.py" line="71"/>
         <source>%1 decides: %2 is aborted</source>
-        <translation>%1 决定：%2 已中止</translation>
+        <translation>%1 决定：中止 %2</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/studies/sentences.py" line="72"/>
         <source>%1 has the yes of all: %2 is committed</source>
-        <translation>%1 得到全体赞成：%2 已提交</translation>
+        <translation>%1 得到全体赞成：提交 %2</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/studies/sentences.py" line="73"/>
@@ -10953,17 +10953,17 @@
     <message>
         <location filename="../../snapviz/ui/studies/sentences.py" line="97"/>
         <source>%1 decides: as votes are missing, %2 is aborted</source>
-        <translation>%1 决定：由于缺少投票，%2 已中止</translation>
+        <translation>%1 决定：由于缺少选票，中止 %2</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/studies/sentences.py" line="98"/>
         <source>%1 is back without a decision on its log, so %2 is aborted</source>
-        <translation>%1 恢复后日志中没有决定，因此 %2 已中止</translation>
+        <translation>%1 恢复运行，日志上没有决定，于是中止 %2</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/studies/sentences.py" line="99"/>
         <source>%1 decides: as %3 voted no, %2 is aborted</source>
-        <translation>%1 决定：由于 %3 投了反对票，%2 已中止</translation>
+        <translation>%1 决定：由于 %3 投了反对票，中止 %2</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/studies/sentences.py" line="100"/>

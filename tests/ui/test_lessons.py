@@ -380,6 +380,25 @@ def test_that_the_language_can_be_changed_in_the_middle(robot, trigger):
     assert "向量" in robot.text("prompt")
 
 
+def test_that_who_errs_twice_skips_and_comes_back_is_told_why_each_time(robot, trigger):
+    robot.begin(10)
+    robot.press("next")
+    for wrong in ("committed", "pending"):
+        robot.answer((wrong,))
+        robot.press("check")
+        assert "no decision on its log" in robot.text("explanation")
+        trigger(robot.window, "language.zh_CN")
+        assert "日志上没有找到决定" in robot.text("explanation")
+        trigger(robot.window, "language.en")
+    robot.press("next")
+    robot.press("back")
+    assert robot.text("chip") == robot.text("explanation") == ""
+    assert robot.panel.options.answer == () and not robot.text("revealText", QTextBrowser)
+    robot.answer(("aborted",))
+    robot.press("check")
+    assert robot.text("chip") == "right" and robot.text("where") == "2 of 5 · 1 of 3 right"
+
+
 def test_that_another_document_ends_a_lesson_and_begin_brings_it_back(robot, write, ring_scenario):
     robot.begin(0)
     robot.press("next")
