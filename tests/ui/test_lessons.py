@@ -585,6 +585,20 @@ def test_that_a_page_is_given_room_to_be_read(robot):
     assert robot.window.dock["topology"].width() == before
 
 
+def test_that_a_hint_asked_for_is_in_sight(robot):
+    robot.window.resize(1280, 720)
+    robot.begin(8)
+    for _ in range(2):
+        robot.press("next")
+    robot.answer(("m6",))
+    robot.press("check")
+    hint = robot.panel.findChild(QTextBrowser, "lessons.hintText")
+    robot.press("hint")
+    robot.qtbot.waitUntil(
+        lambda: hint.visibleRegion().boundingRect().height() >= hint.height() - 1, timeout=5000
+    )
+
+
 def test_that_a_lesson_is_run_in_no_thread_of_the_window(robot, tmp_path, monkeypatch):
     threads = []
 

@@ -235,8 +235,9 @@ class LessonPanel(QWidget):
         """What was asked for so far; empty: nothing."""
         self._hint.show_markdown(hint)
         self._reveal.show_markdown(reveal)
-        if reveal:
-            self._cards.bring(self._reveal)
+        # What was asked for is not to be looked for below the edge.
+        newest = self._reveal if reveal else self._hint if hint else None
+        self._cards.bring(newest)
 
     def show_away(self, is_away: bool) -> None:
         """The window shows something else than the lesson's own scenario."""

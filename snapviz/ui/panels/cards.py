@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+BESIDE = 8
+"""Pixels that stay free above and below what is scrolled to."""
 
 
 def heading(parent: QWidget) -> QLabel:
@@ -51,8 +54,12 @@ class CardColumn(QScrollArea):
         self._bring()
 
     def _bring(self) -> None:
-        if self._brought is not None:
-            self.ensureWidgetVisible(self._brought, 0, 8)
+        if self._brought is None or not self.widget().isAncestorOf(self._brought):
+            return
+        # Of a text ``ensureWidgetVisible`` shows only the line of its cursor.
+        top = self._brought.mapTo(self.widget(), QPoint()).y()
+        for y in (top + self._brought.height(), top):
+            self.ensureVisible(0, y, 0, BESIDE)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self._brought = None
