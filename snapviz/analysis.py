@@ -39,7 +39,8 @@ def parse_cut(text: str, process_ids: tuple[str, ...], counts: np.ndarray) -> np
         highest = int(counts[number[name]])
         # A number longer than any count may be too long to convert at all.
         if len(digits) > 18 or int(digits) > highest:
-            raise CutError(f"--cut: {name} has {highest} events; allowed: 0 to {highest}")
+            events = "event" if highest == 1 else "events"
+            raise CutError(f"--cut: {name} has {highest} {events}; allowed: 0 to {highest}")
         cut[number[name]] = int(digits)
         place = found.end()
     return cut

@@ -48,6 +48,8 @@ COMMANDS = {
     "lesson": lesson,
 }
 
+OWN_OPTIONS = ("-h", "--help", "--version")
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
@@ -56,6 +58,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if not words or words[0] == "--" or _is_name(words):
             return _open([word for word in words if word != "--"])
+        if words[0].startswith("-") and words[0] not in OWN_OPTIONS:
+            raise BadInput(_no_option(words[0]))
         with interrupted_at_once():
             options = _parser().parse_args(words)
             return options.command(options)
@@ -70,6 +74,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _is_name(words: Sequence[str]) -> bool:
     """The first word is neither a command nor an option, so it names a file."""
     return words[0] not in COMMANDS and not words[0].startswith("-")
+
+
+def _no_option(word: str) -> str:
+    known = ", ".join(OWN_OPTIONS)
+    return (
+        f"snapviz: no option {word!r} before a command; there are {known}, and the options of a "
+        "command stand behind it, such as: snapviz run FILE --json"
+    )
 
 
 def _parser() -> argparse.ArgumentParser:

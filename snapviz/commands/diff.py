@@ -84,7 +84,8 @@ def _text(report: dict[str, Any]) -> str:
             there = f"{move['a_index']}{_at(move['a_ms'])} → {move['b_index']}{_at(move['b_ms'])}"
             lines.append(f"moved: {name} {there}: {move['event']}")
     same = sum(process["same"] for process in report["processes"])
-    return "\n".join([*lines, f"{same} events are the same"])
+    told = "1 event is" if same == 1 else f"{same} events are"
+    return "\n".join([*lines, f"{told} the same"])
 
 
 def _at(time_ms: float | None) -> str:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 HELP = "write the space-time diagram as a picture or a film, or the run as CSV or ShiViz log"
 DATA = (".csv", ".log", ".shiviz")
+STRETCH = {"from": "start", "to": "end"}
+LOOKS = {"theme": "theme", "width": "width", "dpi": "dpi", "hide-votes": "hide_votes"}
+"""Options of pictures, and what holds them."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,9 +35,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--from", dest="start", metavar="MS", type=milliseconds)
     parser.add_argument("--to", dest="end", metavar="MS", type=milliseconds)
-    parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.add_argument("--theme", choices=("light", "dark"), help="light without it")
     parser.add_argument("--width", metavar="PX", type=whole(120, 20_000))
-    parser.add_argument("--dpi", metavar="N", type=whole(24, 2400), default=96)
+    parser.add_argument("--dpi", metavar="N", type=whole(24, 2400), help="96 without it")
     parser.add_argument(
         "--future",
         choices=("shown", "faint", "hidden"),
@@ -59,15 +62,14 @@ def command(options: argparse.Namespace) -> int:
     if options.out.lower().endswith(DATA):
         return _write_data(options)
     run = _run(options)
-    wishes = ("theme", "width", "dpi")
+    wishes = {wish: getattr(options, wish) for wish in ("theme", "width", "dpi", "future")}
     problem = write_picture(
         run,
         options.out,
         from_us=options.start,
         to_us=options.end,
-        **{wish: getattr(options, wish) for wish in wishes},
         votes=not options.hide_votes,
-        **({"future": options.future} if options.future else {}),
+        **{wish: value for wish, value in wishes.items() if value is not None},
     )
     if problem:
         raise BadInput(f"snapviz export: {problem}")
@@ -87,16 +89,22 @@ def _write_data(options: argparse.Namespace) -> int:
     """Every event of the run, with the messages; exit code 0."""
     from snapviz.formats.run_files import write_run_file
 
-    for name, value in (("from", options.start), ("to", options.end), ("width", options.width)):
-        if value is not None:
-            raise BadInput(
-                f"{options.out}: --{name} is for pictures; leave it out: "
-                "a table or log holds the whole run, else its clocks would name what is not there"
-            )
+    _refuse_looks(options)
     run = _run(options)
     with told_of(options.out):
         write_run_file(run, options.out)
     return 0
+
+
+def _refuse_looks(options: argparse.Namespace) -> None:
+    """Raise BadInput for an option that a table or log cannot heed."""
+    for name, held in (STRETCH | LOOKS).items():
+        if getattr(options, held) not in (None, False):
+            whole_run = (
+                "a table or log holds the whole run, else its clocks would name what is not there"
+            )
+            why = f": {whole_run}" if name in STRETCH else ""
+            raise BadInput(f"{options.out}: --{name} is for pictures; leave it out{why}")
 
 
 def write_picture(run: Run, out: str, **wishes: Any) -> str:

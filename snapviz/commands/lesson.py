@@ -50,6 +50,8 @@ def _new(options: argparse.Namespace) -> int:
     from snapviz.scenario.files import write_whole
 
     folder = Path(options.folder)
+    if not options.folder:
+        raise BadInput("snapviz lesson new: FOLDER is empty; name the folder to make")
     if os.path.lexists(folder):
         raise BadInput(f"{folder}: (file): is there already; choose another name")
     try:
@@ -91,15 +93,14 @@ def _check(options: argparse.Namespace) -> int:
 
 def _load(name: str) -> tuple[Lesson, dict[str, World]]:
     """A lesson that is right, and the runs of its scenarios."""
-    from snapviz.lessons.checking import check_lesson, worlds
+    from snapviz.lessons.checking import check_lesson
     from snapviz.lessons.problems import LessonError
     from snapviz.lessons.reading import load_lesson
     from snapviz.scenario import ScenarioError
 
     try:
         lesson = load_lesson(name)
-        check_lesson(lesson, Path(name))
-        return lesson, worlds(lesson)
+        return lesson, check_lesson(lesson, Path(name))
     except (LessonError, ScenarioError) as error:
         raise BadInput(str(error)) from None
 

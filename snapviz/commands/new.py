@@ -25,6 +25,8 @@ def command(options: argparse.Namespace) -> int:
     """Exit code 0."""
     from snapviz.scenario import ScenarioError, from_template, save_scenario
 
+    if not options.out:
+        raise BadInput("snapviz new: OUT is empty; name the file to write")
     if os.path.lexists(options.out) and not options.force:
         raise BadInput(f"{options.out}: (file): is there already; choose another, or add --force")
     try:

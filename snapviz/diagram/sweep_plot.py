@@ -189,11 +189,17 @@ def _words(sweep: Sweep, width: float, height: float, translate: Translate) -> I
     title = elided(sweep.title, "title", width - 24)
     yield Text(12, baseline(TITLE / 2 + 4, "title"), title, "title", "ink")
     parts = (
-        f"{sweep.seeds} {translate('seeds from')} {sweep.first_seed}",
+        seeds_text(sweep, translate),
         translate("band: 95 % confidence (Wilson)"),
     )
     text = elided("  ·  ".join(parts), "caption", width - 24)
     yield Text(12, baseline(height - 14, "caption"), text, "caption", "muted")
+
+
+def seeds_text(sweep: Sweep, translate: Translate) -> str:
+    """How many seeds, and the first of them."""
+    words = translate("seed from" if sweep.seeds == 1 else "seeds from")
+    return f"{sweep.seeds} {words} {sweep.first_seed}"
 
 
 def _legend_entry(top: float, turn: int, line: int, x: float, name: str) -> Iterator[Item]:

@@ -44,15 +44,22 @@ def question_of(lesson: Lesson, step: Step, run: Run, student: str = "") -> Ques
     return make(run, step.ask.kind, step.ask.about, f"{lesson.seed}:{step.id}")
 
 
-def check_lesson(lesson: Lesson, folder: Path) -> None:
-    """Raises LessonError with everything that is wrong with it against its runs."""
-    for _ in checking(lesson, folder):
-        pass
-
-
-def checking(lesson: Lesson, folder: Path) -> Iterator[float]:
-    """The same bit by bit: the share that is done, 0 to 1. Raises LessonError when all is."""
+def check_lesson(lesson: Lesson, folder: Path) -> dict[str, World]:
+    """Return its scenarios, run. Raises LessonError with all that is wrong with it against them."""
     found: dict[str, World] = {}
+    for _ in checking(lesson, folder, found):
+        pass
+    return found
+
+
+def checking(
+    lesson: Lesson, folder: Path, found: dict[str, World] | None = None
+) -> Iterator[float]:
+    """The same bit by bit: the share that is done, 0 to 1. Raises LessonError when all is.
+
+    ``found`` gets what is run.
+    """
+    found = {} if found is None else found
     for share in _running(lesson, found):
         yield share * RUNNING
     path = folder / LESSON_FILE

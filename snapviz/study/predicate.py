@@ -10,7 +10,8 @@ from __future__ import annotations
 import math
 import operator
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -90,13 +91,13 @@ class Predicate:
 
     def _negated(self) -> Value:
         if self._take("not"):
-            self._go_deeper()
-            inner = self._negated()
+            with self._deeper():
+                inner = self._negated()
             return lambda states: not inner(states)
         if self._next.text == "(" and self._brackets_a_condition():
             self._take("(")
-            self._go_deeper()
-            inner = self._either()
+            with self._deeper():
+                inner = self._either()
             if not self._take(")"):
                 raise self._error("is not expected here; allowed: )")
             return inner
@@ -136,14 +137,14 @@ class Predicate:
     def _value(self) -> Value:
         token = self._next
         if self._take("("):
-            self._go_deeper()
-            inner = self._sum()
+            with self._deeper():
+                inner = self._sum()
             if not self._take(")"):
                 raise self._error("is not expected here; allowed: )")
             return inner
         if self._take("-"):
-            self._go_deeper()
-            inner = self._value()
+            with self._deeper():
+                inner = self._value()
             return lambda states: -inner(states)
         if token.kind == "number":
             self._place += 1
@@ -168,10 +169,14 @@ class Predicate:
         self._place += 1
         return lambda states: _number(states[process].get(field, 0))
 
-    def _go_deeper(self) -> None:
+    @contextmanager
+    def _deeper(self) -> Iterator[None]:
+        """Reads what stands inside of something."""
         self._depth += 1
         if self._depth > DEEPEST:
             raise self._error("is nested too deep")
+        yield
+        self._depth -= 1
 
 
 def _number(value: Any) -> Any:

@@ -230,6 +230,14 @@ def test_that_the_help_lists_every_command(snapviz):
     assert all(f"\n    {name} " in told.out for name in COMMANDS)
 
 
+@pytest.mark.parametrize("words", [("--foo",), ("--json", "run", "x"), ("-",), ("-x",)])
+def test_that_an_unknown_option_before_a_command_is_named(snapviz, words):
+    result = snapviz(*words)
+    assert (result.code, result.out) == (2, "")
+    assert f"no option {words[0]!r} before a command" in result.err
+    assert "such as: snapviz run FILE --json" in result.err
+
+
 def test_that_options_without_a_command_are_told(snapviz, write):
     result = snapviz(write(), "--json")
     assert result.code == 2 and "snapviz run" in result.err

@@ -108,6 +108,27 @@ def test_that_a_run_is_written_as_data_and_analyzed_again(snapviz, write, tmp_pa
     assert result.code == 2 and "--from is for pictures" in result.err
 
 
+@pytest.mark.parametrize("ending", ["csv", "log", "shiviz"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--from", 1),
+        ("--to", 1),
+        ("--theme", "light"),
+        ("--width", 400),
+        ("--dpi", 96),
+        ("--hide-votes",),
+    ],
+)
+def test_that_data_takes_no_option_of_pictures(snapviz, write, tmp_path, ending, words):
+    out = tmp_path / f"x.{ending}"
+    result = snapviz("export", write(), out, *words)
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith(f"{out}: {words[0]} is for pictures; leave it out")
+    assert ("whole run" in result.err) == (words[0] in ("--from", "--to"))
+    assert not out.exists()
+
+
 @pytest.mark.parametrize("ending", ["txt", "jpg"])
 def test_that_what_cannot_be_written_is_refused_in_words(snapviz, write, tmp_path, ending):
     result = snapviz("export", write(), tmp_path / f"x.{ending}")

@@ -154,3 +154,17 @@ def test_that_a_handout_needs_a_name_and_a_lesson(snapviz, graded, tmp_path):
     (graded / "lesson.json").write_text("{}")
     result = snapviz("lesson", "handout", graded, tmp_path / "sheet.pdf")
     assert result.code == 2 and "lesson.json: line 1, scenario: is missing" in result.err
+
+
+def test_that_marking_runs_each_scenario_once(snapviz, root, tmp_path, monkeypatch):
+    from snapviz.lessons import checking
+
+    assert snapviz("lesson", "new", tmp_path / "mine").code == 0
+    begun, real = [], checking.Simulation
+    monkeypatch.setattr(checking, "Simulation", lambda scenario: begun.append(0) or real(scenario))
+    monkeypatch.setattr(checking, "simulate", None)
+    lesson = load_lesson(tmp_path / "mine")
+    paper = tmp_path / "none.json"
+    paper.write_text("{}", encoding="utf-8")
+    snapviz("lesson", "grade", tmp_path / "mine", paper)
+    assert len(begun) == len(lesson.scenarios) > 0

@@ -129,3 +129,17 @@ def test_that_an_empty_condition_is_refused_like_any_other_that_says_nothing(
 ):
     refused = snapviz("analyze", diamond, f"--{modality}", "")
     assert refused.code == 2 and f"--{modality}: column 1: the end is not expected" in refused.err
+
+
+def test_that_an_empty_name_is_told(snapviz):
+    result = snapviz("new", "", "--topology", "ring")
+    assert result.code == 2 and result.err == "snapviz new: OUT is empty; name the file to write\n"
+    result = snapviz("lesson", "new", "")
+    assert result.code == 2 and "FOLDER is empty; name the folder to make" in result.err
+
+
+def test_that_one_event_is_one(snapviz, write):
+    file = write(script=[{"at_ms": 1, "action": "internal", "process": "P1"}])
+    assert "P1 has 1 event; allowed: 0 to 1" in snapviz("analyze", file, "--cut", "P1=2").err
+    assert "P2 has 0 events; allowed: 0 to 0" in snapviz("analyze", file, "--cut", "P2=2").err
+    assert snapviz("diff", file, file).out == "nothing differs\n1 event is the same\n"

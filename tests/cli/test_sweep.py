@@ -283,3 +283,9 @@ def test_that_the_save_pause_is_heeded(snapviz, loose):
     assert all(0 < point["throughput"] <= 1 for point in told["points"])
     refused = snapviz(*words[:-1], "-3")
     assert refused.code == 2 and "argument --save-pause: '-3' is no time" in refused.err
+
+
+def test_that_one_seed_is_one(snapviz, loose):
+    words = ("sweep", loose, *DELAY, "--jobs", 1, "--seeds")
+    assert " varied, 1 seed from 5," in snapviz(*words, 1).out
+    assert " varied, 2 seeds from 5," in snapviz(*words, 2).out

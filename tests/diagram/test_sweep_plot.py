@@ -161,3 +161,8 @@ def test_that_in_little_room_nothing_of_the_plot_lies_over_another():
         assert more == ([f"+ {12 - len(legend)}"] if len(legend) < 12 else [])
         assert all(item.y < title.y - 10 for item in legend) and title.y < shares[0]
     assert len(legend) == 12
+
+
+def test_that_one_seed_is_one():
+    assert any(t.startswith("1 seed from 7") for t in texts(sweep_plot(made({"a": [0]}, of=1))))
+    assert any(t.startswith("2 seeds from 7") for t in texts(sweep_plot(made({"a": [0]}, of=2))))

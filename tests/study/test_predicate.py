@@ -42,6 +42,10 @@ STATES = [{"balance": 3}, {"balance": 5, "n": 2}]
         ("1 = 1 and " * 5000 + "1 = 2", False),
         ("9999 * " * 100 + "1 > 9", True),
         ("0.5 * (" + "9999 * " * 100 + "1) > 9", True),
+        (" and ".join(["(P1.balance = 3)"] * 150), True),
+        (" + ".join(["(P1.balance)"] * 150) + " = 450", True),
+        (" or ".join(["not P1.balance = 3"] * 150), False),
+        ("1 < " + " + ".join(["-(-1)"] * 150), True),
         ("0.5 - " + "9999 * " * 100 + "1 > 9", False),
     ],
 )
@@ -60,6 +64,8 @@ def test_that_an_expression_means_what_it_says(text, value):
         ("__import__('os')", 'column 12: "\'" means nothing here'),
         ("(1 < 2", "column 7: the end is not expected here; allowed: )"),
         ("(" * 500 + "1", "is nested too deep"),
+        ("not " * 101 + "1 < 2", "column 405: '1' is nested too deep"),
+        ("(1 < 2) and " * 5 + "(" * 101 + "1 < 2", "is nested too deep"),
     ],
 )
 def test_that_what_is_wrong_is_told_with_its_column(text, words):

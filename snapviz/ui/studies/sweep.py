@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from snapviz.diagram.sweep_plot import NAMES
+from snapviz.diagram.sweep_plot import NAMES, seeds_text
 from snapviz.diagram.theme import Theme
 from snapviz.scenario.model import Scenario
 from snapviz.study.progress import Progress, ShouldStop
@@ -249,7 +249,7 @@ class SweepPanel(QWidget):
         """What the plot leaves out."""
         if self.sweep is None:
             return ""
-        seeds = f"{self.sweep.seeds} {plot_word('seeds from')} {self.sweep.first_seed}"
+        seeds = seeds_text(self.sweep, plot_word)
         return DOT.join((seeds, plot_word("band: 95 % confidence (Wilson)")))
 
     def _how_text(self) -> str:

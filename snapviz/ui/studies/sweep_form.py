@@ -40,6 +40,7 @@ PLOT_WORDS = (
     QT_TRANSLATE_NOOP("SweepPlot", "P(wrong)"),
     QT_TRANSLATE_NOOP("SweepPlot", "P(incomplete)"),
     QT_TRANSLATE_NOOP("SweepPlot", "throughput"),
+    QT_TRANSLATE_NOOP("SweepPlot", "seed from"),
     QT_TRANSLATE_NOOP("SweepPlot", "seeds from"),
     QT_TRANSLATE_NOOP("SweepPlot", "band: 95 % confidence (Wilson)"),
 )
