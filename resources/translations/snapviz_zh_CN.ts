@@ -8864,7 +8864,22 @@
         <source>these events can only have happened in the order of the run</source>
         <translation>这些事件只可能按运行中的次序发生</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/refusal_words.py" line="148" />
+        <source>is none of what can be opened: a scenario is a JSON object, {...}; a log has clocks such as {"host": 1}; a table names process and vector_clock in its first line</source>
+        <translation>不是可以打开的任何一种文件：场景是一个 JSON 对象 {...}；日志含有形如 {"host": 1} 的时钟；表格在第一行写明 process 和 vector_clock 两列</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/refusal_words.py" line="335" />
+        <source>%1 is no parser</source>
+        <translation>%1 不是解析器</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/refusal_words.py" line="336" />
+        <source>%1, or a regular expression with named groups</source>
+        <translation>%1，或带命名组的正则表达式</translation>
+    </message>
+    </context>
 <context>
     <name>RetoldPage</name>
     <message>

@@ -22,7 +22,7 @@ def add_log(parser: argparse.ArgumentParser) -> None:
         "--parser",
         metavar="REGEX",
         help="of a log: a regular expression with the groups host, clock and event, or the name "
-        "of a known one: default, event-first, one-line, akka, web",
+        "of a known one: default, event-first, one-line, tabbed, akka, web",
     )
     parser.add_argument(
         "--delimiter",

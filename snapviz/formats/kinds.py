@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import re
 from typing import Literal
@@ -12,11 +13,33 @@ Kind = Literal["scenario", "log", "events"]
 _CLOCK = re.compile(r'\{\s*"[^"\n]*"\s*:\s*"?-?\d')
 
 
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def text_of(data: bytes) -> str:
+    """The text of a log or table: UTF-8, or UTF-16 with its mark.
+
+    A byte that is no UTF-8 is taken for the Latin-1 that older systems write: two hosts that differ
+    in one must not become the same.
+    """
+    if data.startswith(_WIDE):
+        return data.decode("utf-16", "replace")
+    return data.decode("utf-8-sig", _LATIN_1)
+
+
+def _as_latin_1(error: UnicodeError) -> tuple[str, int]:
+    return error.object[error.start : error.end].decode("latin-1"), error.end
+
+
+_LATIN_1 = "snapviz-latin-1"
+codecs.register_error(_LATIN_1, _as_latin_1)
+
+
 def kind_of(data: bytes) -> Kind:
     """A scenario, a ShiViz log or a table of events (CSV); what is none of them is a scenario,
     so that its reader says what is wrong with it.
     """
-    text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
+    text = text_of(data)
     start = text.lstrip()
     if _is_table(start):
         return "events"

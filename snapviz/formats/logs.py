@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from snapviz.formats.event_tables import read_table
-from snapviz.formats.kinds import Kind, kind_of
+from snapviz.formats.kinds import Kind, kind_of, text_of
 from snapviz.formats.shiviz.executions import Log, read_log
 from snapviz.scenario import ScenarioError
 from snapviz.scenario.files import read_whole
@@ -28,7 +28,7 @@ def load_log(
     """The log in a file, be it text or a table. Raises ScenarioError, naming the file."""
     name = os.fspath(path)
     data = read_whole(name)
-    text = data.decode("utf-8-sig", "replace")
+    text = text_of(data)
     try:
         if parser is None and kind_of(data) == "events":
             return read_table(text, lenient)

@@ -22,6 +22,10 @@ from .reading import GivenUp, Reading
 from .tables import FORMAT, SCENARIO
 
 _ONE_LINE = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+NO_KIND = (
+    "is none of what can be opened: a scenario is a JSON object, {...}; a log has clocks such as "
+    '{"host": 1}; a table names process and vector_clock in its first line'
+)
 _LINED_LISTS = ("processes", "channels", "script", "delays")
 
 
@@ -36,7 +40,7 @@ def decode(
     problem of the text; nothing of it is used then.
     """
     with _collector_paused():
-        document, repeated = parse_json(text)
+        document, repeated = parse_json(text, NO_KIND)
         if type(document) is not dict:
             raise refusal("(document)", f"{show(document)} is not a scenario; allowed: {{...}}")
         problems = problems_at(

@@ -16,6 +16,7 @@ from .problems import MOST_PROBLEMS, ROOT, Place, refusal
 MAX_DIGITS = 4300
 MAX_DEPTH = 200
 _EXACT_LENGTH = 16
+_OPENINGS = ("{", "[", '"', "-", *"0123456789", "true", "false", "null", "NaN", "Infinity")
 _TOKENS = re.compile(r'"(?:[^"\\]|\\.)*+"?|[\[\]{}]', re.DOTALL)
 _NUMBER = re.compile(r"-?(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?")
 
@@ -33,10 +34,11 @@ class Unrounded(float):
     """A number that is not a multiple of 0.001, though its nearest float may be."""
 
 
-def parse_json(text: str | bytes) -> tuple[Any, list[Place]]:
+def parse_json(text: str | bytes, unlike: str = "") -> tuple[Any, list[Place]]:
     """The value of a JSON text, and the places of keys given twice in one object.
 
-    Raises ScenarioError when the text is not UTF-8, not JSON, empty, or nested too deeply.
+    Raises ScenarioError when the text is not UTF-8, not JSON, empty, or nested too deeply;
+    ``unlike``: what to say of one that does not even begin as JSON does.
     """
     text = _decode(text)
     if not text.strip():
@@ -49,6 +51,8 @@ def parse_json(text: str | bytes) -> tuple[Any, list[Place]]:
             repeated.append((made, _repeated_keys(pairs)))
         return made
 
+    if unlike and not text.lstrip().startswith(_OPENINGS):
+        raise refusal(_place_of_start(text), unlike)
     value = _load(text, make_object)
     return value, _places_of(repeated, value)
 
@@ -72,6 +76,12 @@ def _decode(text: str | bytes) -> str:
             f"line {line} column {column}",
             f"byte 0x{text[error.start]:02x} is not UTF-8; a scenario is text saved as UTF-8",
         ) from None
+
+
+def _place_of_start(text: str) -> str:
+    start = len(text) - len(text.lstrip())
+    line = text.count("\n", 0, start) + 1
+    return f"line {line} column {start - text.rfind(chr(10), 0, start)}"
 
 
 def _load(text: str, make_object: Any) -> Any:

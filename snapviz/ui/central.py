@@ -11,6 +11,7 @@ from snapviz.ui.branches.strip import BranchStrip
 from snapviz.ui.docks import Heading
 from snapviz.ui.figures import FINE_BELOW_US, round_ms_text
 from snapviz.ui.logs.strip import LogStrip
+from snapviz.ui.logs.unread import UnreadStrip
 from snapviz.ui.messages import MessageBar
 from snapviz.ui.search.strip import SearchStrip
 from snapviz.ui.session import Session
@@ -37,6 +38,7 @@ class CentralArea(QWidget):
         self.branch_strip = BranchStrip(self)
         self.branch_strip.set_theme(theme)
         self.log_strip = LogStrip(self)
+        self.unread_strip = UnreadStrip(self)
         self.cut_strip = CutStrip(self)
         self.cut_strip.set_theme(theme)
         self.search_strip = SearchStrip(self)
@@ -66,6 +68,7 @@ class CentralArea(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self._stack, 1)
+        whole.addWidget(self.unread_strip)
         # Over the diagram, which must not jump whenever something is said; what waits for
         # an answer stays so long that it gets room of its own.
         self._whole = whole

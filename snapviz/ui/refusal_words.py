@@ -145,6 +145,11 @@ CLAUSES = (
     QT_TRANSLATE_NOOP("Refusals", "the file is empty; a scenario is a JSON object"),
     QT_TRANSLATE_NOOP("Refusals", "byte %1 is not UTF-8; a scenario is text saved as UTF-8"),
     QT_TRANSLATE_NOOP("Refusals", "this is not valid JSON: %1"),
+    QT_TRANSLATE_NOOP(
+        "Refusals",
+        "is none of what can be opened: a scenario is a JSON object, {...}; a log has clocks such "
+        'as {"host": 1}; a table names process and vector_clock in its first line',
+    ),
     QT_TRANSLATE_NOOP("Refusals", "%1, but the text ends"),
     QT_TRANSLATE_NOOP("Refusals", "brackets are nested more than %1 deep here"),
     QT_TRANSLATE_NOOP("Refusals", "in the other run more than %1 things happen; shorten it"),
@@ -327,6 +332,8 @@ CLAUSES = (
     QT_TRANSLATE_NOOP(
         "Refusals", "the parser finds no event in this %1; give another with --parser"
     ),
+    QT_TRANSLATE_NOOP("Refusals", "%1 is no parser"),
+    QT_TRANSLATE_NOOP("Refusals", "%1, or a regular expression with named groups"),
     QT_TRANSLATE_NOOP("Refusals", "log"),
     QT_TRANSLATE_NOOP("Refusals", "execution %1"),
     QT_TRANSLATE_NOOP(

@@ -24,12 +24,12 @@ ALLOWED_MARK = "; allowed: "
 
 def told(message: str) -> str:
     """The message of a problem, or of a ValueError, in the language of the window."""
-    head, mark, allowed = message.partition(ALLOWED_MARK)
-    if not mark:
-        return _clause(message)
-    allowed, mark, hint = allowed.partition(" (did you mean ")
-    said = filled(_translated(ALLOWED), _clause(head), _clause(allowed))
-    return said + (filled(_translated(HINT), hint.removesuffix("?)")) if mark else "")
+    message, is_hinted, hint = message.partition(" (did you mean ")
+    head, is_allowed, allowed = message.partition(ALLOWED_MARK)
+    said = _clause(head)
+    if is_allowed:
+        said = filled(_translated(ALLOWED), said, _clause(allowed))
+    return said + (filled(_translated(HINT), hint.removesuffix("?)")) if is_hinted else "")
 
 
 def told_lines(error: ScenarioError, limit: int = PRINTED_PROBLEMS) -> list[str]:

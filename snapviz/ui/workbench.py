@@ -147,7 +147,7 @@ class Workbench(QObject):
         self._notes = NotesPanel(window)
         self.search = Search(session, self.central, self)
         self.studies = Studies(window, session, self)
-        self.logs = Logs(self.central.log_strip)
+        self.logs = Logs(self.central.log_strip, self.central.unread_strip)
         window.dock["topology"].setWidget(on_card(self._topology))
         window.dock["notes"].setWidget(self._notes)
         self._panels = furnish(window, session, self.studies, self.logs)
@@ -329,6 +329,7 @@ class Workbench(QObject):
         document = self.files.document
         is_log = document is not None and document.is_log
         self.central.log_strip.setVisible(is_log)
+        self.central.unread_strip.hide()
         if is_log:
             self.session.tools.choose("select")
 

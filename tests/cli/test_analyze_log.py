@@ -79,7 +79,10 @@ def test_that_a_contradiction_is_told_with_line_host_and_rule(snapviz, tmp_path)
     [
         (("--seed", 1), "--seed is for scenarios"),
         (("--parser", "(?<host>a"), "--parser column 1"),
-        (("--parser", "x"), "has no named group (?<host>...)"),
+        (("--parser", "(x)"), "has no named group (?<host>...)"),
+        (("--parser", "akk"), '"akk" is no parser; allowed: default, event-first, one-line,'),
+        (("--parser", "akk"), 'regular expression with named groups (did you mean "akka"?)'),
+        (("--parser", "akka"), 'give another with --parser (did you mean "default"?)'),
         (("--delimiter", "("), "--delimiter column 1"),
         (("--cut", "z=1"), "no process 'z'"),
     ],

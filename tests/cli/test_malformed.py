@@ -118,6 +118,36 @@ def test_that_malformed_files_are_refused_in_words(snapviz, tmp_path, name, comm
     assert "Traceback" not in result.err
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("\n  hello", "line 2 column 3"),
+        ("<html></html>", "line 1 column 1"),
+        ("process;vector_clock\na;1", "line 1 column 1"),
+        ("format: snapviz/scenario", "line 1 column 1"),
+    ],
+)
+@pytest.mark.parametrize("command", ["run", "analyze", "export"])
+def test_that_what_is_no_kind_of_file_is_told_what_there_is(
+    snapviz, tmp_path, text, place, command
+):
+    file = tmp_path / "notes.txt"
+    file.write_text(text, encoding="utf-8")
+    more = (tmp_path / "x.csv",) if command == "export" else ()
+    result = snapviz(command, file, *more)
+    assert result.code == 2 and result.out == ""
+    assert result.err.startswith(f"{file}: {place}: is none of what can be opened: a scenario is a")
+    assert all(word in result.err for word in ('{"host": 1}', "process and vector_clock"))
+
+
+def test_that_broken_json_is_told_as_such(snapviz, tmp_path):
+    for text in ("{", "[1,", '"a', "12x", "nul"):
+        file = tmp_path / "x.json"
+        file.write_text(text, encoding="utf-8")
+        told = snapviz("run", file).err
+        assert ("this is not valid JSON" in told) == (text != "nul"), told
+
+
 def test_that_every_problem_has_its_line(snapviz, write):
     result = snapviz("run", write(seed="x", duration_ms=-1, script=[{"at_ms": 1}]))
     paths = [line.split(": ")[1] for line in result.err.splitlines()]

@@ -104,6 +104,23 @@ def test_that_the_content_says_what_a_file_is(data, kind):
     assert kind_of(data) == kind
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "latin-1"])
+def test_that_hosts_that_differ_in_a_letter_stay_apart_in_any_encoding(tmp_path, encoding):
+    text = 'né {"né":1}\nà\nnè {"né":1,"nè":1}\nb\n'
+    path = tmp_path / "x.log"
+    path.write_bytes(text.encode(encoding))
+    (execution,) = load_log(path).executions
+    assert kind_of(path.read_bytes()) == "log"
+    assert execution.computation.processes == ("né", "nè") and execution.texts == ["à", "b"]
+
+
+def test_that_one_byte_that_is_no_text_spoils_no_other(tmp_path):
+    path = tmp_path / "x.log"
+    path.write_bytes('节点 {"节点":1}\n开始 '.encode() + b"\xff\n")
+    (execution,) = load_log(path).executions
+    assert (execution.computation.processes, execution.texts) == (("节点",), ["开始 ÿ"])
+
+
 def test_that_a_log_drawn_as_a_run_keeps_its_facts_and_its_words(root):
     path = root / "tests" / "data" / "shiviz" / "chord.log"
     (execution,) = load_log(path).executions

@@ -144,7 +144,7 @@ def test_that_a_preset_reads_the_log_anew(opened, qtbot):
     window = opened("graph_viz-RpcClientServer.log")
     strip = window.central.log_strip
     names = [entry.text() for entry in strip.presets.menu().actions()]
-    assert names == ["default", "event-first", "one-line", "akka", "web"]
+    assert names == ["default", "event-first", "one-line", "tabbed", "akka", "web"]
     strip.presets.menu().actions()[names.index("one-line")].trigger()
     shown = window.central.messages
     qtbot.waitUntil(lambda: any("not opened" in p.text() for p in shown.findChildren(QLabel)))
@@ -153,3 +153,53 @@ def test_that_a_preset_reads_the_log_anew(opened, qtbot):
     strip.presets.menu().actions()[0].trigger()
     qtbot.waitUntil(lambda: window.bench.editor.run is not before)
     assert window.bench.editor.run.computation.event_count == 10
+
+
+def pages(window) -> str:
+    return " ".join(label.text() for label in window.central.messages.findChildren(QLabel))
+
+
+@pytest.mark.parametrize("first", [None, "01-crossing-transfers.snapviz.json"])
+def test_that_a_log_no_preset_reads_is_read_by_a_parser_written_by_hand(
+    opened, qtbot, root, tmp_path, first
+):
+    path = tmp_path / "own.log"
+    lines = ['<a> send::{"a":1}', '<b> receive::{"a":1,"b":1}']
+    path.write_text("\n".join(lines), encoding="utf-8")
+    window = open_window(root / "scenarios" / first if first else None)
+    qtbot.addWidget(window)
+    strip = window.central.unread_strip
+    assert not strip.isVisible()
+    window.open(path)
+    qtbot.waitUntil(strip.isVisible)
+    assert "own.log was not opened." in pages(window)
+    assert (strip.name.text(), strip.told.text()) == ("own.log", "finds nothing")
+    assert "the parser finds no event" in strip.told.toolTip()
+    strip.parser.selectAll()
+    qtbot.keyClicks(strip.parser, "<(?<host>.*)> (?<event>.*)::(?<clock>{.*})")
+    qtbot.waitUntil(lambda: strip.told.text() == "2 events, 2 hosts")
+    qtbot.keyClick(strip.parser, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.files.document is not None and window.files.document.is_log)
+    assert not strip.isVisible() and window.central.log_strip.isVisible()
+    assert window.bench.editor.run.execution.texts == ["send", "receive"]
+    assert window.bench.editor.run.computation.message_count == 1
+
+
+def test_that_a_log_left_unread_can_be_put_away(opened, qtbot, root, tmp_path):
+    path = tmp_path / "own.log"
+    path.write_text('<a> send::{"a":1}', encoding="utf-8")
+    window = opened("graph_viz-RpcClientServer.log")
+    before, strip = window.bench.editor.run, window.central.unread_strip
+    window.open(path)
+    qtbot.waitUntil(strip.isVisible)
+    assert window.bench.editor.run is before and window.central.log_strip.isVisible()
+    qtbot.keyClick(strip.parser, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not window.bench.logs.busy)
+    assert strip.isVisible()
+    qtbot.keyClick(strip.parser, Qt.Key.Key_Escape)
+    assert not strip.isVisible() and window.central.log_strip.isVisible()
+    table = tmp_path / "bad.csv"
+    table.write_text("process,clock\na,x\n", encoding="utf-8")
+    window.open(table)
+    qtbot.waitUntil(lambda: "bad.csv was not opened." in pages(window))
+    assert not strip.isVisible()

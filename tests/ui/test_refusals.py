@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
+from snapviz.formats.shiviz.executions import read_log
+from snapviz.formats.shiviz.presets import PRESETS
 from snapviz.resources import PACKAGE, resources_folder
 from snapviz.scenario import ScenarioError, decode
 from snapviz.scenario.schema import json_schema
@@ -120,6 +122,8 @@ def _name(function: ast.expr) -> str:
 
 
 def _sentence(node: ast.expr) -> str:
+    if isinstance(node, ast.BinOp) and getattr(node.right, "id", "") == "hint":
+        node = node.left
     if isinstance(node, ast.Constant) and re.search(r"\w [a-z]", str(node.value)):
         return node.value
     if not isinstance(node, ast.JoinedStr):
@@ -130,6 +134,24 @@ def _sentence(node: ast.expr) -> str:
         parts.append(f"%{count}" if isinstance(value, ast.FormattedValue) else value.value)
     text = "".join(parts)
     return "" if re.match(r"%1( \w+%?\d?)*$|line (%|\d)", text) else text
+
+
+@pytest.mark.parametrize(
+    ("text", "parser"),
+    [
+        ('bob {"bob":1,"bbo":1}\nx', None),
+        ('host {"my host":1}\nx', None),
+        ('a {"a":1}\nx', "akka"),
+        ('a {"a":1}\nx', "akk"),
+    ],
+)
+def test_that_what_was_meant_is_told_in_chinese_too(chinese, text, parser):
+    with pytest.raises(ScenarioError) as refused:
+        read_log(text, parser)
+    said = [told(problem.message) for problem in refused.value.problems]
+    assert any("是否想写" in text for text in said), said
+    names = {word for name in PRESETS for word in name.split("-")}
+    assert not english_in(said[0]) - NAMES - names, said
 
 
 def test_that_every_sentence_in_the_source_is_known(chinese):

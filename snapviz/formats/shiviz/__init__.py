@@ -2,6 +2,6 @@
 
 `patterns` reads regular expressions as JavaScript does, `matching` finds them in a text within a
 bounded time (in a process of its own: `matcher`), `presets` knows the parsers of published logs,
-`reading` makes records of a text, `judging` says what their clocks contradict, `executions` makes
-computations of them, and `writing` puts a run into the format.
+`guessing` which of them fits, `reading` makes records of a text, `judging` says what their clocks
+contradict, `executions` makes computations of them, and `writing` puts a run into the format.
 """

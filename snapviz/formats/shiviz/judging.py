@@ -9,7 +9,11 @@ import numpy as np
 
 from snapviz.causality.agreement import Grown, event_rows, fallen, grown, not_borne_out, on_cycles
 from snapviz.formats.shiviz.reading import Records
-from snapviz.scenario.problems import Problem, quote
+from snapviz.scenario.problems import Problem, nearest, quote
+
+MOST_HINTS = 20
+MOST_HINTED = 200
+"""Names; looking for a near one among many takes its time."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,7 @@ class _Judge:
         same = self.host[self.order[1:]] == self.host[self.order[:-1]]
         self.before[self.order[1:][same]] = self.order[:-1][same]
         self.known = records.clocks[:, : self.hosts]
+        self.hints = 0
 
     def all(self) -> Iterator[Finding]:
         """Own entries, names, then what the clocks say of one another."""
@@ -91,8 +96,15 @@ class _Judge:
                     f"event {own} is already on line {line}; each is logged once",
                 )
             elif not own:
+                strange = np.flatnonzero(self.records.clocks[event, self.hosts :]).tolist()
+                hint = self._hint(
+                    self.records.hosts[int(self.host[event])],
+                    [self.records.unknown[place] for place in strange],
+                )
                 yield self._at(
-                    event, "gap", "its clock has no entry of its own; a host counts its own from 1"
+                    event,
+                    "gap",
+                    f"its clock has no entry of its own; a host counts its own from 1{hint}",
                 )
             elif self.before[event] < 0:
                 yield self._at(
@@ -117,13 +129,20 @@ class _Judge:
             if (int(host[event]), place) in told:
                 continue
             told.add((int(host[event]), place))
-            name = quote(self.records.unknown[place])
+            name = self.records.unknown[place]
             yield self._at(
                 event,
                 "unknown host",
-                f"its clock counts {strange[event, place]} events of {name}, which logs none; "
-                "add that host's log",
+                f"its clock counts {strange[event, place]} events of {quote(name)}, which logs "
+                f"none; add that host's log{self._hint(name, list(self.records.hosts))}",
             )
+
+    def _hint(self, name: str, names: list[str]) -> str:
+        """The name that may have been meant, a few times."""
+        if self.hints == MOST_HINTS or len(names) > MOST_HINTED:
+            return ""
+        self.hints += 1
+        return nearest(name, names)
 
     def _falls(self) -> Iterator[Finding]:
         for event, other in zip(*fallen(self.known, self.host, self.before), strict=True):

@@ -23,6 +23,8 @@ PRESETS: dict[str, Preset] = {
     "event-first": Preset(r"(?<event>.*)\n(?<host>\S*) (?<clock>{.*})"),
     # All in one line.
     "one-line": Preset(r"(?<host>\S+) (?<clock>{.*?}) (?<event>.*)"),
+    # A tab behind the host, whose name may have spaces in it: logs that snapviz writes.
+    "tabbed": Preset(r"(?<host>[^\t\n]*)\t(?<clock>{.*})\n(?<event>.*)"),
     # The logger of an Akka actor system.
     "akka": Preset(
         r"\[\w+\] \[(?<date>([^ ]+ [^ ]+))\] [^ ]+ \[akka://\w+/user/(?<host>\w+)\]"
@@ -36,7 +38,7 @@ PRESETS: dict[str, Preset] = {
     ),
 }
 # Tried in this order where nothing is said: what asks for most comes first.
-GUESSES = ("web", "akka", "default", "one-line", "event-first")
+GUESSES = ("web", "akka", "default", "tabbed", "one-line", "event-first")
 
 
 def own_preset(text: str) -> Preset | None:

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 
 import numpy as np
 
-from snapviz.formats.shiviz.matching import Section, find
-from snapviz.formats.shiviz.patterns import NEEDED, delimiter_pattern, parser_pattern
-from snapviz.formats.shiviz.presets import GUESSES, PRESETS, Preset, own_preset
-from snapviz.scenario.problems import MOST_PROBLEMS, Problem, ScenarioError, quote
+from snapviz.formats.shiviz.guessing import fitting, guessed, sections_of
+from snapviz.formats.shiviz.matching import Section
+from snapviz.formats.shiviz.patterns import NEEDED
+from snapviz.formats.shiviz.presets import PRESETS, Preset, own_preset
+from snapviz.scenario.problems import (
+    MOST_PROBLEMS,
+    Problem,
+    ScenarioError,
+    nearest,
+    quote,
+    refusal,
+)
 
 MOST_COUNTED = 10**9
-GUESSED_BY = 1 << 14  # characters
 
 
 @dataclass(frozen=True)
@@ -52,49 +60,36 @@ def read_records(text: str, parser: str | None = None, delimiter: str | None = N
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if parser is not None:
-        preset = PRESETS.get(parser, Preset(parser))
+        preset = PRESETS.get(parser) or Preset(_expression(parser))
     else:
-        preset = own_preset(text) or _guessed(text[:GUESSED_BY])
+        preset = own_preset(text) or guessed(text)
     if delimiter is not None:
         preset = Preset(preset.parser, delimiter)
-    return Found(preset, _executions(text, _sections(text, preset)))
+    sections = sections_of(text, preset)
+    # What would find something is looked for where nothing is found at all.
+    is_found = any(len(section.spans) for section, _ in sections)
+    hint = "" if is_found or not sections else fitting(text, preset)
+    return Found(preset, _executions(text, sections, hint))
 
 
-def _guessed(start: str) -> Preset:
-    """The first preset that finds clocks in the start of a log; the default if none does.
-
-    Where the default finds anything, it is meant, and what is wrong with a clock is told.
-    """
-    for name in GUESSES:
-        sections = _sections(start, PRESETS[name])
-        some = any(len(section.spans) for section, _ in sections)
-        if some and (name == "default" or _is_likely(start, sections)):
-            return PRESETS[name]
-    return PRESETS["default"]
-
-
-def _is_likely(text: str, sections: list[tuple[Section, tuple[str, ...]]]) -> bool:
-    """The first match has a clock that is one."""
-    section, groups = next(one for one in sections if len(one[0].spans))
-    start, end = section.spans[0, 1 + groups.index("clock")].tolist()
-    try:
-        return isinstance(json.loads(text[start:end]), dict)
-    except (ValueError, RecursionError):
-        return False
+def _expression(parser: str) -> str:
+    """A parser that is no name; a misspelt name is told with those there are."""
+    if re.fullmatch(r"[\w-]*", parser):
+        names, hint = ", ".join(PRESETS), nearest(parser, list(PRESETS))
+        raise refusal(
+            "--parser",
+            f"{quote(parser)} is no parser; allowed: {names}, or a regular expression with named "
+            "groups" + hint,
+        )
+    return parser
 
 
-def _sections(text: str, preset: Preset) -> list[tuple[Section, tuple[str, ...]]]:
-    """The parts of a log that are not blank, each with the names of its groups."""
-    parser = parser_pattern(preset.parser)
-    delimiter = delimiter_pattern(preset.delimiter) if preset.delimiter else None
-    found = find(text, parser, delimiter)
-    return [(s, found.groups) for s in found.sections if text[s.start : s.end].strip()]
-
-
-def _executions(text: str, sections: list[tuple[Section, tuple[str, ...]]]) -> tuple[Records, ...]:
+def _executions(
+    text: str, sections: list[tuple[Section, tuple[str, ...]]], hint: str
+) -> tuple[Records, ...]:
     breaks = np.flatnonzero(np.frombuffer(text.encode("utf-32-le"), "<u4") == ord("\n"))
     problems: list[Problem] = []
-    executions = []
+    executions: list[Records] = []
     if not sections:
         problems.append(Problem("(file)", "holds no events; it is blank"))
     for section, groups in sections:
@@ -104,7 +99,7 @@ def _executions(text: str, sections: list[tuple[Section, tuple[str, ...]]]) -> t
             problems.append(
                 Problem(
                     f"line {first}",
-                    f"the parser finds no event in this {what}; give another with --parser",
+                    f"the parser finds no event in this {what}; give another with --parser" + hint,
                 )
             )
             continue

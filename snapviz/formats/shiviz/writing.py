@@ -13,9 +13,8 @@ import numpy as np
 
 from snapviz.causality.clocks import vector_clocks
 from snapviz.formats.event_words import event_words
+from snapviz.formats.shiviz.presets import PRESETS
 from snapviz.run import Run
-
-TABBED = r"(?<host>[^\t\n]*)\t(?<clock>{.*})\n(?<event>.*)"
 
 
 def shiviz_log(run: Run) -> str:
@@ -25,7 +24,7 @@ def shiviz_log(run: Run) -> str:
     used = [c.processes[p] for p in np.flatnonzero(c.event_counts).tolist()]
     plain = all(re.fullmatch(r"\S+", name) for name in used)
     between = " " if plain else "\t"
-    lines = [] if plain else [TABBED, "", ""]
+    lines = [] if plain else [PRESETS["tabbed"].parser, "", ""]
     names = list(map(_one_line, c.processes))
     for event, row in enumerate(run.event_rows.tolist()):
         process, clock = int(c.event_process[event]), clocks[event]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,46 +12,52 @@ from snapviz.scenario import ScenarioError
 from snapviz.ui.document import Document
 from snapviz.ui.job import Job
 from snapviz.ui.logs.strip import LogStrip
+from snapviz.ui.logs.trial import Trial, answered, how
+from snapviz.ui.logs.unread import UnreadStrip
 from snapviz.ui.refusals import lines_later, told_lines
 from snapviz.ui.wording import filled
 
-PREVIEWED = 1 << 16  # characters
 HEAD = 1 << 16  # bytes by which a file is known
 SHOWN_PROBLEMS = 200
 
 
 def is_log(path: Path) -> bool:
     """Whether the start of a file is that of a log; a file that cannot be read is none."""
+    return _kind(path) != "scenario"
+
+
+def _kind(path: Path) -> str:
     from snapviz.formats.kinds import kind_of
 
     try:
         with path.open("rb") as file:
-            return kind_of(file.read(HEAD)) != "scenario"
+            return kind_of(file.read(HEAD))
     except (OSError, ValueError):
-        return False
+        return "scenario"
 
 
 class Logs(QObject):
     """``ready`` carries a document that shows an execution, ``refused`` what to say instead.
 
     Whoever shows the document then calls ``introduce``; until then another may be on screen.
+    Of a log that was refused, the parser can be corrected in ``unread``.
     """
 
     ready = Signal(object)
     refused = Signal(object, object)  # what words it, and what lists the details
 
-    def __init__(self, strip: LogStrip, parent: QObject | None = None):
+    def __init__(self, strip: LogStrip, unread: UnreadStrip, parent: QObject | None = None):
         super().__init__(parent)
-        self._strip = strip
-        self._reading: Path | None = None
+        self._strip, self._unread = strip, unread
+        self._reading: _Wanted | None = None
         self._read_last: _Shown | None = None
         self._shown: _Shown | None = None
-        self._job, self._preview = Job(self), Job(self)
+        self._job = Job(self)
         self._job.finished.connect(self._read)
-        self._preview.finished.connect(self._previewed)
+        self._tried = Trial(strip, self), Trial(unread, self)
         strip.chosen.connect(self.choose)
-        strip.read_wanted.connect(lambda *how: self.open(self._shown.path, *how))
-        strip.preview_wanted.connect(self._start_preview)
+        for trial in self._tried:
+            trial.strip.read_wanted.connect(lambda *how, t=trial: self.open(t.path, *how))
 
     @property
     def log(self) -> Any:
@@ -72,38 +78,56 @@ class Logs(QObject):
 
         Without a parser the one that fits is looked for.
         """
-        self._reading = path
-        self._job.start(_answered(lambda: _opened(path, parser, delimiter)))
+        self._reading = _Wanted(path, parser, delimiter)
+        self._job.start(answered(lambda: _opened(path, parser, delimiter)))
 
     def choose(self, place: int) -> None:
         """Show another execution of the log; `ready` follows."""
         shown = self._shown
-        self._job.start(_answered(lambda: _Shown(shown.log, place, shown.path)))
+        self._job.start(answered(lambda: _Shown(shown.log, place, shown.path)))
 
     def end(self) -> None:
         """Stop reading."""
         self._job.end()
-        self._preview.end()
+        for trial in self._tried:
+            trial.end()
 
     def _read(self, answer: Any) -> None:
         if isinstance(answer, ScenarioError):
-            name = self._reading.name
-            self.refused.emit(
-                lambda: filled(self.tr("%1 was not opened."), name),
-                lines_later(answer, SHOWN_PROBLEMS),
-            )
+            self._refuse(answer)
             return
         self._read_last = answer
         self.ready.emit(Document.of_log(answer.run, answer.path))
 
+    def _refuse(self, error: ScenarioError) -> None:
+        wanted = self._reading
+        self.refused.emit(
+            lambda: filled(self.tr("%1 was not opened."), wanted.path.name),
+            lines_later(error, SHOWN_PROBLEMS),
+        )
+        if _kind(wanted.path) == "log" and not self._is_shown(wanted.path):
+            self._let_correct(wanted, "\n".join(told_lines(error, 3)))
+
+    def _is_shown(self, path: Path) -> bool:
+        """Whether its parser can be corrected above the diagram."""
+        return self._strip.isVisible() and self._shown.path == path
+
+    def _let_correct(self, wanted: _Wanted, problem: str) -> None:
+        from snapviz.formats.shiviz.presets import DEFAULT
+
+        _, trial = self._tried
+        trial.path = wanted.path
+        self._offer(self._unread)
+        parser = wanted.parser or DEFAULT
+        self._unread.ask(wanted.path.name, parser, wanted.delimiter, problem)
+
     def introduce(self) -> None:
         """Say how the log that is on screen now was read, and what in it contradicts itself."""
-        from snapviz.formats.shiviz.presets import PRESETS
-
         shown = self._shown = self._read_last
+        self._tried[0].path = shown.path
         labels = [one.label for one in shown.log.executions]
         preset = shown.log.preset
-        self._strip.offer([(name, p.parser, p.delimiter) for name, p in PRESETS.items()])
+        self._offer(self._strip)
         self._strip.show_log(labels, shown.place, preset.parser, preset.delimiter)
         self._strip.tell(shown.run.computation.event_count, len(shown.run.trace.process_ids))
         if shown.execution.findings:
@@ -117,15 +141,20 @@ class Logs(QObject):
                 lines_later(error, SHOWN_PROBLEMS),
             )
 
-    def _start_preview(self, parser: str, delimiter: str) -> None:
-        path = self._shown.path
-        self._preview.start(_answered(lambda: _found(path, parser, delimiter)))
+    @staticmethod
+    def _offer(strip: LogStrip) -> None:
+        from snapviz.formats.shiviz.presets import PRESETS
 
-    def _previewed(self, answer: Any) -> None:
-        if isinstance(answer, ScenarioError):
-            self._strip.tell_problem("\n".join(told_lines(answer, 3)))
-        else:
-            self._strip.tell(*answer)
+        strip.offer([(name, p.parser, p.delimiter) for name, p in PRESETS.items()])
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    """The log that is being read, and how."""
+
+    path: Path
+    parser: str
+    delimiter: str
 
 
 class _Shown:
@@ -139,34 +168,7 @@ class _Shown:
         self.run = LoggedRun(self.execution, log_title(path, self.execution.label))
 
 
-def _how(parser: str, delimiter: str) -> tuple[str | None, str | None]:
-    """A parser that is given comes with its delimiter, even if that is none."""
-    return (parser, delimiter) if parser else (None, delimiter or None)
-
-
 def _opened(path: Path, parser: str, delimiter: str) -> _Shown:
     from snapviz.formats.logs import load_log
 
-    return _Shown(load_log(path, *_how(parser, delimiter), lenient=True), 0, path)
-
-
-def _found(path: Path, parser: str, delimiter: str) -> tuple[int, int]:
-    """How many events and hosts a parser finds in the start of a log."""
-    from snapviz.formats.shiviz.reading import read_records
-
-    with path.open(encoding="utf-8", errors="replace") as file:
-        found = read_records(file.read(PREVIEWED), *_how(parser, delimiter))
-    hosts = {host for one in found.executions for host in one.hosts}
-    return sum(len(one.lines) for one in found.executions), len(hosts)
-
-
-def _answered(ask: Callable[[], Any]) -> Callable[[], Iterator[Any]]:
-    """One step: the answer, or the error that came instead."""
-
-    def steps() -> Iterator[Any]:
-        try:
-            yield ask()
-        except ScenarioError as error:
-            yield error
-
-    return steps
+    return _Shown(load_log(path, *how(parser, delimiter), lenient=True), 0, path)

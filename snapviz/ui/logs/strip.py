@@ -16,7 +16,7 @@ WIDEST_CHOICE = 130  # the parser needs the room more
 
 
 class LogStrip(QWidget):
-    """Hidden while no log is shown.
+    """Hidden while no log is shown. ``name``: what its parts are called by.
 
     ``chosen``: the place of an execution. ``preview_wanted``: parser and delimiter as they are
     being written; ``read_wanted``: as they were confirmed with Return, or those of a preset.
@@ -26,27 +26,27 @@ class LogStrip(QWidget):
     preview_wanted = Signal(str, str)
     read_wanted = Signal(str, str)
 
-    def __init__(self, parent: QWidget | None = None):
+    def __init__(self, parent: QWidget | None = None, name: str = "logStrip"):
         super().__init__(parent)
-        self.setObjectName("logStrip")
+        self.setObjectName(name)
         self.setProperty("role", "strip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.executions = QComboBox(self)
-        self.executions.setObjectName("logStrip.execution")
+        self.executions.setObjectName(f"{name}.execution")
         self.executions.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.executions.setMaximumWidth(WIDEST_CHOICE)
         self.parser = QLineEdit(self)
-        self.parser.setObjectName("logStrip.parser")
+        self.parser.setObjectName(f"{name}.parser")
         self.delimiter = QLineEdit(self)
-        self.delimiter.setObjectName("logStrip.delimiter")
+        self.delimiter.setObjectName(f"{name}.delimiter")
         self.delimiter.setMaximumWidth(WIDEST_CHOICE)
         self.presets = ToolButton(self, "bar")
-        self.presets.setObjectName("logStrip.presets")
+        self.presets.setObjectName(f"{name}.presets")
         self.presets.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.presets.setMenu(QMenu(self))
         self.told = QLabel(self)
-        self.told.setObjectName("logStrip.told")
-        self._counts = (0, 0)
+        self.told.setObjectName(f"{name}.told")
+        self._counts: tuple[int, int] | None = (0, 0)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 12, 6)
         row.setSpacing(10)
@@ -104,14 +104,18 @@ class LogStrip(QWidget):
 
     def tell_problem(self, text: str) -> None:
         """Why the parser finds nothing."""
-        self.told.setText(self.tr("finds nothing"))
+        self._counts = None
         self.told.setToolTip(text)
+        self._tell()
 
     def _confirm(self) -> None:
         self._waiting.stop()
         self.read_wanted.emit(*self._written())
 
     def _tell(self) -> None:
+        if self._counts is None:
+            self.told.setText(self.tr("finds nothing"))
+            return
         text = self.tr("%1 events, %2 hosts")
         self.told.setText(filled(text, *map(grouped, self._counts)))
 

@@ -217,3 +217,41 @@ def test_that_clocks_read_at_once_are_each_a_clock(clocks, wrong):
     with pytest.raises(ScenarioError) as refused:
         read_log(text)
     assert refused.value.problems[0].path.startswith(wrong)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('alice {"alice":1,"bbo":1}\nx\nbob {"bob":1}\nx', 'log (did you mean "bob"?)'),
+        ('alice {"Alice":1}\nx', 'counts its own from 1 (did you mean "Alice"?)'),
+        ('my host {"my host":1}\nx', 'counts its own from 1 (did you mean "my host"?)'),
+        ('a {"a":1,"zzz":2}\nx', '"zzz", which logs none; add that host\'s log\n'),
+    ],
+)
+def test_that_a_name_that_is_nearly_another_is_told_with_it(text, words):
+    with pytest.raises(ScenarioError) as refused:
+        read_log(text)
+    assert words in f"{refused.value}\n"
+
+
+def test_that_hints_are_few_however_much_is_wrong():
+    text = "".join(f'host{n} {{"host{n}":1,"hots{n}":1}}\nx\n' for n in range(60))
+    with pytest.raises(ScenarioError) as refused:
+        read_log(text)
+    assert str(refused.value).count("did you mean") == 20
+
+
+def test_that_a_preset_that_would_find_something_is_told():
+    with pytest.raises(ScenarioError) as refused:
+        read_log('a {"a":1}\nx', "akka")
+    assert str(refused.value).endswith('--parser (did you mean "default"?)')
+    for parser in (None, "default"):
+        with pytest.raises(ScenarioError) as refused:
+            read_log('nothing "a":1', parser)
+        assert "did you mean" not in str(refused.value)
+
+
+def test_that_a_log_with_tabs_is_found_without_a_parser():
+    (execution,) = read_log('the bank\t{"the bank":1}\nx\nb\t{"the bank":1,"b":1}\ny').executions
+    assert execution.computation.processes == ("the bank", "b")
+    assert execution.computation.message_count == 1
