@@ -2,7 +2,8 @@
 
 Out: every application event that stands at the end of a run, and on its line the message it sends
 or receives. In: any table with the columns ``process`` (or ``host``) and ``vector_clock`` (or
-``clock``), and, if there is one, ``event`` (or ``kind``).
+``clock``), and, if there are any, ``event`` (or ``kind``), and ``kind`` and ``message``, which say
+who received what.
 """
 
 from __future__ import annotations
@@ -10,15 +11,18 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
 from snapviz.causality.clocks import vector_clocks
 from snapviz.formats.event_words import event_words
-from snapviz.formats.shiviz.executions import Log, judged
+from snapviz.formats.logged_run import LoggedRun, in_order_written
+from snapviz.formats.shiviz.executions import Execution, Log, judged
 from snapviz.formats.shiviz.presets import Preset
 from snapviz.formats.shiviz.reading import records_of
+from snapviz.formats.table_messages import Cells, with_messages
 from snapviz.message_report import ms
 from snapviz.run import Run
 from snapviz.scenario.problems import Problem, ScenarioError, refusal
@@ -38,32 +42,43 @@ COLUMNS = (
     "fate",
     "vector_clock",
 )
+OTHER_NAMES = {"process": "host", "vector_clock": "clock"}
 
 
 def event_table(run: Run) -> str:
-    """A run's application events in the order they happened, as CSV with a line of names."""
+    """A run's application events as CSV with a line of names, in the order they happened.
+
+    A log's stand in its own order, and one read from a table as they stood there.
+    """
     out = io.StringIO()
-    writer = csv.DictWriter(out, COLUMNS, restval="", lineterminator="\n")
+    writer = csv.DictWriter(out, COLUMNS, restval="", lineterminator="\n", extrasaction="ignore")
     writer.writeheader()
     c = run.computation
     clocks = vector_clocks(c)
-    rows = run.event_rows.tolist()
-    for event, row in enumerate(rows):
-        told = event_words(run, row)
+    read = run.execution.cells if isinstance(run, LoggedRun) else ()
+    for event in in_order_written(run):
         clock = clocks[event]
         vector = {c.processes[p]: int(clock[p]) for p in np.flatnonzero(clock).tolist()}
         writer.writerow(
             {
                 "process": c.processes[c.event_process[event]],
                 "index": int(c.event_local[event]) + 1,
-                "time_ms": ms(int(run.trace.row_time[row])),
-                "kind": told.kind,
-                "event": told.text,
-                **({} if told.message is None else _message(run, told.message)),
                 "vector_clock": json.dumps(vector, ensure_ascii=False),
+                **(read[event] if read else _told(run, int(run.event_rows[event]))),
             }
         )
     return out.getvalue()
+
+
+def _told(run: Run, row: int) -> dict[str, Any]:
+    """What happened; a log has no times."""
+    told = event_words(run, row)
+    return {
+        "time_ms": ms(int(run.trace.row_time[row])) if run.is_timed else "",
+        "kind": told.kind,
+        "event": told.text,
+        **({} if told.message is None else _message(run, told.message)),
+    }
 
 
 def _message(run: Run, number: int) -> dict[str, Any]:
@@ -88,28 +103,46 @@ def read_table(text: str, lenient: bool = False) -> Log:
 
     Raises ScenarioError as `executions.read_log` does.
     """
-    reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
-    try:
-        names = {name.strip().lower(): name for name in reader.fieldnames or () if name}
-        host = _column(names, ("process", "host"))
-        clock = _column(names, ("vector_clock", "clock"))
-        event = names.get("event", names.get("kind"))
-        lines, hosts, clocks, texts = [], [], [], []
-        for row in reader:
-            lines.append(reader.line_num)
-            hosts.append(row[host] or "")
-            clocks.append(row[clock] or "")
-            texts.append(row[event] or "" if event else "")
-    except csv.Error as error:
-        raise refusal(f"line {reader.line_num + 1}", f"is no line of a table: {error}") from None
+    lines, rows = _rows(text)
     if not lines:
         raise refusal("(file)", "holds no events; a table needs a line for each under its names")
     problems: list[Problem] = []
-    columns = {"host": hosts, "clock": clocks, "event": texts}
+    event = "event" if "event" in rows[0] else "kind"
+    names = {"host": "process", "clock": "vector_clock", "event": event}
+    columns = {name: [row.get(held, "") for row in rows] for name, held in names.items()}
     records = records_of("", lines, columns, problems)
     if problems:
         raise ScenarioError(problems)
-    return Log(Preset(""), judged((records,), lenient))
+    (execution,) = judged((records,), lenient)
+    row_on = dict(zip(lines, rows, strict=True))
+    return Log(Preset(""), (_with_cells(execution, [row_on[n] for n in execution.lines]),))
+
+
+def _with_cells(execution: Execution, rows: list[Cells]) -> Execution:
+    c = with_messages(execution.computation, rows)
+    # What contradicts itself is counted anew.
+    anew = ("index", "vector_clock") if execution.findings else ("index",)
+    kept = [name for name in COLUMNS if name not in anew]
+    cells = tuple({name: row[name] for name in kept if name in row} for row in rows)
+    return replace(execution, computation=c, cells=cells)
+
+
+def _rows(text: str) -> tuple[list[int], list[Cells]]:
+    """The line on which each row begins, and its cells by the names that snapviz gives them."""
+    reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
+    lines, rows = [], []
+    try:
+        names = {name.strip().lower(): name for name in reader.fieldnames or () if name}
+        for mine, other in OTHER_NAMES.items():
+            names[mine] = _column(names, (mine, other))
+        before = reader.line_num
+        for row in reader:
+            lines.append(before + 1)
+            rows.append({name: row[held] or "" for name, held in names.items()})
+            before = reader.line_num
+    except csv.Error as error:
+        raise refusal(f"line {reader.line_num + 1}", f"is no line of a table: {error}") from None
+    return lines, rows
 
 
 def _column(names: dict[str, str], wanted: tuple[str, ...]) -> str:

@@ -32,6 +32,13 @@ def log_title(path: str | os.PathLike[str], label: str) -> str:
     return f"{name}: {label}" if label else name
 
 
+def in_order_written(run: Run) -> list[int]:
+    """The events of a run as they happened; of a log, as they stand there."""
+    if isinstance(run, LoggedRun):
+        return np.argsort(run.execution.lines, kind="stable").tolist()
+    return list(range(run.computation.event_count))
+
+
 class LoggedRun(Run):
     """A run that nobody simulated: what is derived from its trace is derived as of any other."""
 

@@ -67,3 +67,11 @@ def test_that_a_run_and_its_own_log_have_the_same_order(snapviz, root, tmp_path)
     for sides in ((file, tmp_path / "x.log"), (tmp_path / "x.log", file)):
         result = snapviz("diff", *sides)
         assert (result.code, result.out) == (0, "nothing differs\n20 events are the same\n")
+
+
+def test_that_a_process_without_events_is_no_difference(snapviz, write, tmp_path):
+    act = {"at_ms": 1, "action": "internal", "process": "P1"}
+    file = write(script=[act])
+    assert snapviz("export", file, tmp_path / "x.csv").code == 0
+    result = snapviz("diff", file, tmp_path / "x.csv")
+    assert (result.code, result.out) == (0, "nothing differs\n1 event is the same\n")

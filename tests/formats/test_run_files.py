@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 
 import pytest
 
@@ -60,6 +61,60 @@ def test_that_the_table_tells_of_messages(root):
     assert len(sends) == counts["sent"]
     assert sum(row["fate"] == "received" for row in sends) == counts["received"]
     assert [row["index"] for row in rows if row["process"] == "P1"][:2] == ["1", "2"]
+
+
+def as_run(text) -> LoggedRun:
+    (execution,) = read_table(text).executions
+    return LoggedRun(execution, "")
+
+
+def test_that_a_table_read_and_written_again_is_the_same(run):
+    text = event_table(run)
+    assert event_table(as_run(text)) == text
+
+
+def test_that_a_table_keeps_every_message_that_was_received(run):
+    read, c = as_run(event_table(run)).computation, run.computation
+    names = c.processes, read.processes
+
+    def ends(c, names):
+        at = [(names[p], int(k)) for p, k in zip(c.event_process, c.event_local, strict=True)]
+        return sorted((at[a], at[b]) for a, b in zip(*c.edges, strict=True))
+
+    assert ends(read, names[1]) == ends(c, names[0])
+
+
+def test_that_a_message_the_clocks_do_not_bear_out_is_none():
+    rows = ('a,send,0,"{""a"":1}"', 'b,receive,0,"{""b"":1}"', 'a,receive,0,"{""a"":2}"')
+    text = "\n".join(("process,kind,message,vector_clock", *rows, 'c,receive,9,"{""c"":1}"'))
+    (execution,) = read_table(text).executions
+    assert execution.computation.message_count == 0
+
+
+def test_that_a_log_is_written_in_its_own_order_and_claims_no_times():
+    text = 'b {"a":1,"b":1}\ny\na {"a":2}\nz\na {"a":1}\nx\n'
+    (execution,) = read_log(text).executions
+    run = LoggedRun(execution, "")
+    assert shiviz_log(run).splitlines()[1::2] == ["y", "z", "x"]
+    rows = list(csv.DictReader(io.StringIO(event_table(run))))
+    assert [row["event"] for row in rows] == ["y", "z", "x"]
+    assert [row["index"] for row in rows] == ["1", "2", "1"]
+    assert {row["time_ms"] for row in rows} == {""}
+
+
+def test_that_a_table_with_contradictions_is_written_with_what_can_be_true():
+    text = 'process,kind,vector_clock\na,x,"{""a"": 1}"\na,y,"{""a"": 3, ""z"": 1}"\n'
+    (execution,) = read_table(text, lenient=True).executions
+    rows = list(csv.DictReader(io.StringIO(event_table(LoggedRun(execution, "")))))
+    assert [row["kind"] for row in rows] == ["x", "y"]
+    assert [json.loads(row["vector_clock"]) for row in rows] == [{"a": 1}, {"a": 2}]
+
+
+def test_that_a_row_of_several_lines_is_told_by_its_first():
+    text = 'process,event,clock\na,"x\ny","{""a"":1}"\na,"u\nv","{""a"":3}"\n'
+    with pytest.raises(ScenarioError) as refused:
+        read_table(text)
+    assert str(refused.value).startswith('line 4 host "a": gap: its own clock goes from 1 (line 2)')
 
 
 def test_that_ids_with_spaces_come_back_from_a_log():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,7 +23,8 @@ class Execution:
     """One execution of a log. Event e of the computation is logged on ``lines[e]`` as ``texts[e]``.
 
     ``findings``: what its clocks contradict; only in one that was opened leniently. Its messages
-    are then those of the contradicting clocks that can be true together.
+    are then those of the contradicting clocks that can be true together. ``cells``: of a table,
+    what stands in the columns that snapviz writes, by event.
     """
 
     label: str
@@ -30,6 +32,7 @@ class Execution:
     lines: list[int]
     texts: list[str]
     findings: tuple[Finding, ...] = ()
+    cells: tuple[Mapping[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

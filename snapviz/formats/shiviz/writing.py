@@ -13,12 +13,13 @@ import numpy as np
 
 from snapviz.causality.clocks import vector_clocks
 from snapviz.formats.event_words import event_words
+from snapviz.formats.logged_run import in_order_written
 from snapviz.formats.shiviz.presets import PRESETS
 from snapviz.run import Run
 
 
 def shiviz_log(run: Run) -> str:
-    """Every application event that stands at the end of a run, in the order they happened."""
+    """Every application event that stands at the end of a run, in the order they happened or were logged."""
     c = run.computation
     clocks = vector_clocks(c)
     used = [c.processes[p] for p in np.flatnonzero(c.event_counts).tolist()]
@@ -26,7 +27,8 @@ def shiviz_log(run: Run) -> str:
     between = " " if plain else "\t"
     lines = [] if plain else [PRESETS["tabbed"].parser, "", ""]
     names = list(map(_one_line, c.processes))
-    for event, row in enumerate(run.event_rows.tolist()):
+    for event in in_order_written(run):
+        row = int(run.event_rows[event])
         process, clock = int(c.event_process[event]), clocks[event]
         vector = {names[p]: int(clock[p]) for p in np.flatnonzero(clock).tolist()}
         written = json.dumps(vector, ensure_ascii=False)
