@@ -12158,4 +12158,52 @@
         <translation>日志，只读</translation>
     </message>
 </context>
+<context>
+    <name>DifferenceTools</name>
+    <message>
+        <location filename="../../snapviz/ui/panels/differences/taking.py" line="67" />
+        <source>1 difference is on the clipboard.</source>
+        <translation>1 处差异已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/differences/taking.py" line="69" />
+        <source>%1 differences are on the clipboard.</source>
+        <translation>%1 处差异已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/differences/taking.py" line="78" />
+        <source>Export what differs</source>
+        <translation>导出差异</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/differences/taking.py" line="96" />
+        <source>Wrote %1</source>
+        <translation>已写入 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/differences/taking.py" line="100" />
+        <source>That cannot be written.</source>
+        <translation>无法写入。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/differences/taking.py" line="105" />
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/differences/taking.py" line="106" />
+        <source>Put the table on the clipboard, as text</source>
+        <translation>将表格以文本形式放到剪贴板</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/differences/taking.py" line="107" />
+        <source>CSV…</source>
+        <translation>CSV…</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/differences/taking.py" line="108" />
+        <source>Export the table as CSV</source>
+        <translation>把表格导出为 CSV</translation>
+    </message>
+</context>
 </TS>

@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any
 
+from snapviz.commands.files import refuse_place
 from snapviz.commands.logs import add_log, is_log, run_of_log
 from snapviz.commands.options import add_json, milliseconds, whole
 from snapviz.commands.output import BadInput, show_progress, write, write_json
-from snapviz.commands.simulating import simulate
+from snapviz.commands.simulating import simulate, told_of
 from snapviz.scenario.kinds import thousandths_text
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 HELP = "compare two runs or logs, event by event"
 SIDES = ("a", "b")
+STDOUT = "-"
 OF_RUNS = ("seed", "protocol", "branch")
 
 
@@ -40,6 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         )
     parser.add_argument("--until", metavar="MS", type=milliseconds, help="stop after this time")
     add_log(parser)
+    parser.add_argument("--csv", metavar="OUT", help="write it as CSV; - is stdout")
     add_json(parser)
 
 
@@ -47,16 +50,36 @@ def command(options: argparse.Namespace) -> int:
     """Exit code 0 if nothing differs, else 1."""
     from snapviz.formats.run_difference import difference_report
 
+    _check_place(options)
     runs = _run(options, "a"), _run(options, "b")
     try:
         report = difference_report(*runs, lambda share: show_progress(share, "comparing"))
     finally:
         show_progress(None)
+    _write(report, options)
+    return 0 if report["same"] else 1
+
+
+def _check_place(options: argparse.Namespace) -> None:
+    if options.json and options.csv == STDOUT:
+        raise BadInput("snapviz: --csv - and --json: stdout takes one of them")
+    if options.csv not in (None, STDOUT):
+        refuse_place("--csv", options.csv, (options.a, options.b))
+
+
+def _write(report: dict[str, Any], options: argparse.Namespace) -> None:
+    from snapviz.formats.difference_table import difference_csv
+    from snapviz.scenario.files import write_whole
+
     if options.json:
         write_json(report)
+    elif options.csv == STDOUT:
+        write(difference_csv(report).removesuffix("\n"))
     else:
         write(_text(report))
-    return 0 if report["same"] else 1
+    if options.csv not in (None, STDOUT):
+        with told_of(options.csv):
+            write_whole(options.csv, difference_csv(report).encode("utf-8"))
 
 
 def _run(options: argparse.Namespace, side: str) -> Run:

@@ -167,9 +167,10 @@ def _write_figure(found: Sweep, out: str) -> None:
     from snapviz.study.varying import VARIABLES
 
     about = VARIABLES[found.variation.name].about
+    seeds = "seed" if found.seeds == 1 else "seeds"
     write_figure(
         sweep_plot(found),
         out,
         found.title or "untitled",
-        f"{NAMES['inconsistent']} over {about}, {found.seeds} seeds",
+        f"{NAMES['inconsistent']} over {about}, {found.seeds} {seeds}",
     )

@@ -75,3 +75,33 @@ def test_that_a_process_without_events_is_no_difference(snapviz, write, tmp_path
     assert snapviz("export", file, tmp_path / "x.csv").code == 0
     result = snapviz("diff", file, tmp_path / "x.csv")
     assert (result.code, result.out) == (0, "nothing differs\n1 event is the same\n")
+
+
+def test_that_what_differs_is_written_as_a_table(snapviz, tmp_path, write):
+    one = log(tmp_path, "one.log", "start", "x", "y", "z", "gone")
+    other = log(tmp_path, "two.log", "start", "y", "z", "x", 'new, "hot"')
+    table = [
+        "what,process,a_index,a_ms,b_index,b_ms,event",
+        "only in A,a,5,,,,gone",
+        'only in B,a,,,5,,"new, ""hot"""',
+        "moved,a,2,,4,,x",
+    ]
+    result = snapviz("diff", one, other, "--csv", "-")
+    assert (result.code, result.out.splitlines(), result.err) == (1, table, "")
+    result = snapviz("diff", one, other, "--csv", tmp_path / "x.csv")
+    assert result.code == 1 and "moved: a 2" in result.out
+    assert (tmp_path / "x.csv").read_text(encoding="utf-8").splitlines() == table
+    acts = [
+        write(f"{at}.json", script=[{"at_ms": at, "action": "internal", "process": "P1"}])
+        for at in (1, 2.5)
+    ]
+    out = snapviz("diff", *acts, "--csv", "-").out
+    assert out.splitlines()[1:] == ["moved,P1,1,1.0,1,2.5,internal event"]
+
+
+def test_that_a_place_for_the_table_is_judged_before_the_work(snapviz, tmp_path):
+    one = log(tmp_path, "one.log", "x")
+    for out, words in ((one, "is in use as"), (tmp_path / "no" / "x.csv", "make it first")):
+        result = snapviz("diff", one, one, "--csv", out)
+        assert result.code == 2 and words in result.err and result.out == ""
+    assert snapviz("diff", one, one, "--csv", "-", "--json").code == 2

@@ -6,14 +6,17 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from snapviz.app import open_window
+from snapviz.formats.difference_table import difference_csv
 from snapviz.formats.logged_run import LoggedRun
 from snapviz.formats.logs import load_log
 from snapviz.formats.run_difference import difference_report
 from snapviz.ui.panels.differences import work
-from snapviz.ui.panels.differences.rows import DifferenceRows
+from snapviz.ui.panels.differences.rows import DifferenceRows, _where
 from snapviz.ui.selection import EventItem, row_of_event
 
 LOG = Path(__file__).parents[1] / "data" / "shiviz" / "multiple-comparison.log"
@@ -140,3 +143,44 @@ def test_that_differences_are_put_into_words_only_when_they_are_seen(
     assert max(told) < panel.model.rowCount() // 2
     last = panel.model.texts_at(panel.model.rowCount() - 1)
     assert last[0] in ("only here", "only there", "moved") and last[1] == "P12"
+
+
+def told_by(window) -> str:
+    return " ".join(label.text() for label in window.central.messages.findChildren(QLabel))
+
+
+def test_that_what_differs_is_taken_along(opened, qtbot, root, tmp_path, trigger):
+    window, panel = opened(root / "scenarios" / "08-bank-of-twelve.snapviz.json")
+    window.resize(1280, 720)
+    assert not panel.tools.isVisible()
+    choose(qtbot, panel, "another seed")
+    qtbot.waitUntil(panel.tools.isVisible, timeout=20_000)
+    trigger(window, "language.zh_CN")
+    count = panel.model.rowCount()
+    wanted = [panel.model.texts_at(place) for place in range(count)]
+    qtbot.mouseClick(panel.tools.copy_button, Qt.MouseButton.LeftButton)
+    board = QGuiApplication.clipboard()
+    qtbot.waitUntil(lambda: len(board.text().splitlines()) == count, timeout=20_000)
+    assert [tuple(line.split("\t")) for line in board.text().splitlines()] == wanted
+    assert f"{count} 处差异" in told_by(window)
+    qtbot.mouseClick(panel.tools.file_button, Qt.MouseButton.LeftButton)
+    dialog = window.findChild(QFileDialog, "dialog.differences")
+    path = tmp_path / "x.csv"
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+    qtbot.waitUntil(lambda: "x.csv" in told_by(window), timeout=20_000)
+    assert path.read_text(encoding="utf-8") == difference_csv(panel._found.report)
+    panel.tools.write(tmp_path / "nowhere" / "x.csv")
+    qtbot.waitUntil(lambda: "无法写入" in told_by(window), timeout=20_000)
+
+
+def test_that_a_move_of_microseconds_is_seen():
+    moves = [(10.0, 10.001), (10.04, 10.06), (10.0, 12.0), (10.0, 10.0), (None, None)]
+    events = [{"event": "x", "a_index": 1, "b_index": 2, "a_ms": a, "b_ms": b} for a, b in moves]
+    assert [_where("moved", event) for event in events] == [
+        "1 · 10.000 ms → 2 · 10.001 ms",
+        "1 · 10.0 ms → 2 · 10.1 ms",
+        "1 · 10.0 ms → 2 · 12.0 ms",
+        "1 · 10.0 ms → 2 · 10.0 ms",
+        "1 → 2",
+    ]

@@ -26,6 +26,7 @@ from snapviz.ui.logs.door import Logs
 from snapviz.ui.panels.asking import AskingPanel
 from snapviz.ui.panels.cards import remark
 from snapviz.ui.panels.differences.rows import DifferenceRows
+from snapviz.ui.panels.differences.taking import DifferenceTools
 from snapviz.ui.panels.differences.work import (
     Difference,
     Other,
@@ -62,6 +63,7 @@ class DifferencesPanel(AskingPanel):
         self.answer = remark(self, "differences.answer")
         self.model = DifferenceRows(self)
         self.table = QTableView(self)
+        self.tools = DifferenceTools(session, self.model, self)
         self._build()
         self._connect()
         self.retranslate()
@@ -73,6 +75,7 @@ class DifferencesPanel(AskingPanel):
         for part in (self._label, self.choice, self.seed, self._bar, self._cancel):
             above.addWidget(part)
         above.addStretch(1)
+        above.addWidget(self.tools)
         above.addWidget(self._close)
         self.table.setModel(self.model)
         self.table.setProperty("role", "rows")
@@ -159,6 +162,10 @@ class DifferencesPanel(AskingPanel):
                 found += [(protocol_name(name), ("protocol", name)) for name in SNAPSHOT_PROTOCOLS]
         return [*found, (self.tr("another file…"), ("file",))]
 
+    def end(self) -> None:
+        super().end()
+        self.tools.end()
+
     # What is shown
 
     def let_go(self) -> None:
@@ -199,7 +206,8 @@ class DifferencesPanel(AskingPanel):
     def _show_words(self) -> None:
         self.answer.setText(self._answer_text())
         count = self.model.rowCount()
-        self._card.setVisible(bool(count))
+        for part in (self._card, self.tools):
+            part.setVisible(bool(count))
         is_told = self._found is not None
         self.caption_changed.emit(
             filled(self.tr("%1 differences"), grouped(count)) if is_told else ""

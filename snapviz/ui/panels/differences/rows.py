@@ -27,24 +27,19 @@ class Stretch(NamedTuple):
     events: list[dict[str, Any]]
 
 
-class DifferenceRows(QAbstractTableModel):
-    """In the order of the processes; of one, what is only here, only there, and moved.
+class Told:
+    """What differs, row by row, in the order of the processes: only here, only there, moved.
 
-    There may be a million of them: a row is put into words when it comes into sight.
+    There may be a million rows: each is put into words when it is asked for, by any thread.
     """
 
-    def __init__(self, parent: QObject | None = None):
-        super().__init__(parent)
-        self._found: Difference | None = None
-        self._stretches: list[Stretch] = []
-        self._starts: list[int] = [0]
-
-    def show(self, found: Difference | None) -> None:
-        self.beginResetModel()
-        self._found = found
-        self._stretches = [] if found is None else stretches_of(found)
+    def __init__(self, found: Difference) -> None:
+        self.found = found
+        self._stretches = stretches_of(found)
         self._starts = [0, *accumulate(len(one.events) for one in self._stretches)]
-        self.endResetModel()
+
+    def __len__(self) -> int:
+        return self._starts[-1]
 
     def texts_at(self, place: int) -> tuple[str, str, str, str]:
         """The words of a row."""
@@ -54,7 +49,7 @@ class DifferenceRows(QAbstractTableModel):
 
     def _words(self, stretch: Stretch, event: dict[str, Any]) -> str:
         """What happened; a log says it in its own words."""
-        run = self._found.there if stretch.kind == "only_b" else self._found.run
+        run = self.found.there if stretch.kind == "only_b" else self.found.run
         if not run.is_timed:
             return event["event"]
         return event_words(run, _row(run, stretch, event))
@@ -62,15 +57,36 @@ class DifferenceRows(QAbstractTableModel):
     def row_at(self, place: int) -> int | None:
         """The trace row of the event in the run that is shown; None if it is not there."""
         stretch, event = self._at(place)
-        return None if stretch.kind == "only_b" else _row(self._found.run, stretch, event)
+        return None if stretch.kind == "only_b" else _row(self.found.run, stretch, event)
 
     def _at(self, place: int) -> tuple[Stretch, dict[str, Any]]:
         number = bisect_right(self._starts, place) - 1
         stretch = self._stretches[number]
         return stretch, stretch.events[place - self._starts[number]]
 
+
+class DifferenceRows(QAbstractTableModel):
+    """``told``: what is shown, None while nothing is known."""
+
+    def __init__(self, parent: QObject | None = None):
+        super().__init__(parent)
+        self.told: Told | None = None
+
+    def show(self, found: Difference | None) -> None:
+        self.beginResetModel()
+        self.told = None if found is None else Told(found)
+        self.endResetModel()
+
+    def texts_at(self, place: int) -> tuple[str, str, str, str]:
+        """The words of a row."""
+        return self.told.texts_at(place)
+
+    def row_at(self, place: int) -> int | None:
+        """The trace row of the event in the run that is shown; None if it is not there."""
+        return self.told.row_at(place)
+
     def rowCount(self, parent: QModelIndex = NOWHERE) -> int:
-        return 0 if parent.isValid() else self._starts[-1]
+        return 0 if parent.isValid() or self.told is None else len(self.told)
 
     def columnCount(self, parent: QModelIndex = NOWHERE) -> int:
         return 0 if parent.isValid() else 4
@@ -107,9 +123,23 @@ def _kind_word(kind: str) -> str:
 def _where(kind: str, event: dict[str, Any]) -> str:
     if kind != "moved":
         return _worded(event["index"], event["time_ms"])
-    return " → ".join(_worded(event[f"{side}_index"], event[f"{side}_ms"]) for side in "ab")
+    times = event["a_ms"], event["b_ms"]
+    decimals = 1 if None in times else _decimals(*map(_us, times))
+    return " → ".join(
+        _worded(event[f"{side}_index"], event[f"{side}_ms"], decimals) for side in "ab"
+    )
 
 
-def _worded(index: int, time_ms: float | None) -> str:
+def _decimals(a_us: int, b_us: int) -> int:
+    """As few as tell two instants apart; 1 if they are one."""
+    apart = (n for n in (1, 2, 3) if ms_text(a_us, n) != ms_text(b_us, n))
+    return next(apart, 1)
+
+
+def _us(time_ms: float) -> int:
+    return round(time_ms * 1000)
+
+
+def _worded(index: int, time_ms: float | None, decimals: int = 1) -> str:
     """The number of an event among those of its process, and when it happened."""
-    return f"{index}" if time_ms is None else f"{index} · {ms_text(round(time_ms * 1000))} ms"
+    return f"{index}" if time_ms is None else f"{index} · {ms_text(_us(time_ms), decimals)} ms"
