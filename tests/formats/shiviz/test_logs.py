@@ -14,6 +14,7 @@ from snapviz.causality.facts import facts
 from snapviz.formats.log_report import log_report
 from snapviz.formats.logs import load_log
 from snapviz.formats.shiviz.executions import read_log
+from snapviz.formats.shiviz.reading import AT_ONCE
 from snapviz.scenario import ScenarioError
 from tests.causality.strategies import computations
 
@@ -255,3 +256,17 @@ def test_that_a_log_with_tabs_is_found_without_a_parser():
     (execution,) = read_log('the bank\t{"the bank":1}\nx\nb\t{"the bank":1,"b":1}\ny').executions
     assert execution.computation.processes == ("the bank", "b")
     assert execution.computation.message_count == 1
+
+
+def test_that_clocks_are_read_a_portion_at_a_time(monkeypatch):
+    asked, loads = [], json.loads
+    monkeypatch.setattr(json, "loads", lambda text, **how: asked.append(text) or loads(text, **how))
+    count = 3 * AT_ONCE + 7
+    text = "".join(f'a {{"a":{n}}}\nx\n' for n in range(1, count + 1))
+    (execution,) = read_log(text, "default").executions
+    assert execution.computation.event_count == count
+    assert [one.count("{") for one in asked] == [AT_ONCE] * 3 + [7]
+    wrong = text.replace(f'{{"a":{count}}}', f'{{"a":{count},"a":{count}}}')
+    with pytest.raises(ScenarioError) as refused:
+        read_log(wrong, "default")
+    assert refused.value.problems[0].path.startswith(f"line {2 * count - 1} ")
