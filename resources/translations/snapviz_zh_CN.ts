@@ -843,7 +843,12 @@
         <source>Take your first snapshot, with a word at every step</source>
         <translation>在每一步的提示下，拍下你的第一次快照</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/command_table.py" line="67" />
+        <source>Write the diagram as a picture or an animation, or the run as data</source>
+        <translation>把图导出为图片或动画，或把运行导出为数据</translation>
+    </message>
+    </context>
 <context>
     <name>Blame</name>
     <message>
@@ -3197,7 +3202,22 @@
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/dialogs/export.py" line="137" />
+        <source>Export the run</source>
+        <translation>导出运行</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/dialogs/export.py" line="194" />
+        <source>The file was not written.</source>
+        <translation>文件未写出。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/dialogs/export.py" line="245" />
+        <source>&amp;Save file…</source>
+        <translation>保存文件(&amp;S)…</translation>
+    </message>
+    </context>
 <context>
     <name>ExportForm</name>
     <message>
@@ -3305,7 +3325,17 @@
         <source>&amp;Votes and acknowledgements</source>
         <translation>投票与确认(&amp;V)</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/dialogs/export_form.py" line="249" />
+        <source>Every event with its vector clock, as ShiViz reads it. It can be opened again.</source>
+        <translation>每个事件及其向量时钟，ShiViz 可以直接读取。文件可以再打开。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/dialogs/export_form.py" line="252" />
+        <source>A line for each event, with its message and vector clock. It can be opened again.</source>
+        <translation>每个事件一行，附消息和向量时钟。文件可以再打开。</translation>
+    </message>
+    </context>
 <context>
     <name>Fates</name>
     <message>

@@ -45,8 +45,10 @@ COLUMNS = (
 OTHER_NAMES = {"process": "host", "vector_clock": "clock"}
 
 
-def event_table(run: Run) -> str:
+def event_table(run: Run, most: int | None = None) -> str:
     """A run's application events as CSV with a line of names, in the order they happened.
+
+    ``most``: no more than so many of them.
 
     A log's stand in its own order, and one read from a table as they stood there.
     """
@@ -56,7 +58,7 @@ def event_table(run: Run) -> str:
     c = run.computation
     clocks = vector_clocks(c)
     read = run.execution.cells if isinstance(run, LoggedRun) else ()
-    for event in in_order_written(run):
+    for event in in_order_written(run)[:most]:
         clock = clocks[event]
         vector = {c.processes[p]: int(clock[p]) for p in np.flatnonzero(clock).tolist()}
         writer.writerow(

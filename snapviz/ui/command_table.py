@@ -64,7 +64,9 @@ COMMANDS = (
     Command(
         "export",
         QT_TRANSLATE_NOOP("Actions", "E&xport Diagram…"),
-        QT_TRANSLATE_NOOP("Actions", "Write the diagram as a picture or an animation"),
+        QT_TRANSLATE_NOOP(
+            "Actions", "Write the diagram as a picture or an animation, or the run as data"
+        ),
         ("Ctrl+Shift+E",),
         "export",
     ),

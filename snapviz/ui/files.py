@@ -23,6 +23,7 @@ from snapviz.ui.wording import filled
 
 SHOWN_PROBLEMS = 200
 GRAPHML = ".graphml"
+OPENED = "*.snapviz.json *.json *.log *.shiviz *.txt *.csv"
 
 
 class Files(QObject):
@@ -209,9 +210,7 @@ class Files(QObject):
 
     def ask_open(self) -> None:
         """Let the person pick a file, beside the running window."""
-        filters = [
-            filled(self.tr("Scenarios and logs (%1)"), "*.snapviz.json *.json *.log *.txt *.csv")
-        ]
+        filters = [filled(self.tr("Scenarios and logs (%1)"), OPENED)]
         dialog = self._dialog("dialog.open", self.tr("Open a scenario"), filters)
         dialog.fileSelected.connect(lambda name: self.open(Path(name)))
         _show(dialog)

@@ -21,7 +21,10 @@ from PySide6.QtWidgets import (
 )
 
 from snapviz.diagram.captions import protocol_names
+from snapviz.documents import load_scenario
+from snapviz.formats.run_files import run_text
 from snapviz.render import mp4
+from snapviz.simulation import simulate
 from snapviz.ui.copy_image import copy_image
 from snapviz.ui.dialogs import export_form
 from snapviz.ui.spacetime.words import translated
@@ -339,3 +342,57 @@ def test_that_chinese_words_are_drawn_in_the_export(window, dialog, write_and_wa
         protocol_names(SimpleNamespace(snapshots=asked), translated) == "朴素轮询; Chandy–Lamport"
     )
     window.appearance.set_language("en")
+
+
+@pytest.mark.parametrize(
+    ("kind", "ending", "start"),
+    [("CSV", ".csv", b"process,index,"), ("ShiViz", ".log", b'P1 {"P1"')],
+)
+def test_that_the_run_is_written_as_data(window, dialog, qtbot, tmp_path, kind, ending, start):
+    pick(qtbot, dialog.form.format, kind)
+    form, run = dialog.form, window.bench.editor.run
+    looks = (form.theme, form.stretch, form.width_px, form.dpi, form.legend, form.caption)
+    assert not any(part.isVisible() for part in (*looks, form.votes, form.future))
+    assert form.about.isVisible() and "vector clock" in form.about.text()
+    lines = dialog.findChild(QPlainTextEdit, "export.lines")
+    qtbot.waitUntil(lambda: lines.toPlainText().encode().startswith(start))
+    assert lines.isVisible() and not dialog._preview.isVisible()
+    qtbot.mouseClick(button(dialog, "save"), Qt.MouseButton.LeftButton)
+    place = dialog.findChild(QFileDialog, "dialog.exportPlace")
+    type_name(qtbot, place, str(tmp_path / "run"))
+    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
+    written = tmp_path / f"run{ending}"
+    assert written.read_text(encoding="utf-8") == run_text(run, written)
+    assert written.read_bytes().startswith(start)
+    window.open(written)
+    qtbot.waitUntil(lambda: window.files.document.is_log)
+    assert window.bench.editor.run.computation.event_count == run.computation.event_count
+
+
+def test_that_the_choices_of_pictures_come_back_after_data(dialog):
+    choose(dialog, "format", ".csv")
+    assert button(dialog, "save").text() == "&Save file…"
+    choose(dialog, "format", ".png")
+    form = dialog.form
+    assert form.theme.isVisible() and form.caption.isVisible() and not form.about.isVisible()
+    assert button(dialog, "save").text() == "&Save picture…"
+    picture(dialog)
+    assert dialog._preview.isVisible() and not dialog._lines.isVisible()
+
+
+def test_that_data_that_cannot_be_written_is_told_in_the_dialog(dialog, write_and_wait, tmp_path):
+    choose(dialog, "format", ".csv")
+    write_and_wait(tmp_path / "no-such-folder" / "run.csv")
+    assert dialog.isVisible() and dialog._messages.isVisible()
+    assert "no-such-folder" in dialog.findChild(QPlainTextEdit, "messages.lines").toPlainText()
+    assert "The file was not written." in [
+        label.text() for label in dialog._messages.findChildren(QLabel)
+    ]
+
+
+def test_that_only_the_start_of_a_large_run_is_previewed(root):
+    run = simulate(load_scenario(root / "scenarios" / "08-bank-of-twelve.snapviz.json"))
+    assert run.computation.event_count > 20
+    for name in ("x.csv", "x.log"):
+        whole, start = run_text(run, name), run_text(run, name, 20)
+        assert whole.startswith(start) and start.count("\n") in (21, 40)

@@ -18,8 +18,11 @@ from snapviz.formats.shiviz.presets import PRESETS
 from snapviz.run import Run
 
 
-def shiviz_log(run: Run) -> str:
-    """Every application event that stands at the end of a run, in the order they happened or were logged."""
+def shiviz_log(run: Run, most: int | None = None) -> str:
+    """Every application event that stands at the end of a run, in the order they happened or were logged.
+
+    ``most``: no more than so many of them.
+    """
     c = run.computation
     clocks = vector_clocks(c)
     used = [c.processes[p] for p in np.flatnonzero(c.event_counts).tolist()]
@@ -27,7 +30,7 @@ def shiviz_log(run: Run) -> str:
     between = " " if plain else "\t"
     lines = [] if plain else [PRESETS["tabbed"].parser, "", ""]
     names = list(map(_one_line, c.processes))
-    for event in in_order_written(run):
+    for event in in_order_written(run)[:most]:
         row = int(run.event_rows[event])
         process, clock = int(c.event_process[event]), clocks[event]
         vector = {names[p]: int(clock[p]) for p in np.flatnonzero(clock).tolist()}

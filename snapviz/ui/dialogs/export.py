@@ -1,4 +1,4 @@
-"""The export dialog: beside the window, never in its way, with the picture as it will be."""
+"""The export dialog: beside the window, never in its way, with the file as it will be."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from snapviz.diagram.theme import Theme
+from snapviz.ui.dialogs.data_preview import DataPreview
 from snapviz.ui.dialogs.export_form import Choice, ExportForm
 from snapviz.ui.dialogs.export_job import ExportJob
 from snapviz.ui.dialogs.preview import Preview, Projector, preview_film, preview_image
@@ -43,6 +44,8 @@ class ExportDialog(QDialog):
         self._messages = MessageBar(self)
         self._preview = Preview(self)
         self._projector = Projector(self._preview)
+        self._lines = DataPreview(self)
+        self._lines.hide()
         self._size = QLabel(self)
         self._size.setProperty("role", "muted")
         self._progress = QProgressBar(self)
@@ -79,6 +82,7 @@ class ExportDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(18)
         row.addWidget(self._preview, 1)
+        row.addWidget(self._lines, 1)
         row.addLayout(side)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 18, 18, 16)
@@ -124,12 +128,14 @@ class ExportDialog(QDialog):
             self.form.votes.setChecked(shown)
 
     def ask_place(self) -> None:
-        """Let the person say where to write the picture."""
+        """Let the person say where to write the file."""
         ending = self.form.choice.ending
         stem = self._document.suggested_name.removesuffix(FILE_ENDING)
         path = self._document.path
         folder = path.parent if path else Path.home()
-        dialog = QFileDialog(self, self.tr("Export the diagram"), str(folder))
+        is_data = self.form.choice.is_data
+        title = self.tr("Export the run") if is_data else self.tr("Export the diagram")
+        dialog = QFileDialog(self, title, str(folder))
         dialog.setObjectName("dialog.exportPlace")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(f"{self.form.format.currentText()} (*{ending})")
@@ -182,13 +188,28 @@ class ExportDialog(QDialog):
     def _tell_failure(self, words: str) -> None:
         self._show_job()
         bar = self._messages
-        bar.tell(lambda: bar.problem(self.tr("The picture was not written."), [words]))
+        is_data = self.form.choice.is_data
+        bar.tell(
+            lambda: bar.problem(
+                self.tr("The file was not written.")
+                if is_data
+                else self.tr("The picture was not written."),
+                [words],
+            )
+        )
 
     def _show_preview(self) -> None:
         if self._document is None or self._document.run is None or self.job.busy:
             return
         run, choice = self._document.run, self.form.choice
         self._projector.stop()
+        self._lines.stop()
+        self._preview.setVisible(not choice.is_data)
+        self._lines.setVisible(choice.is_data)
+        if choice.is_data:
+            self._lines.show_run(run, choice.ending)
+            self._size.clear()
+            return
         if choice.is_film:
             film = preview_film(run, choice.wishes, PREVIEW_PIXELS)
             self._projector.show_film(film)
@@ -211,14 +232,17 @@ class ExportDialog(QDialog):
             self.job.cancel()
         self._settle.stop()
         self._projector.stop()
+        self._lines.stop()
         super().hideEvent(event)
 
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("Export the diagram"))
-        self._preview.setAccessibleName(self.tr("Preview"))
+        for preview in (self._preview, self._lines):
+            preview.setAccessibleName(self.tr("Preview"))
         self._progress.setAccessibleName(self.tr("Writing"))
-        is_film = self.form.choice.is_film
-        self._save.setText(self.tr("&Save film…") if is_film else self.tr("&Save picture…"))
+        choice = self.form.choice
+        words = self.tr("&Save film…") if choice.is_film else self.tr("&Save picture…")
+        self._save.setText(self.tr("&Save file…") if choice.is_data else words)
         self._close.setText(self.tr("Cancel") if self.job.busy else self.tr("Close"))
 
     def changeEvent(self, event: QEvent) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QSpinBox, QWidget
 
+from snapviz.formats.run_files import LOG, TABLE
 from snapviz.render.mp4 import is_installed
 from snapviz.render.wishes import (
     DEFAULT_RATES,
@@ -29,7 +30,10 @@ FORMATS = {
     "TikZ": ".tex",
     "GIF": ".gif",
     "MP4": ".mp4",
+    "CSV": TABLE,
+    "ShiViz": LOG,
 }
+DATA = (TABLE, LOG)
 COMMON_DPIS = (96, 150, 300, 600)
 LONGEST_S = 120
 INSTALL = "pip install 'snapviz[video]'"
@@ -46,6 +50,11 @@ class Choice:
     def is_film(self) -> bool:
         return self.ending in FILMS
 
+    @property
+    def is_data(self) -> bool:
+        """A table or log: the run itself, and no picture of it."""
+        return self.ending in DATA
+
 
 class ExportForm(QWidget):
     """``changed``: something was chosen anew."""
@@ -56,6 +65,7 @@ class ExportForm(QWidget):
         super().__init__(parent)
         self._visible: tuple[int, int] = (0, 0)
         self._rates = dict(DEFAULT_RATES)
+        self._votes_occur = False
         self.format = self._box("format")
         for name, ending in FORMATS.items():
             self.format.addItem(name, ending)
@@ -64,6 +74,10 @@ class ExportForm(QWidget):
         self.note.setProperty("role", "badLine")
         self.note.setWordWrap(True)
         self.note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.about = QLabel(self)
+        self.about.setObjectName("export.about")
+        self.about.setProperty("role", "muted")
+        self.about.setWordWrap(True)
         self.theme = self._box("theme")
         self.stretch = self._box("range")
         self.width_px = self._number("width", WIDTHS, LOGICAL_WIDTH)
@@ -111,6 +125,7 @@ class ExportForm(QWidget):
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._add(self.format)
         self._form.addRow(self.note)
+        self._form.addRow(self.about)
         pictures = (self.theme, self.stretch, self.width_px, self.dpi)
         for widget in (*pictures, self.seconds, self.fps, self.future):
             self._add(widget)
@@ -138,9 +153,15 @@ class ExportForm(QWidget):
     def _show_format(self) -> None:
         """Offer what there is to choose for this kind of file."""
         ending = self.format.currentData()
-        is_film = ending in FILMS
+        is_film, is_data = ending in FILMS, ending in DATA
         for row in (self.seconds, self.fps, self.future):
             self._form.setRowVisible(row, is_film)
+        looks = (self.theme, self.stretch, self.width_px, self.dpi, self.legend, self.caption)
+        for row in looks:
+            self._form.setRowVisible(row, not is_data)
+        self._form.setRowVisible(self.votes, self._votes_occur and not is_data)
+        self._form.setRowVisible(self.about, is_data)
+        self.about.setText(self._about_text())
         self._form.setRowVisible(self.note, not self.is_possible)
         self.width_px.setMaximum((FILM_WIDTHS if is_film else WIDTHS)[1])
         if is_film:
@@ -169,7 +190,8 @@ class ExportForm(QWidget):
 
     def offer_votes(self, occur: bool) -> None:
         """Ask about votes and acknowledgements where there are any."""
-        self._form.setRowVisible(self.votes, occur)
+        self._votes_occur = occur
+        self._form.setRowVisible(self.votes, occur and not self.choice.is_data)
 
     def set_theme_name(self, name: str) -> None:
         self.theme.setCurrentIndex(max(self.theme.findData(name), 0))
@@ -218,6 +240,17 @@ class ExportForm(QWidget):
         _fill(self.stretch, (("whole", whole), ("visible", visible)))
         futures = (self.tr("Shown"), self.tr("Faint"), self.tr("Hidden"))
         _fill(self.future, tuple(zip(FUTURES, futures, strict=True)))
+
+        self.about.setText(self._about_text())
+
+    def _about_text(self) -> str:
+        if self.format.currentData() == LOG:
+            return self.tr(
+                "Every event with its vector clock, as ShiViz reads it. It can be opened again."
+            )
+        return self.tr(
+            "A line for each event, with its message and vector clock. It can be opened again."
+        )
 
     def _word(self, widget: QWidget, text: str) -> None:
         self._labels[widget].setText(text)

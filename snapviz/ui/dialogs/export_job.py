@@ -8,11 +8,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from snapviz.formats.run_files import ENDINGS, run_text
 from snapviz.render.application import GraphicsMissing
 from snapviz.render.background import Background
 from snapviz.render.export import FILMS, ExportError, Wishes, export_steps
 from snapviz.run import Run
-from snapviz.ui.refusals import told
+from snapviz.scenario import ScenarioError
+from snapviz.scenario.files import write_whole
+from snapviz.ui.refusals import told, told_lines
 
 PATIENCE_S = 0.004  # that a slice may wait for the encoder or the other thread
 
@@ -43,9 +46,10 @@ class ExportJob(QObject):
 
     def start(self, run: Run, path: Path, wishes: Wishes) -> None:
         self.cancel()
-        is_film = path.suffix.lower() in FILMS
-        steps = export_steps(run, path, wishes, PATIENCE_S)
-        self._steps = steps if is_film else _in_background(steps)
+        ending = path.suffix.lower()
+        is_data = ending in ENDINGS
+        steps = _data_steps(run, path) if is_data else export_steps(run, path, wishes, PATIENCE_S)
+        self._steps = steps if ending in FILMS else _in_background(steps)
         self._path = path
         self._timer.start()
 
@@ -71,8 +75,23 @@ class ExportJob(QObject):
         except (ExportError, GraphicsMissing, MemoryError) as error:
             self._drop()
             self.failed.emit(told(str(error)))
+        except ScenarioError as error:
+            self._drop()
+            self.failed.emit("\n".join(told_lines(error)))
         else:
             self.progressed.emit(share)
+
+
+def _data_steps(run: Run, path: Path) -> Iterator[float]:
+    """Write a table or log as a picture is written: what is closed before its end leaves nothing.
+
+    Raises ScenarioError.
+    """
+    yield 0.0
+    data = run_text(run, path).encode("utf-8")
+    yield 0.9
+    write_whole(str(path), data)
+    yield 1.0
 
 
 def _in_background(steps: Iterator[float]) -> Iterator[float]:
