@@ -3027,7 +3027,17 @@
         <source>choose a run…</source>
         <translation>另一次运行</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/panels/differences/panel.py" line="212" />
+        <source>1 difference</source>
+        <translation>1 处差异</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/differences/panel.py" line="225" />
+        <source>%1 event is the same; %2 only here, %3 only there, %4 moved.</source>
+        <translation>%1 个事件相同；%2 个仅此处有，%3 个仅彼处有，%4 个移动。</translation>
+    </message>
+    </context>
 <context>
     <name>Docks</name>
     <message>
@@ -4751,7 +4761,17 @@
         <source>Parsers and delimiters of published logs</source>
         <translation>已公开日志的解析器与分隔符</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/logs/strip.py" line="120" />
+        <source>1 event, 1 host</source>
+        <translation>1 个事件，1 台主机</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/logs/strip.py" line="123" />
+        <source>%1 events, 1 host</source>
+        <translation>%1 个事件，1 台主机</translation>
+    </message>
+    </context>
 <context>
     <name>Logs</name>
     <message>

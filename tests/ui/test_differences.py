@@ -184,3 +184,14 @@ def test_that_a_move_of_microseconds_is_seen():
         "1 · 10.0 ms → 2 · 10.0 ms",
         "1 → 2",
     ]
+
+
+def test_that_one_difference_is_one(opened, qtbot, tmp_path):
+    captions = []
+    (tmp_path / "one.log").write_text('a {"a":1}\nx\na {"a":2}\ny')
+    (tmp_path / "two.log").write_text('a {"a":1}\nx')
+    _, panel = opened(tmp_path / "one.log")
+    panel.caption_changed.connect(captions.append)
+    panel.ask(work.of_file(tmp_path / "two.log"))
+    qtbot.waitUntil(lambda: "1 difference" in captions)
+    assert panel.answer.text() == "1 event is the same; 1 only here, 0 only there, 0 moved."

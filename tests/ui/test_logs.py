@@ -88,7 +88,7 @@ def test_that_a_parser_is_tried_while_it_is_written_and_read_with_return(opened,
     assert "column 1" in told.toolTip()
     field.selectAll()
     qtbot.keyClicks(field, parser.replace("(?<host>", "(?<host>client|x"))
-    qtbot.waitUntil(lambda: told.text() == "5 events, 1 hosts")
+    qtbot.waitUntil(lambda: told.text() == "5 events, 1 host")
     assert window.bench.editor.run.computation.event_count == 10
     qtbot.keyClick(field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.bench.editor.run.computation.event_count == 5)
@@ -186,13 +186,21 @@ def test_that_a_log_no_preset_reads_is_read_by_a_parser_written_by_hand(
 
 
 def test_that_a_log_left_unread_can_be_put_away(opened, qtbot, root, tmp_path):
-    path = tmp_path / "own.log"
+    path = tmp_path / "a-very-long-name-of-a-log-of-a-system-that-nobody-knows.log"
     path.write_text('<a> send::{"a":1}', encoding="utf-8")
     window = opened("graph_viz-RpcClientServer.log")
     before, strip = window.bench.editor.run, window.central.unread_strip
     window.open(path)
     qtbot.waitUntil(strip.isVisible)
     assert window.bench.editor.run is before and window.central.log_strip.isVisible()
+    assert strip.name.toolTip() == path.name and strip.name.text().startswith("a-")
+    window.resize(1280, 720)
+    assert strip.name.sizeHint().width() < 120
+    qtbot.waitUntil(lambda: strip.parser.width() > 170)
+    strip.parser.selectAll()
+    qtbot.keyClicks(strip.parser, "<(?<host>.*)> (?<event>.*)::(?<clock>{.*})")
+    qtbot.waitUntil(lambda: strip.told.text() == "1 event, 1 host")
+    strip.parser.setText("(?<host>x)")
     qtbot.keyClick(strip.parser, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not window.bench.logs.busy)
     assert strip.isVisible()

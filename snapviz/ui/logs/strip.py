@@ -116,8 +116,12 @@ class LogStrip(QWidget):
         if self._counts is None:
             self.told.setText(self.tr("finds nothing"))
             return
-        text = self.tr("%1 events, %2 hosts")
-        self.told.setText(filled(text, *map(grouped, self._counts)))
+        if self._counts == (1, 1):
+            self.told.setText(self.tr("1 event, 1 host"))
+            return
+        events, hosts = self._counts
+        one, many = self.tr("%1 events, 1 host"), self.tr("%1 events, %2 hosts")
+        self.told.setText(filled(one if hosts == 1 else many, grouped(events), grouped(hosts)))
 
     def retranslate(self) -> None:
         self.told.setAccessibleDescription(

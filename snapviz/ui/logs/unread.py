@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 from snapviz.ui.buttons import CloseButton
 from snapviz.ui.logs.strip import LogStrip
 
+WIDEST_NAME = 100  # the parser needs the room more
+
 
 class UnreadStrip(LogStrip):
     """Hidden while there is no such log."""
@@ -24,7 +26,9 @@ class UnreadStrip(LogStrip):
 
     def ask(self, name: str, parser: str, delimiter: str, problem: str) -> None:
         """Let the person correct how a file is read; ``problem``: what was wrong with that."""
-        self.name.setText(name)
+        middle = Qt.TextElideMode.ElideMiddle
+        self.name.setText(self.name.fontMetrics().elidedText(name, middle, WIDEST_NAME))
+        self.name.setToolTip(name)
         self.show_log([], -1, parser, delimiter)
         self.tell_problem(problem)
         self.show()

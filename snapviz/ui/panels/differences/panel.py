@@ -209,9 +209,8 @@ class DifferencesPanel(AskingPanel):
         for part in (self._card, self.tools):
             part.setVisible(bool(count))
         is_told = self._found is not None
-        self.caption_changed.emit(
-            filled(self.tr("%1 differences"), grouped(count)) if is_told else ""
-        )
+        words = self.tr("1 difference") if count == 1 else self.tr("%1 differences")
+        self.caption_changed.emit(filled(words, grouped(count)) if is_told else "")
 
     def _answer_text(self) -> str:
         if self._found is None:
@@ -220,10 +219,11 @@ class DifferencesPanel(AskingPanel):
         if report["same"]:
             return self.tr("Nothing differs.")
         parts = report["processes"]
-        text = self.tr("%1 events are the same; %2 only here, %3 only there, %4 moved.")
         counts = [sum(len(part[name]) for part in parts) for name in ("only_a", "only_b", "moved")]
         same = sum(part["same"] for part in parts)
-        return filled(text, *map(grouped, (same, *counts)))
+        many = self.tr("%1 events are the same; %2 only here, %3 only there, %4 moved.")
+        one = self.tr("%1 event is the same; %2 only here, %3 only there, %4 moved.")
+        return filled(one if same == 1 else many, *map(grouped, (same, *counts)))
 
     def _go_to(self, now: QModelIndex) -> None:
         """Select the event in the diagram, if it is in the run that is shown."""
