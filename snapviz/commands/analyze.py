@@ -20,7 +20,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """A file, a cut, how to run or read the file, and the form of the answer."""
     parser.add_argument("file", metavar="FILE", help="a scenario, a ShiViz log or a CSV of events")
     parser.add_argument("--cut", metavar='"P1=3,P2=2"', help="how many events of each process")
-    parser.add_argument("--limit", metavar="N", type=whole(1, 10**9), default=2_000_000)
+    parser.add_argument(
+        "--limit",
+        metavar="N",
+        type=whole(1, 10**9),
+        default=2_000_000,
+        help="look at no more consistent cuts than this, and say null past it; 2000000 without it",
+    )
     for modality, where in (("possibly", "in some"), ("definitely", "on every way through the")):
         parser.add_argument(
             f"--{modality}",

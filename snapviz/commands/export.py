@@ -29,15 +29,22 @@ LOOKS = {"theme": "theme", "width": "width", "dpi": "dpi", "hide-votes": "hide_v
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """A file, the picture's name and wishes, and how to run the file."""
-    parser.add_argument("file", metavar="FILE")
+    parser.add_argument("file", metavar="FILE", help="a scenario, a ShiViz log or a CSV of events")
     parser.add_argument(
         "out", metavar="OUT", help="its ending decides: .png .svg .pdf .tex .gif .mp4 .csv .log"
     )
-    parser.add_argument("--from", dest="start", metavar="MS", type=milliseconds)
-    parser.add_argument("--to", dest="end", metavar="MS", type=milliseconds)
-    parser.add_argument("--theme", choices=("light", "dark"), help="light without it")
-    parser.add_argument("--width", metavar="PX", type=whole(120, 20_000))
-    parser.add_argument("--dpi", metavar="N", type=whole(24, 2400), help="96 without it")
+    parser.add_argument("--from", dest="start", metavar="MS", type=milliseconds, help="begin here")
+    parser.add_argument("--to", dest="end", metavar="MS", type=milliseconds, help="end here")
+    parser.add_argument("--theme", choices=("light", "dark"), help="colours; light without it")
+    parser.add_argument(
+        "--width",
+        metavar="PX",
+        type=whole(120, 20_000),
+        help="pixels of the image; 1600/96 inches without it",
+    )
+    parser.add_argument(
+        "--dpi", metavar="N", type=whole(24, 2400), help="pixels in an inch; 96 without it"
+    )
     parser.add_argument(
         "--future",
         choices=("shown", "faint", "hidden"),

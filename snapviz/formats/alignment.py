@@ -2,9 +2,10 @@
 
 Words that occur once on both sides are anchors; the longest run of them in the same order divides
 the sequences (patience, after Bram Cohen), and between two anchors one looks again. Where no word
-is single, words are taken together with those that follow. A small stretch is compared in full; in
-a large one without anchors the first of a word is the first of it on the other side, the second
-the second, and so on.
+is single, words are taken together with those that follow. A stretch of up to some thousand words is
+compared in full, a row of the table of all prefixes at a time as the bits of one number (after
+Allison and Dix, and Hyyrö); in a large one without anchors the first of a word is the first of it
+on the other side, the second the second, and so on.
 """
 
 from __future__ import annotations
@@ -12,18 +13,26 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 
 Pairs = list[tuple[int, int]]
 Stretch = tuple[int, int, int, int]
 
-SMALL = 20_000  # comparisons up to which a stretch is compared in full
+SMALL = 25_000_000  # comparisons up to which a stretch is compared in full
 DEEPEST = 40
 TOGETHER = (1, 4, 16)  # so many words make an anchor, if fewer do not
 
 
 def aligned(a: Sequence[str], b: Sequence[str]) -> Pairs:
-    """Places (in a, in b) of equal words, both rising: a longest common part, or nearly."""
+    """Places (in a, in b) of equal words, both rising: a longest common part, or nearly.
+
+    The other way round it is the same.
+    """
+    if list(b) < list(a):
+        return [(i, j) for j, i in _aligned(b, a)]
+    return _aligned(a, b)
+
+
+def _aligned(a: Sequence[str], b: Sequence[str]) -> Pairs:
     found: Pairs = []
     waiting = [(0, len(a), 0, len(b), 0)]
     while waiting:
@@ -63,13 +72,36 @@ def _equal_ends(a: Sequence[str], b: Sequence[str], stretch: Stretch) -> tuple[P
 
 
 def _in_full(a: Sequence[str], b: Sequence[str], stretch: Stretch) -> Pairs:
+    """A longest common part of a stretch."""
     a0, a1, b0, b1 = stretch
-    matcher = SequenceMatcher(None, a[a0:a1], b[b0:b1], autojunk=False)
-    return [
-        (a0 + block.a + n, b0 + block.b + n)
-        for block in matcher.get_matching_blocks()
-        for n in range(block.size)
-    ]
+    rows = _rows(a[a0:a1], b[b0:b1])
+    pairs: Pairs = []
+    i, j = a1, b1
+    while i > a0 and j > b0:
+        if a[i - 1] == b[j - 1]:
+            i, j = i - 1, j - 1
+            pairs.append((i, j))
+        elif rows[i - a0 - 1] >> (j - b0 - 1) & 1:
+            j -= 1
+        else:
+            i -= 1
+    return pairs
+
+
+def _rows(a: Sequence[str], b: Sequence[str]) -> list[int]:
+    """For each word of ``a`` a number: bit j is 0 where one word more of ``b``, the one at j, makes
+    the longest common part with all of ``a`` up to here longer.
+    """
+    places: dict[str, int] = {}
+    for j, word in enumerate(b):
+        places[word] = places.get(word, 0) | 1 << j
+    row = every = (1 << len(b)) - 1
+    rows = []
+    for word in a:
+        met = row & places.get(word, 0)
+        row = (row + met | row - met) & every
+        rows.append(row)
+    return rows
 
 
 def _anchors(a: Sequence[str], b: Sequence[str], stretch: Stretch, size: int) -> Pairs:

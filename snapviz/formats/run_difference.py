@@ -1,7 +1,8 @@
 """Two runs, or two executions of logs, event by event: only here, only there, moved.
 
 An event is known by its process and its words. On each process as many as possible are taken for
-the same in the same order; of the others, those with the same words have moved.
+the same in the same order, in very long runs nearly as many; of the others, those with the same
+words have moved.
 """
 
 from __future__ import annotations

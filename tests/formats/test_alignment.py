@@ -43,6 +43,32 @@ def test_that_pairs_are_equal_words_in_the_same_order(small, a, b):
     assert bool(pairs) == bool(set(a) & set(b))
 
 
+@settings(max_examples=150, deadline=None)
+@given(WORDS, WORDS)
+def test_that_as_many_as_can_be_are_found_either_way_round(a, b):
+    pairs = aligned(a, b)
+    assert len(pairs) == longest(a, b)
+    assert aligned(b, a) == [(j, i) for i, j in pairs]
+
+
+@settings(max_examples=60, deadline=None)
+@given(WORDS, WORDS)
+def test_that_a_large_stretch_is_the_same_either_way_round(a, b):
+    before, alignment.SMALL = alignment.SMALL, 0
+    try:
+        assert aligned(b, a) == [(j, i) for i, j in aligned(a, b)]
+    finally:
+        alignment.SMALL = before
+
+
+def test_that_a_thousand_words_without_anchors_are_compared_in_full():
+    draw = Random(5)
+    a, b = ([draw.choice("abcdef") for _ in range(size)] for size in (900, 1100))
+    pairs = aligned(a, b)
+    check(a, b, pairs)
+    assert len(pairs) == longest(a, b)
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.permutations(range(25)), st.sets(st.integers(0, 24)))
 def test_that_of_single_words_as_many_as_can_be_are_found(order, gone):
