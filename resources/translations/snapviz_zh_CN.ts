@@ -12256,4 +12256,52 @@
         <translation>把表格导出为 CSV</translation>
     </message>
 </context>
+<context>
+    <name>CountsLine</name>
+    <message>
+        <location filename="../../snapviz/ui/panels/states/counts.py" line="53" />
+        <source>The run is long; snapviz analyze counts what is concurrent in it.</source>
+        <translation>这次运行很长；用 snapviz analyze 计算其中的并发关系。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/states/counts.py" line="57" />
+        <source>Width: the most events that are concurrent at once. Direct edges: messages that teach their receiver something new.</source>
+        <translation>宽度：同时并发的事件最多有几个。直接边：让接收者得知新情况的消息。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/states/counts.py" line="65" />
+        <source>more than %1</source>
+        <translation>多于 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/states/counts.py" line="67" />
+        <source>events %1</source>
+        <translation>事件 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/states/counts.py" line="68" />
+        <source>direct edges %1</source>
+        <translation>直接边 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/states/counts.py" line="69" />
+        <source>concurrent pairs %1</source>
+        <translation>并发事件对 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/states/counts.py" line="70" />
+        <source>longest chain %1</source>
+        <translation>最长链 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/states/counts.py" line="71" />
+        <source>width %1</source>
+        <translation>宽度 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/states/counts.py" line="72" />
+        <source>consistent cuts %1</source>
+        <translation>一致割 %1</translation>
+    </message>
+</context>
 </TS>

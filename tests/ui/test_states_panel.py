@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,10 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 
 from snapviz.app import open_window
+from snapviz.causality.facts import facts
 from snapviz.causality.global_states import global_states
+from snapviz.ui.panels.states import counts, work
 from snapviz.ui.panels.states import panel as panel_module
-from snapviz.ui.panels.states import work
 from snapviz.ui.panels.states.work import MOST_DRAWN
 from tests.ui.mouse import press_button
 
@@ -154,3 +156,35 @@ def test_that_nothing_is_looked_for_while_nobody_sees_it(qtbot, root, monkeypatc
     qtbot.addWidget(window)
     window.actions_["stepForward"].trigger()
     assert not asked
+
+
+def counts_of(run) -> str:
+    found = facts(run.computation)
+    return (
+        f"events {found.events} · direct edges {found.messages} · concurrent pairs "
+        f"{found.concurrent_pairs} · longest chain {found.longest_chain} · width {found.width} · "
+        f"consistent cuts {found.consistent_cuts}"
+    )
+
+
+def test_that_the_counts_of_the_partial_order_are_told(opened, qtbot, trigger):
+    window, panel = opened("02-bank-transfer")
+    editor, label = window.bench.editor, panel.counts
+    qtbot.waitUntil(lambda: label.text() == counts_of(editor.run))
+    assert label.isVisible()
+    before = label.text()
+    editor.edit(lambda s: replace(s, script=s.script[:2]), "fewer")
+    qtbot.waitUntil(lambda: label.text() not in ("", before))
+    qtbot.waitUntil(lambda: label.text() == counts_of(editor.run))
+    trigger(window, "undo")
+    qtbot.waitUntil(lambda: label.text() == before)
+    window.open(LOG)
+    qtbot.waitUntil(lambda: label.text().startswith("events 8 · direct edges 4 · "))
+    trigger(window, "language.zh_CN")
+    qtbot.waitUntil(lambda: label.text().startswith("事件 8"))
+
+
+def test_that_a_run_too_long_to_be_counted_is_said_to_be(opened, qtbot, monkeypatch):
+    monkeypatch.setattr(counts, "MOST_EVENTS", 10)
+    _, panel = opened("02-bank-transfer")
+    qtbot.waitUntil(lambda: "snapviz analyze counts" in panel.counts.text())

@@ -22,6 +22,7 @@ from snapviz.ui.figure_tools import Figure, FigureTools
 from snapviz.ui.panels.asking import AskingPanel
 from snapviz.ui.panels.cards import remark
 from snapviz.ui.panels.states.answer import answer_text, caption_text, note_text
+from snapviz.ui.panels.states.counts import CountsLine
 from snapviz.ui.panels.states.view import LatticeView
 from snapviz.ui.panels.states.work import Found, look
 from snapviz.ui.refusals import told
@@ -51,6 +52,7 @@ class StatesPanel(AskingPanel):
         self.tools.setEnabled(False)
         self.answer = remark(self, "states.answer")
         self.note = remark(self, "states.note")
+        self.counts = CountsLine(self)
         self._card = QFrame(self)
         self.lattice = LatticeView(self._card)
         self._key = remark(self, "states.key")
@@ -72,7 +74,7 @@ class StatesPanel(AskingPanel):
         column.setContentsMargins(16, 4, 16, 10)
         column.setSpacing(6)
         column.addLayout(above)
-        for part in (self.answer, self.note):
+        for part in (self.answer, self.note, self.counts):
             column.addWidget(part)
         self._card.setProperty("role", "card")
         inside = QVBoxLayout(self._card)
@@ -136,17 +138,23 @@ class StatesPanel(AskingPanel):
         self._problem = told(words)
         self._show_words()
 
+    def end(self) -> None:
+        super().end()
+        self.counts.end()
+
     # What is shown
 
     def let_go(self) -> None:
         self._waiting.stop()
         super().give_up()
+        self.counts.show_run(None)
         self._found = None
         self.lattice.show_states(None, ())
         self.tools.setEnabled(False)
         self._show_words()
 
     def show_run(self) -> None:
+        self.counts.show_run(self.run)
         if self.run is None:
             self._job.cancel()
             return
