@@ -9,6 +9,7 @@ import json
 import pytest
 
 from snapviz.analysis import analysis_report
+from snapviz.causality.direct import count_direct_edges
 from snapviz.documents import load_scenario
 from snapviz.formats.event_tables import event_table, read_table
 from snapviz.formats.kinds import kind_of
@@ -17,7 +18,7 @@ from snapviz.formats.logged_run import LoggedRun
 from snapviz.formats.logs import load_log
 from snapviz.formats.shiviz.executions import read_log
 from snapviz.formats.shiviz.writing import shiviz_log
-from snapviz.scenario import ScenarioError
+from snapviz.scenario import ScenarioError, decode
 from snapviz.scenario.model import Internal, Process, Scenario
 from snapviz.simulation import simulate
 
@@ -73,15 +74,29 @@ def test_that_a_table_read_and_written_again_is_the_same(run):
     assert event_table(as_run(text)) == text
 
 
-def test_that_a_table_keeps_every_message_that_was_received(run):
-    read, c = as_run(event_table(run)).computation, run.computation
-    names = c.processes, read.processes
+OVERTAKEN = {
+    "format": "snapviz/scenario",
+    "version": 1,
+    "processes": [{"id": "a"}, {"id": "b"}],
+    "channels": [{"from": "a", "to": "b", "fifo": False, "duplication": 1}],
+    "script": [
+        {"at_ms": 1, "action": "send", "from": "a", "to": "b", "delay_ms": 90},
+        {"at_ms": 2, "action": "send", "from": "a", "to": "b", "delay_ms": 5},
+    ],
+}
 
-    def ends(c, names):
-        at = [(names[p], int(k)) for p, k in zip(c.event_process, c.event_local, strict=True)]
+
+def test_that_a_table_keeps_a_message_that_taught_nothing_new():
+    run = simulate(decode(json.dumps(OVERTAKEN)))
+    read, c = as_run(event_table(run)).computation, run.computation
+    assert len(c.edges[0]) == 4 and count_direct_edges(c) == 1
+
+    def ends(c):
+        at = [(c.processes[p], int(k)) for p, k in zip(c.event_process, c.event_local, strict=True)]
         return sorted((at[a], at[b]) for a, b in zip(*c.edges, strict=True))
 
-    assert ends(read, names[1]) == ends(c, names[0])
+    assert ends(read) == ends(c)
+    assert count_direct_edges(read) == 1
 
 
 def test_that_a_message_the_clocks_do_not_bear_out_is_none():
