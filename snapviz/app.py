@@ -34,8 +34,9 @@ def open_window(path: str | os.PathLike | None = None) -> QMainWindow:
     window.furnish()
     if path is not None:
         window.open(path)
-        # A log is read in a thread; whoever opened the window by name wants to see it.
-        while window.files.logs.busy:
+        # A log is read in a thread, and so is a large file; whoever opened the window by name
+        # wants to see it.
+        while window.files.reading:
             application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     else:
         _open_first_example(window)

@@ -10608,7 +10608,12 @@
         <source>a log: order without times</source>
         <translation>日志：有次序而无时间</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/status_line.py" line="87" />
+        <source>Opening %1</source>
+        <translation>正在打开 %1</translation>
+    </message>
+    </context>
 <context>
     <name>Stepper</name>
     <message>
@@ -11712,7 +11717,12 @@
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/unsaved.py" line="45" />
+        <source>%1 is ready to be shown instead. %2</source>
+        <translation>%1 已就绪，可取而代之显示。%2</translation>
+    </message>
+    </context>
 <context>
     <name>WaitingPart</name>
     <message>
@@ -12302,6 +12312,24 @@
         <location filename="../../snapviz/ui/panels/states/counts.py" line="72" />
         <source>consistent cuts %1</source>
         <translation>一致割 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Arrival</name>
+    <message>
+        <location filename="../../snapviz/ui/arrival.py" line="80" />
+        <source>%1 is ready.</source>
+        <translation>%1 已就绪。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/arrival.py" line="81" />
+        <source>Show it</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/arrival.py" line="84" />
+        <source>What you opened</source>
+        <translation>所打开的文档</translation>
     </message>
 </context>
 </TS>

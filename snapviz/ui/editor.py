@@ -117,6 +117,7 @@ class Editor(QObject):
 
     def set_document(self, document: Document) -> None:
         """Work on another document, whose run is there."""
+        self._runner.drop()
         self._draft = self._awaited = self._branch = None
         self.document = document
         self.document_changed.emit()

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from snapviz.scenario import ScenarioError
 from snapviz.scenario.model import Process, Scenario
 from snapviz.scenario.templates import BALANCE, from_template
+from snapviz.ui.arrival import Arrival
 from snapviz.ui.document import FILE_ENDING, Document
 from snapviz.ui.editor import Editor
 from snapviz.ui.logs.door import Logs, is_log
 from snapviz.ui.messages import MessageBar
+from snapviz.ui.opening import Opening, Read, name_of
 from snapviz.ui.refusals import lines_later
-from snapviz.ui.runner import Runner
 from snapviz.ui.settings import Settings
 from snapviz.ui.unsaved import UnsavedQuestion
 from snapviz.ui.wording import filled
@@ -37,7 +38,7 @@ class Files(QObject):
         window: QWidget,
         messages: MessageBar,
         settings: Settings,
-        runner: Runner,
+        opening: Opening,
         editor: Editor,
         logs: Logs,
     ):
@@ -45,27 +46,26 @@ class Files(QObject):
         self._window = window
         self._messages = messages
         self._settings = settings
-        self._runner = runner
+        self._opening = opening
         self._editor = editor
-        self._next: Document | None = None
         self._question = UnsavedQuestion(window)
+        self._arrival = Arrival(editor, messages, self._question, self.save, self._show)
         self.logs = logs
         logs.setParent(self)
         logs.ready.connect(lambda log: self.leave(lambda: self._show_log(log)))
         logs.refused.connect(self._problem)
-        runner.finished.connect(self._run_finished)
-        runner.cancelled.connect(self._run_cancelled)
+        opening.read.connect(lambda document: self.leave(lambda: self.start(document)))
+        opening.refused.connect(self._tell_refused)
+        opening.ready.connect(self._arrival.take)
 
     @property
     def document(self) -> Document | None:
         return self._editor.document
 
     @property
-    def awaited(self) -> Document | None:
-        """The document that is going to be shown when the run under way is there."""
-        document = self._next
-        is_next = document is not None and self._runner.works_on(document.scenario)
-        return document if is_next else None
+    def reading(self) -> bool:
+        """Whether a file is being read in a thread."""
+        return self.logs.busy or self._opening.reading
 
     # Another document
 
@@ -101,51 +101,37 @@ class Files(QObject):
         document = self.document
         if document is None or not document.dirty:
             go_on()
-            return
-        name = document.path.name if document.path else document.title
-        self._question.ask(name, lambda: self.save(then=go_on), go_on)
+        else:
+            self._question.ask(name_of(document), lambda: self.save(then=go_on), go_on)
 
     def start(self, document: Document) -> None:
         """Simulate a document and, when its run is there, show it. Raises ScenarioError."""
-        self._next = document
-        try:
-            self._runner.start(document.scenario)
-        except ScenarioError:
-            self._next = None
-            raise
+        self.logs.drop()
+        self._arrival.expect()
+        self._opening.start(document)
 
-    def _load(self, path: Path, read: Callable[[Path], Document]) -> None:
+    def _load(self, path: Path, read: Read) -> None:
         """Read and start it; who has unsaved work is only asked about what can be opened."""
-        try:
-            document = read(path)
-            self._runner.check(document.scenario)
-        except ScenarioError as error:
-            lines = lines_later(error, SHOWN_PROBLEMS)
-            self._problem(lambda: filled(self.tr("%1 was not opened."), path.name), lines)
-        else:
-            self.leave(lambda: self.start(document))
+        self._opening.open(path, read)
 
-    def _run_finished(self, scenario, run) -> None:
-        document = self._next
-        if document is None or document.scenario is not scenario:
-            return
-        self._next = None
-        document.run = run
+    def _tell_refused(self, path: Path, error: ScenarioError) -> None:
+        lines = lines_later(error, SHOWN_PROBLEMS)
+        self._problem(lambda: filled(self.tr("%1 was not opened."), path.name), lines)
+
+    def _show(self, document: Document) -> None:
+        self._arrival.forget()
         self._messages.clear()
         if document.path is not None:
             self._remember(document.path)
         self._editor.set_document(document)
 
     def _show_log(self, document: Document) -> None:
-        self._runner.drop()
-        self._next = None
+        self._opening.drop()
+        self._arrival.forget()
         self._messages.clear()
         self._remember(document.path)
         self._editor.set_document(document)
         self.logs.introduce()
-
-    def _run_cancelled(self) -> None:
-        self._next = None
 
     # Saving
 

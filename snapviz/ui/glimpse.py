@@ -14,10 +14,11 @@ from snapviz.simulation import Simulation
 from snapviz.ui.central import CentralArea
 from snapviz.ui.docks import Heading
 from snapviz.ui.document import Document
+from snapviz.ui.editor import Editor
 from snapviz.ui.figures import round_ms_text
-from snapviz.ui.files import Files
 from snapviz.ui.job import Job
-from snapviz.ui.runner import LARGE, Runner
+from snapviz.ui.opening import Opening
+from snapviz.ui.runner import LARGE
 from snapviz.ui.spacetime.canvas import Canvas
 from snapviz.ui.wording import filled
 
@@ -32,9 +33,10 @@ class Glimpse(QObject):
     The beginning is simulated once more, in a thread, as the run under way cannot be looked at.
     """
 
-    def __init__(self, runner: Runner, files: Files, central: CentralArea, parent: QObject):
+    def __init__(self, opening: Opening, editor: Editor, central: CentralArea, parent: QObject):
         super().__init__(parent)
-        self._runner, self._files, self._central = runner, files, central
+        self._opening, self._central = opening, central
+        runner = opening.runner
         self._document: Document | None = None
         self._page: Beginning | None = None
         self._job = Job(self)
@@ -43,6 +45,8 @@ class Glimpse(QObject):
         # After the files, which show the diagram of a run that belongs to a document.
         runner.finished.connect(self._leave)
         runner.cancelled.connect(self._leave)
+        # Whoever edits what stands behind it wants to see what becomes of it.
+        editor.scenario_changed.connect(self._give_way)
 
     @property
     def page(self) -> Beginning | None:
@@ -51,7 +55,7 @@ class Glimpse(QObject):
 
     def _begin(self) -> None:
         """Once for each document that is awaited; what is seen of another one goes."""
-        document, covered = self._files.awaited, self._runner.covered
+        document, covered = self._opening.awaited, self._opening.runner.covered
         if document is self._document:
             return
         self._leave()
@@ -70,8 +74,12 @@ class Glimpse(QObject):
 
     def _leave(self) -> None:
         """The run is there, or nobody wants it; what is shown instead may be there already."""
-        self._job.drop()
+        self._give_way()
         self._document = None
+
+    def _give_way(self) -> None:
+        """Show again what stood here; it does not come back for this document."""
+        self._job.drop()
         page, self._page = self._page, None
         if page is not None:
             self._central.take_away(page)

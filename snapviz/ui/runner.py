@@ -63,17 +63,16 @@ class Runner(QObject):
         """Whether it is this one that is being simulated."""
         return self.busy and self._scenario is scenario
 
-    def check(self, scenario: Scenario) -> None:
-        """Raises ``ScenarioError`` for what cannot be run."""
-        Simulation(scenario)
-
     def start(self, scenario: Scenario, earlier: Run | None = None) -> None:
         """Simulate ``scenario``; what it shares with an ``earlier`` run is not run again.
 
         Raises ``ScenarioError`` for what cannot be run; then the simulation that
         was under way, if any, goes on.
         """
-        simulation = Simulation(scenario, earlier=earlier)
+        self.go(scenario, Simulation(scenario, earlier=earlier))
+
+    def go(self, scenario: Scenario, simulation: Simulation) -> None:
+        """The same with a simulation of ``scenario`` that is made already."""
         self.drop()
         self._scenario = scenario
         self._simulation = simulation

@@ -24,6 +24,7 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self.setContentsMargins(16, 0, 16, 0)
         self._run: Run | None = None
+        self._opened = ""
         self._verdict = QLabel(self)
         self._verdict.setObjectName("status.verdict")
         self._verdict.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -56,7 +57,11 @@ class StatusLine(QStatusBar):
             self._verdict.setProperty("tone", sentence.tone)
             self._verdict.style().polish(self._verdict)
 
-    def show_progress(self, share: float) -> None:
+    def show_progress(self, share: float, opened: str = "") -> None:
+        """``opened``: the name of the document that is waited for, if one is."""
+        if opened != self._opened:
+            self._opened = opened
+            self._word_progress()
         self._progress.setValue(round(share * 1000))
         for widget in (self._busy, self._progress, self._cancel):
             widget.show()
@@ -76,11 +81,17 @@ class StatusLine(QStatusBar):
         self._facts.setText(DOT.join([kind, digest]))
         self._facts.setToolTip(run.digest)
 
+    def _word_progress(self) -> None:
+        words = self.tr("Simulating")
+        if self._opened:
+            words = filled(self.tr("Opening %1"), self._opened)
+        self._progress.setAccessibleName(words)
+        self._busy.setText(words)
+
     def retranslate(self) -> None:
         self._verdict.setAccessibleName(self.tr("Verdict at this moment"))
         self._facts.setAccessibleName(self.tr("Channels and trace"))
-        self._progress.setAccessibleName(self.tr("Simulating"))
-        self._busy.setText(self.tr("Simulating"))
+        self._word_progress()
         self._cancel.setText(self.tr("Cancel"))
         self._show_facts()
 

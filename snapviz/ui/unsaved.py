@@ -20,8 +20,18 @@ class UnsavedQuestion(QObject):
         self._window = window
         self._box: QMessageBox | None = None
 
-    def ask(self, name: str, save: Callable[[], None], discard: Callable[[], None]) -> None:
-        """Ask what becomes of the changes; nothing happens when the person cancels."""
+    def ask(
+        self,
+        name: str,
+        save: Callable[[], None],
+        discard: Callable[[], None],
+        stay: Callable[[], None] | None = None,
+        next_name: str = "",
+    ) -> None:
+        """Ask what becomes of the changes; ``stay``, or nothing, happens when the person cancels.
+
+        ``next_name``: what has been waited for, and is going to be shown.
+        """
         if self._box is not None:
             self._box.close()
         box = QMessageBox(self._window)
@@ -30,7 +40,10 @@ class UnsavedQuestion(QObject):
         box.setWindowTitle(self.tr("Unsaved changes"))
         title = name or self.tr("this scenario")
         box.setText(filled(self.tr("Save the changes to %1?"), title))
-        box.setInformativeText(self.tr("Without saving, they are lost."))
+        lost = self.tr("Without saving, they are lost.")
+        if next_name:
+            lost = filled(self.tr("%1 is ready to be shown instead. %2"), next_name, lost)
+        box.setInformativeText(lost)
         box.setStandardButtons(Buttons.Save | Buttons.Discard | Buttons.Cancel)
         box.setDefaultButton(Buttons.Save)
         for button, text in (
@@ -39,7 +52,7 @@ class UnsavedQuestion(QObject):
             (Buttons.Cancel, self.tr("Cancel")),
         ):
             box.button(button).setText(text)
-        answers = {Buttons.Save: save, Buttons.Discard: discard}
+        answers = {Buttons.Save: save, Buttons.Discard: discard, Buttons.Cancel: stay}
         box.finished.connect(lambda answer: self._answered(box, answers.get(Buttons(answer))))
         self._box = box
         box.open()

@@ -27,11 +27,13 @@ from snapviz.ui.logs.reading_only import ReadingOnly
 from snapviz.ui.main_window import MainWindow
 from snapviz.ui.messages import MessageBar
 from snapviz.ui.moment import SnapshotTimeline
+from snapviz.ui.opening import Opening
 from snapviz.ui.panels.notes import NotesPanel
 from snapviz.ui.parting import Parting
 from snapviz.ui.pictures import Pictures
 from snapviz.ui.playback import Playback
 from snapviz.ui.presentation import Presentation
+from snapviz.ui.progress import Progress
 from snapviz.ui.recovery import Recovery
 from snapviz.ui.runner import LARGE, Runner
 from snapviz.ui.search.door import Search
@@ -164,10 +166,11 @@ class Workbench(QObject):
         self.what_if.moved.connect(self._page_moved)
         # Only the next turn of the event loop knows how much room the new contents ask for.
         QTimer.singleShot(0, window.proportions, window.proportions.balance)
+        self.opening = Opening(self)
         self.files = Files(
-            window, self.central.messages, window.settings, self.runner, self.editor, self.logs
+            window, self.central.messages, window.settings, self.opening, self.editor, self.logs
         )
-        self.glimpse = Glimpse(self.runner, self.files, self.central, self)
+        self.glimpse = Glimpse(self.opening, self.editor, self.central, self)
         self.pictures = Pictures(window, self)
         self.recovery = Recovery(self.editor, self.central.messages, self)
 
@@ -178,11 +181,10 @@ class Workbench(QObject):
         self.files.saved.connect(self._show_title)
         self.files.recent_changed.connect(self._window.menus.recent_changed)
         self.recovery.restored.connect(self.files.start)
-        self.runner.progressed.connect(self._status.show_progress)
-        self.runner.finished.connect(self._status.hide_progress)
-        self.runner.cancelled.connect(self._status.hide_progress)
-        self._status.cancelled.connect(self.runner.cancel)
-        self.runner.too_long.connect(lambda: self.session.messages.tell(self._tell_too_long))
+        self.opening.refused.connect(self._leave_nobody_stranded)
+        Progress(self._status, self.runner, editor, self.opening)
+        for runner in (self.runner, self.opening.runner):
+            runner.too_long.connect(lambda: self.session.messages.tell(self._tell_too_long))
 
     def _tell_too_long(self) -> None:
         text = self.tr("In this run more than %1 things happen, which is too long to show.")
@@ -273,7 +275,7 @@ class Workbench(QObject):
 
     def _leave_nobody_stranded(self) -> None:
         """Without a document there is the start page to go on from."""
-        if self.files.document is None and not self.runner.busy:
+        if self.files.document is None and not self.opening.busy:
             self.show_examples()
 
     def may_close(self) -> bool:
@@ -298,6 +300,7 @@ class Workbench(QObject):
         if "tour" in self.__dict__:
             self.tour.end()
         self.runner.drop()
+        self.opening.end()
         self.glimpse.end()
         self.studies.end()
         self.branches.end()

@@ -150,7 +150,8 @@ def open_window(qtbot):
         window = really_open(path)
         qtbot.addWidget(window)
         window.resize(1280, 800)
-        qtbot.waitUntil(lambda: not window.runner.busy, timeout=10_000)
+        opening = window.bench.opening
+        qtbot.waitUntil(lambda: not (window.runner.busy or opening.busy), timeout=10_000)
         return window
 
     return open_it

@@ -19,7 +19,7 @@ def main(path: str) -> None:
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     recovery.AFTER_MS = 1
     window = open_window(path)
-    while window.runner.busy:
+    while window.bench.opening.busy:
         application.processEvents()
     bench, number = window.bench, 0
     first = number = int(bench.editor.scenario.title or "0")

@@ -45,7 +45,7 @@ def glimpsed(window, qtbot):
     """The run that is seen while the other one is simulated."""
     glimpse = window.bench.glimpse
     qtbot.waitUntil(lambda: glimpse.page is not None, timeout=20_000)
-    assert window.bench.runner.busy
+    assert window.bench.opening.busy
     assert window.bench.central.shows(glimpse.page)
     return glimpse.page.findChild(Canvas).run
 
@@ -56,7 +56,7 @@ def test_that_the_beginning_of_a_long_run_is_seen_before_the_rest(window, paths,
     words = window.bench.glimpse.page.heading.texts
     assert words[0] == "Long" and words[1].startswith("the first ")
     assert 0 < begun.until_us < LONG.duration_us // 10
-    qtbot.waitUntil(lambda: not window.bench.runner.busy, timeout=60_000)
+    qtbot.waitUntil(lambda: not window.bench.opening.busy, timeout=60_000)
     settle(window)
     run, central = window.bench.editor.run, window.bench.central
     assert run.scenario.title == "Long" and not central.on_start_page
@@ -75,7 +75,7 @@ def test_that_who_cancels_is_back_where_he_was(window, paths, slow, qtbot, is_fr
         bench.show_examples()
     window.open(paths["Long"])
     glimpsed(window, qtbot)
-    bench.runner.cancel()
+    bench.opening.cancel()
     assert bench.editor.document is before
     assert bench.central.on_start_page is is_from_start_page
     assert bench.central.shows(bench.central.start_page) is is_from_start_page
@@ -98,7 +98,7 @@ def test_that_another_long_file_takes_the_place_of_what_is_seen(window, paths, s
     glimpsed(window, qtbot)
     window.open(paths["Other"])
     qtbot.waitUntil(lambda: seen() and seen().heading.texts[0] == "Other", timeout=20_000)
-    bench.runner.cancel()
+    bench.opening.cancel()
     assert not bench.central.on_start_page
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not window.findChildren(Beginning)
@@ -110,7 +110,7 @@ def test_that_who_cancels_is_back_on_the_page_of_two_runs(window, paths, slow, q
     page = bench.what_if.page
     window.open(paths["Long"])
     glimpsed(window, qtbot)
-    bench.runner.cancel()
+    bench.opening.cancel()
     assert bench.central.shows(page) and bench.what_if.page is page
 
 
@@ -129,17 +129,16 @@ def test_that_what_is_seen_meanwhile_follows_theme_and_language(window, paths, s
         window.appearance.set_language("en")
 
 
-def test_that_nothing_is_seen_of_a_document_that_an_edit_took_the_place_of(
-    window, paths, slow, qtbot
-):
+def test_that_what_is_seen_gives_way_to_what_is_edited(window, paths, slow, qtbot):
     bench = window.bench
     window.open(paths["Long"])
     glimpsed(window, qtbot)
-    assert bench.editor.edit(lambda s: OTHER, "Another")
-    qtbot.waitUntil(lambda: bench.glimpse.page is None, timeout=20_000)
-    qtbot.waitUntil(lambda: bench.runner.covered > 0.02, timeout=20_000)
-    assert bench.runner.busy and bench.glimpse.page is None
-    bench.runner.cancel()
+    assert bench.editor.edit(lambda s: replace(s, seed=7), "Seed")
+    assert bench.glimpse.page is None and bench.central.view.isVisible()
+    covered = bench.opening.runner.covered
+    qtbot.waitUntil(lambda: bench.opening.runner.covered > covered + 0.02, timeout=20_000)
+    assert bench.opening.busy and bench.glimpse.page is None
+    bench.opening.cancel()
 
 
 def test_that_edits_and_short_runs_have_none(window, paths, slow, qtbot, monkeypatch):

@@ -71,7 +71,8 @@ class Robot:
 
     def settle(self):
         QApplication.processEvents()
-        is_busy = lambda: self.window.runner.busy or self.lessons.busy
+        working = (self.window.runner, self.window.bench.opening, self.lessons)
+        is_busy = lambda: any(one.busy for one in working)
         self.qtbot.waitUntil(lambda: not is_busy(), timeout=5000)
         QApplication.processEvents()
         self.qtbot.waitUntil(lambda: not is_busy(), timeout=5000)

@@ -55,11 +55,11 @@ def test_that_starting_anew_drops_the_simulation_before(qtbot, slow_slices, scen
 def test_that_cancelling_keeps_the_document(window, qtbot, slow_slices, write, ring_scenario):
     before = window.files.document
     window.open(write(ring_scenario(title="Long"), "long.snapviz.json"))
-    assert window.runner.busy
+    assert window.bench.opening.busy
     cancel = window.findChild(QObject, "status.cancel")
     assert cancel.isVisible()
     qtbot.mouseClick(cancel, Qt.MouseButton.LeftButton)
-    assert not window.runner.busy
+    assert not window.bench.opening.busy
     assert window.files.document is before
     assert not cancel.isVisible()
 

@@ -32,6 +32,7 @@ class Student:
 
     def settle(self):
         for _ in range(3):
+            self.qtbot.waitUntil(lambda: not self.window.bench.opening.busy)
             self.qtbot.waitUntil(lambda: not self.window.runner.busy)
             settle(self.window)
 

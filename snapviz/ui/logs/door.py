@@ -86,6 +86,10 @@ class Logs(QObject):
         shown = self._shown
         self._job.start(answered(lambda: _Shown(shown.log, place, shown.path)))
 
+    def drop(self) -> None:
+        """Forget what is being read, for something else is wanted."""
+        self._job.drop()
+
     def end(self) -> None:
         """Stop reading."""
         self._job.end()
