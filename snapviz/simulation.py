@@ -98,6 +98,10 @@ class Simulation:
         """The run as far as it has come."""
         return Run(self._simulator)
 
+    def close(self) -> None:
+        """Give back the memory it works with, at once. Finished runs stay; it cannot go on."""
+        self._simulator.take_apart()
+
 
 def simulate(
     scenario: Scenario,
@@ -111,7 +115,9 @@ def simulate(
     """
     simulation = Simulation(scenario, until_us, earlier)
     simulation.advance()
-    return simulation.finish()
+    run = simulation.finish()
+    simulation.close()
+    return run
 
 
 def retold(run: Run, scenario: Scenario) -> Run | None:

@@ -170,6 +170,10 @@ class Traffic:
             del delays[:]
         self._faults.clear()
 
+    def leave(self) -> None:
+        """Let the channels go, which know this one."""
+        del self._channels
+
 
 class Channels:
     """All channels of a run, in file order, as lists by channel number.
@@ -269,6 +273,11 @@ class Channels:
         self.sides = sides
         for channel in range(len(self.links)):
             self._choose_way(channel)
+
+    def take_apart(self) -> None:
+        """Nothing is sent any more; see ``Simulator.take_apart``."""
+        for traffic in self._all_traffic():
+            traffic.leave()
 
     def close_everyday_way(self) -> None:
         """Every message of the run is to be sent the general way."""

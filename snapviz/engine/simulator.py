@@ -281,6 +281,15 @@ class Simulator:
                 self.keyframes.keep(self)
         return self.done
 
+    def take_apart(self) -> None:
+        """End for good. What has been made of the run stays; the run goes at once.
+
+        Its parts know one another, so that otherwise only the collector could find them, and
+        where it looks seldom, or has been told to pass them over, a large run would stay for long.
+        """
+        self.channels.take_apart()
+        self.__dict__.clear()
+
     def happen(self, key: int, event: Any) -> None:
         """What a key of the queue brings, if it is none of what the run loop does itself."""
         handler = (self._act, self._take_turn, self._fire, self.deliver)[key & CLASS_MASK]

@@ -10,42 +10,54 @@ from typing import Any
 MUCH = 100_000
 
 
-class _Collector:
-    """No cycles are collected while such a thread works.
+class Uncollected:
+    """From `begin` to `end` no cycles are collected; either may be said more than once.
 
     The collector runs in whichever thread makes the next object, and what it finds may be a
     widget of the window, which only the window's own thread may take apart. So it is that one
-    that turns it off and, once it knows that the work has ended, on again.
+    that turns it off and, once it knows that the work has ended, on again. And while a large run
+    grows there is more and more to look through, though a run makes no cycles.
     """
 
-    working = 0
-    was_on = False
+    _working = 0
+    _was_on = False
 
-    def hold(self) -> None:
-        if not self.working:
-            self.was_on = gc.isenabled()
+    def __init__(self) -> None:
+        self._is_on = False
+
+    def begin(self) -> None:
+        if self._is_on:
+            return
+        self._is_on = True
+        if not Uncollected._working:
+            Uncollected._was_on = gc.isenabled()
             gc.disable()
-        self.working += 1
+        Uncollected._working += 1
 
-    def let_go(self) -> None:
-        self.working -= 1
-        if not self.working and self.was_on:
+    def end(self) -> None:
+        if not self._is_on:
+            return
+        self._is_on = False
+        Uncollected._working -= 1
+        if not Uncollected._working and Uncollected._was_on:
             gc.enable()
 
-
-_collector = _Collector()
+    @classmethod
+    def is_somewhere(cls) -> bool:
+        """Whether any work holds the collector."""
+        return cls._working > 0
 
 
 def collect_meanwhile() -> None:
-    """Collect young cycles, from the window's own thread, if work in another made many."""
-    if _collector.working and gc.get_count()[0] > MUCH:
+    """Collect young cycles, from the window's own thread, if there are many by now."""
+    if Uncollected.is_somewhere() and gc.get_count()[0] > MUCH:
         gc.collect(0)
 
 
 class Background:
     """Does ``work`` once, at once; its exception comes out of `join`, then there is a result.
 
-    ``is_uncollected``: see `_Collector`; whoever asks for that must wait for the end some time.
+    ``is_uncollected``: see `Uncollected`; whoever asks for that must wait for the end some time.
     """
 
     def __init__(
@@ -57,9 +69,9 @@ class Background:
         self._work = work
         self.result: Any = None
         self._error: Exception | None = None
-        self._is_held = is_uncollected
+        self._quiet = Uncollected()
         if is_uncollected:
-            _collector.hold()
+            self._quiet.begin()
         self._thread = threading.Thread(target=self._do, name=name)
         self._thread.start()
 
@@ -68,7 +80,7 @@ class Background:
         self._thread.join(patience_s)
         if self._thread.is_alive():
             return False
-        self._let_go()
+        self._quiet.end()
         if self._error is not None:
             raise self._error
         return True
@@ -78,18 +90,13 @@ class Background:
         self._thread.join(patience_s)
         if self._thread.is_alive():
             return False
-        self._let_go()
+        self._quiet.end()
         return True
 
     def wait(self) -> None:
         """Until the work has ended, however it ended."""
         self._thread.join()
-        self._let_go()
-
-    def _let_go(self) -> None:
-        if self._is_held:
-            self._is_held = False
-            _collector.let_go()
+        self._quiet.end()
 
     def _do(self) -> None:
         try:

@@ -123,6 +123,7 @@ def _beginning(scenario: Scenario, until_us: int) -> Iterator[Run | None]:
     while not simulation.advance(INSTANTS_A_STEP):
         yield None
     run = simulation.finish()
+    simulation.close()
     if run.trace.row_count > LARGE:
         for _ in derive(run):
             yield None

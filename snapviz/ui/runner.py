@@ -9,6 +9,7 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from snapviz.diagram.readiness import derive
+from snapviz.render.background import Uncollected, collect_meanwhile
 from snapviz.run import Run
 from snapviz.scenario.model import Scenario
 from snapviz.simulation import Simulation
@@ -42,6 +43,7 @@ class Runner(QObject):
         super().__init__(parent)
         self._scenario: Scenario | None = None
         self._simulation: Simulation | None = None
+        self._quiet = Uncollected()
         self._started_s = 0.0
         self._timer = QTimer(self)
         self._timer.setInterval(0)
@@ -49,15 +51,19 @@ class Runner(QObject):
         self._deriving = Job(self)
         self._deriving.progressed.connect(self._tell_derived)
         self._deriving.finished.connect(self._finish)
+        # Not every simulation is ended before its runner is deleted.
+        self.destroyed.connect(self._quiet.end)
 
     @property
     def busy(self) -> bool:
-        return self._simulation is not None
+        return self._simulation is not None or self._deriving.busy
 
     @property
     def covered(self) -> float:
         """How much of the virtual time of the run under way has been simulated, 0 to 1."""
-        return self._simulation.progress if self._simulation is not None else 0.0
+        if self._simulation is not None:
+            return self._simulation.progress
+        return 1.0 if self._deriving.busy else 0.0
 
     def works_on(self, scenario: Scenario) -> bool:
         """Whether it is this one that is being simulated."""
@@ -74,11 +80,12 @@ class Runner(QObject):
     def go(self, scenario: Scenario, simulation: Simulation) -> None:
         """The same with a simulation of ``scenario`` that is made already."""
         self.drop()
+        self._quiet.begin()
         self._scenario = scenario
         self._simulation = simulation
         self._started_s = perf_counter()
         self._advance()
-        if self.busy:
+        if self._simulation is not None:
             self._timer.start()
 
     def cancel(self) -> None:
@@ -90,7 +97,10 @@ class Runner(QObject):
         """Forget the simulation under way, without a word."""
         self._timer.stop()
         self._deriving.drop()
-        self._simulation = None
+        self._quiet.end()
+        simulation, self._simulation = self._simulation, None
+        if simulation is not None:
+            simulation.close()
 
     def _advance(self) -> None:
         until_s = perf_counter() + SLICE_S
@@ -98,8 +108,10 @@ class Runner(QObject):
         simulation.advance(INSTANTS_A_STEP)
         while not simulation.done and perf_counter() < until_s:
             simulation.advance(INSTANTS_A_STEP)
+        collect_meanwhile()
         if simulation.done and simulation.rows > LARGE:
             self._timer.stop()
+            self._simulation = None
             self._deriving.start(lambda: _derived(simulation))
         elif simulation.done:
             self._finish(simulation.finish())
@@ -127,6 +139,7 @@ class Runner(QObject):
 def _derived(simulation: Simulation) -> Iterator[float | Run]:
     """The share done of making a run and what pictures of it are made of; then the run."""
     run = simulation.finish()
+    simulation.close()
     yield from derive(run)
     if run.trace.row_count > HUGE:
         # A search for reference cycles through all of it would stall the window.

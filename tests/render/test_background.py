@@ -3,7 +3,7 @@
 import gc
 import threading
 
-from snapviz.render.background import Background, collect_meanwhile
+from snapviz.render.background import Background, Uncollected, collect_meanwhile
 
 
 class Knot:
@@ -46,3 +46,30 @@ def test_that_two_at_once_leave_the_collector_as_it_was():
     go_on.set()
     one.wait()
     assert gc.isenabled()
+
+
+def test_that_the_collector_is_held_once_however_often_that_is_said():
+    one, two = Uncollected(), Uncollected()
+    one.begin()
+    one.begin()
+    two.begin()
+    one.end()
+    assert not gc.isenabled()
+    two.end()
+    assert gc.isenabled()
+    two.end()
+    one.begin()
+    assert not gc.isenabled()
+    one.end()
+    assert gc.isenabled()
+
+
+def test_that_a_collector_that_was_off_stays_off():
+    gc.disable()
+    try:
+        quiet = Uncollected()
+        quiet.begin()
+        quiet.end()
+        assert not gc.isenabled()
+    finally:
+        gc.enable()

@@ -10,6 +10,7 @@ import pytest
 
 from snapviz.diagram.facts import facts
 from snapviz.scenario.model import Workload
+from snapviz.simulation import Simulation
 from snapviz.ui import runner as runners
 from snapviz.ui.panels.differences.work import of_seed
 from snapviz.ui.runner import Runner
@@ -90,3 +91,45 @@ def test_that_a_hidden_dock_keeps_no_run(window, qtbot, name):
         qtbot.waitUntil(lambda: panel._found is not None and panel._found.run is editor.run)
     else:
         assert panel._found is None and panel.model.rowCount() == 0
+
+
+def test_that_a_large_simulation_that_is_over_goes_without_the_collector(qtbot, monkeypatch):
+    """What the collector has been told to pass over would stay for good."""
+    monkeypatch.setattr(runners, "LARGE", 10)
+    runner, made = Runner(), Simulation(SCENARIO)
+    known = weakref.ref(made._simulator)
+    with qtbot.waitSignal(runner.finished):
+        runner.go(SCENARIO, made)
+        assert not gc.isenabled()
+    assert gc.isenabled()
+    del made
+    gc.disable()
+    try:
+        qtbot.waitUntil(lambda: known() is None)
+    finally:
+        gc.enable()
+
+
+@pytest.mark.parametrize("end", ["finish", "cancel", "another", "refused", "delete"])
+def test_that_the_collector_is_held_while_a_run_is_simulated_only(qtbot, monkeypatch, end):
+    monkeypatch.setattr(runners, "SLICE_S", 0.0)
+    monkeypatch.setattr(runners, "INSTANTS_A_STEP", 20)
+    runner = Runner()
+    runner.start(SCENARIO)
+    assert runner.busy and not gc.isenabled()
+    if end == "cancel":
+        runner.cancel()
+    elif end == "another":
+        runner.start(replace(SCENARIO, duration_us=1))
+    elif end == "refused":
+        monkeypatch.setattr(runners, "MOST_ROWS", 1)
+        with qtbot.waitSignal(runner.cancelled):
+            pass
+    elif end == "delete":
+        runner.deleteLater()
+        qtbot.waitUntil(gc.isenabled)
+        return
+    else:
+        with qtbot.waitSignal(runner.finished):
+            pass
+    assert gc.isenabled() and not runner.busy

@@ -85,4 +85,6 @@ def _simulated(scenario: Scenario, progress: Progress, should_stop: ShouldStop) 
         if should_stop():
             raise Cancelled
         progress(work.progress)
-    return work.finish()
+    run = work.finish()
+    work.close()
+    return run
