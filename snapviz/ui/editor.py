@@ -119,11 +119,13 @@ class Editor(QObject):
         """Work on another document, whose run is there."""
         self._runner.drop()
         self._draft = self._awaited = self._branch = None
-        self.document = document
+        self._shown = []
+        before, self.document = self.run, document
         self.document_changed.emit()
         self.scenario_changed.emit()
         self.run_changed.emit()
         self.history_changed.emit()
+        self._let_go(before)
 
     # Branches
 
@@ -344,8 +346,11 @@ class Editor(QObject):
     def _take(self, run: Run) -> None:
         before, self.document.run = self.document.run, run
         self.run_changed.emit()
-        if before is not None and before is not run:
-            # The collector does not look through a large run, so no cycle may keep it.
+        self._let_go(before)
+
+    def _let_go(self, before: Run | None) -> None:
+        """The collector does not look through a large run, so no cycle may keep it."""
+        if before is not None and before is not self.run:
             before.forget_snapshots()
 
     def _run_cancelled(self) -> None:

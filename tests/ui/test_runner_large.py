@@ -69,6 +69,20 @@ def test_that_the_run_before_an_edit_goes_without_the_collector(window):
         gc.enable()
 
 
+def test_that_the_run_of_the_document_before_goes_without_the_collector(
+    window, write, ring_scenario
+):
+    before = weakref.ref(window.bench.editor.run)
+    assert before().snapshots[0].verdict is not None
+    gc.disable()
+    try:
+        window.open(write(ring_scenario(title="Other"), "other.snapviz.json"))
+        settle(window)
+        assert before() is None
+    finally:
+        gc.enable()
+
+
 @pytest.mark.parametrize("name", ["states", "differences"])
 def test_that_a_hidden_dock_keeps_no_run(window, qtbot, name):
     editor, panel = window.bench.editor, window.bench._panels[name]
