@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from .facts import Facts
 
 LAST_BYTE = 255
-BLOCK = 16  # gaps whose counts are put into their table at once
+BLOCK = 32  # columns that are put into their table at once
 LOST_SHARE = 0.45  # of the way to the receiver, where a lost message ends
 
 
@@ -27,11 +28,13 @@ class Ways:
         self._source = source
         lines = self._high - self._low
         is_lost = known.end[chosen] < 0
-        self._sent = known.sent[chosen]
+        self._sent = known.sent[chosen].astype(float)
         self._flight = np.where(is_lost, 0, known.end[chosen] - self._sent)
         self._per_line = self._flight / lines
         self._reach = np.where(is_lost, LOST_SHARE, 1.0) * lines
         self._loses = bool(is_lost.any())
+        # Memory that is used again and again; new memory for each step takes longer than the step.
+        self._spare = [np.empty(len(chosen)) for _ in range(2)]
 
     def span(self, bins: TimeBins) -> tuple[int, int]:
         """The first bin in which any is under way, and the last one."""
@@ -42,15 +45,18 @@ class Ways:
         return first, last
 
     def crossing(self, gap: int) -> np.ndarray:
-        """float us: when each message that crosses the middle of a gap does so."""
+        """float us: when each message that crosses the middle of a gap does so.
+
+        The answer is good until the next one is asked for.
+        """
         inside = np.flatnonzero((self._low <= gap) & (self._high > gap))
-        lines = np.abs(gap + 0.5 - self._source[inside])
         if self._loses:
-            reaches = lines <= self._reach[inside]
-            inside, lines = inside[reaches], lines[reaches]
-        lines *= self._per_line[inside]
-        lines += self._sent[inside]
-        return lines
+            inside = inside[np.abs(gap + 0.5 - self._source[inside]) <= self._reach[inside]]
+        at, more = (spare[: len(inside)] for spare in self._spare)
+        np.abs(np.subtract(gap + 0.5, self._source[inside], out=at), out=at)
+        at *= self._per_line.take(inside, out=more, mode="clip")
+        at += self._sent.take(inside, out=more, mode="clip")
+        return at
 
 
 class Crossings:
@@ -58,14 +64,11 @@ class Crossings:
 
     def __init__(self, ways: Ways, bins: TimeBins):
         self._first, last = ways.span(bins)
-        count = last + 1 - self._first
-        table = np.zeros((count + 1, ways.gaps), dtype=np.int32)
-        for first in range(0, ways.gaps, BLOCK):
-            gaps = range(first, min(first + BLOCK, ways.gaps))
-            places = (bins.of(ways.crossing(gap)) - self._first for gap in gaps)
-            counts = [np.bincount(mine, minlength=count) for mine in places]
-            table[1:, first : gaps.stop] = np.transpose(counts)
-        self._table = np.cumsum(table, axis=0, out=table)
+
+        def bins_of(gap: int) -> np.ndarray:
+            return bins.of(ways.crossing(gap)) - self._first
+
+        self._table = running(ways.gaps, last + 1 - self._first, bins_of)
 
     @property
     def nbytes(self) -> int:
@@ -81,6 +84,22 @@ class Crossings:
         first = min(first, len(inside) - 2)
         after = max(int(np.searchsorted(inside, last)) + 1, first + 2)
         return first, rise(self._table, np.clip(inside[first:after], 0, last), gaps)
+
+
+def running(columns: int, bins: int, bins_of: Callable[[int], np.ndarray]) -> np.ndarray:
+    """int32[bins + 1, columns]: how many of each column's bins lie before each.
+
+    Summed up before they are turned round, which takes less time.
+    """
+    table = np.zeros((bins + 1, columns), dtype=np.int32)
+    block = np.empty((BLOCK, bins), dtype=np.int32)
+    for first in range(0, columns, BLOCK):
+        after = min(first + BLOCK, columns)
+        for column in range(first, after):
+            counts = np.bincount(bins_of(column), minlength=bins)
+            np.cumsum(counts, out=block[column - first])
+        table[1:, first:after] = block[: after - first].T
+    return table
 
 
 def rise(table: np.ndarray, bins: np.ndarray, chosen: slice) -> np.ndarray:

@@ -24,7 +24,8 @@ class TimeBins:
 
     def of(self, us: np.ndarray) -> np.ndarray:
         """int64: the bins in which some instants lie; the last, for those after the run."""
-        return np.minimum(self.place(us).astype(np.int64), self.count - 1)
+        found = self.place(us).astype(np.int64)
+        return np.minimum(found, self.count - 1, out=found)
 
     def since(self, us: np.ndarray) -> np.ndarray:
         """int64: the first bins that begin at some instants or later; of none, ``count``."""
@@ -40,7 +41,8 @@ class TimeBins:
     def place(self, us: np.ndarray) -> np.ndarray:
         """float: the same with the share of the bin that is over, within the run."""
         if len(self._per_us) == 1:
-            return np.clip(us * self._per_us[0], 0, self.count)
+            place = us * self._per_us[0]
+            return np.clip(place, 0, self.count, out=place)
         slices = (us * (1 / self._slice_us)).astype(np.int64)
         slices = np.clip(slices, 0, len(self._per_us) - 1, out=slices)
         place = (us - slices * self._slice_us) * self._per_us.take(slices)

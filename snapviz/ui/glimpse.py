@@ -18,7 +18,7 @@ from snapviz.ui.editor import Editor
 from snapviz.ui.figures import round_ms_text
 from snapviz.ui.job import Job
 from snapviz.ui.opening import Opening
-from snapviz.ui.runner import LARGE
+from snapviz.ui.runner import is_large
 from snapviz.ui.spacetime.canvas import Canvas
 from snapviz.ui.wording import filled
 
@@ -124,7 +124,7 @@ def _beginning(scenario: Scenario, until_us: int) -> Iterator[Run | None]:
         yield None
     run = simulation.finish()
     simulation.close()
-    if run.trace.row_count > LARGE:
+    if is_large(run.trace.row_count, run.trace.message_count):
         for _ in derive(run):
             yield None
     yield run

@@ -9,7 +9,8 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from snapviz.diagram.readiness import derive
-from snapviz.render.background import Uncollected, collect_meanwhile
+from snapviz.diagram.scene import SLANTED
+from snapviz.render.background import Uncollected
 from snapviz.run import Run
 from snapviz.scenario.model import Scenario
 from snapviz.simulation import Simulation
@@ -21,6 +22,7 @@ INSTANTS_A_STEP = 500
 SHOW_PROGRESS_AFTER_S = 0.2
 HUGE = 500_000
 LARGE = 50_000  # rows from which what pictures are made of is derived in a thread
+CROWDED = SLANTED  # the same of messages, which are counted in pictures from so many on
 SIMULATED = 0.7  # of the work on a large run, when it has been simulated
 
 
@@ -31,7 +33,7 @@ class Runner(QObject):
     :meth:`start` returns. ``finished`` carries the scenario and its run,
     ``progressed`` the share done (0 to 1) of a run that takes long. A run in which more
     than `MOST_ROWS` things happen is given up: ``too_long``, then ``cancelled``.
-    A run of more than `LARGE` comes with all that pictures of it are made of.
+    A large run (`is_large`) comes with all that pictures of it are made of.
     """
 
     finished = Signal(object, object)
@@ -108,10 +110,10 @@ class Runner(QObject):
         simulation.advance(INSTANTS_A_STEP)
         while not simulation.done and perf_counter() < until_s:
             simulation.advance(INSTANTS_A_STEP)
-        collect_meanwhile()
-        if simulation.done and simulation.rows > LARGE:
+        if simulation.done and is_large(simulation.rows, simulation.messages):
             self._timer.stop()
             self._simulation = None
+            _pass_over(simulation.rows)
             self._deriving.start(lambda: _derived(simulation))
         elif simulation.done:
             self._finish(simulation.finish())
@@ -125,7 +127,9 @@ class Runner(QObject):
     def _share(self) -> float:
         """How much of the work simulating is, as far as can be told by now."""
         simulation = self._simulation
-        return SIMULATED if simulation.rows > LARGE * simulation.progress else 1.0
+        to_come = max(simulation.progress, 0.001)
+        will_be = simulation.rows / to_come, simulation.messages / to_come
+        return SIMULATED if is_large(*will_be) else 1.0
 
     def _tell_derived(self, share: object) -> None:
         if isinstance(share, float):
@@ -136,12 +140,21 @@ class Runner(QObject):
         self.finished.emit(self._scenario, run)
 
 
+def is_large(rows: float, messages: float) -> bool:
+    """Whether what pictures are made of takes so long to derive that a thread must do it."""
+    return rows > LARGE or messages > CROWDED
+
+
 def _derived(simulation: Simulation) -> Iterator[float | Run]:
     """The share done of making a run and what pictures of it are made of; then the run."""
     run = simulation.finish()
     simulation.close()
     yield from derive(run)
-    if run.trace.row_count > HUGE:
-        # A search for reference cycles through all of it would stall the window.
-        gc.freeze()
+    _pass_over(run.trace.row_count)
     yield run
+
+
+def _pass_over(rows: int) -> None:
+    """A search for reference cycles through all that a huge run is made of would stall the window."""
+    if rows > HUGE:
+        gc.freeze()

@@ -35,7 +35,7 @@ from snapviz.ui.playback import Playback
 from snapviz.ui.presentation import Presentation
 from snapviz.ui.progress import Progress
 from snapviz.ui.recovery import Recovery
-from snapviz.ui.runner import LARGE, Runner
+from snapviz.ui.runner import Runner, is_large
 from snapviz.ui.search.door import Search
 from snapviz.ui.selection import Selection
 from snapviz.ui.session import Session
@@ -356,7 +356,7 @@ class Workbench(QObject):
             self._reading_only.set_on(not run.is_timed)
             self.central.name_run()
             self.central.view.fit()
-            if run.trace.row_count > LARGE:
+            if is_large(run.trace.row_count, run.trace.message_count):
                 self._lags = True
                 in_turn(self._window, self._prepare)
                 in_turn(self._window, self._catch_up)

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
+from snapviz.diagram.facts import facts
 from snapviz.diagram.theme import DARK
 from snapviz.scenario import save_scenario
 from snapviz.scenario.model import Exponential, Workload
@@ -65,6 +66,15 @@ def test_that_the_beginning_of_a_long_run_is_seen_before_the_rest(window, paths,
         mine, rest = getattr(begun.trace, name), getattr(run.trace, name)
         assert len(mine) and (mine == rest[: len(mine)]).all()
     assert np.searchsorted(run.trace.row_time, begun.until_us, side="right") == len(mine)
+
+
+def test_that_a_crowded_beginning_comes_with_what_its_picture_is_made_of(
+    window, paths, slow, qtbot, monkeypatch
+):
+    monkeypatch.setattr(runners, "CROWDED", 1)
+    window.open(paths["Long"])
+    assert "sums" in vars(facts(glimpsed(window, qtbot)))
+    window.bench.opening.cancel()
 
 
 @pytest.mark.parametrize("is_from_start_page", [False, True])

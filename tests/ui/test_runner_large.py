@@ -20,8 +20,9 @@ from tests.ui.spacetime_bench import banks, ms
 SCENARIO = banks(script=(), workload=Workload("bank"), duration_us=ms(3_000))
 
 
-def test_that_pictures_of_a_large_run_are_prepared_in_a_thread(qtbot, monkeypatch):
-    monkeypatch.setattr(runners, "LARGE", 10)
+@pytest.mark.parametrize("much", ["LARGE", "CROWDED"])
+def test_that_pictures_of_a_large_run_are_prepared_in_a_thread(qtbot, monkeypatch, much):
+    monkeypatch.setattr(runners, much, 10)
     runner = Runner()
     shares = []
     runner.progressed.connect(shares.append)
