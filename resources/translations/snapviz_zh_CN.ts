@@ -3740,6 +3740,21 @@
         <source>the first %1 ms; the rest is being simulated</source>
         <translation>前 %1 毫秒；其余部分正在模拟</translation>
     </message>
+<message>
+        <location filename="../../snapviz/ui/glimpse.py" line="72" />
+        <source>the diagram before</source>
+        <translation>之前的图</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/glimpse.py" line="87" />
+        <source>The whole run is there, %1 ms of it.</source>
+        <translation>整个运行已就绪，共 %1 毫秒。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/glimpse.py" line="89" />
+        <source>Show all of it</source>
+        <translation>显示全部</translation>
+    </message>
 </context>
 <context>
     <name>Handout</name>
@@ -12330,6 +12345,34 @@
         <location filename="../../snapviz/ui/arrival.py" line="84" />
         <source>What you opened</source>
         <translation>所打开的文档</translation>
+    </message>
+</context>
+<context>
+    <name>Beginning</name>
+    <message>
+        <location filename="../../snapviz/ui/beginning.py" line="62" />
+        <source>the first %1 of %2 ms; %3 % simulated</source>
+        <translation>前 %1 毫秒，共 %2 毫秒；已模拟 %3 %</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/beginning.py" line="64" />
+        <source>the first %1 of %2 ms; the whole diagram is being made</source>
+        <translation>前 %1 毫秒，共 %2 毫秒；正在生成完整的图</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/beginning.py" line="70" />
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/beginning.py" line="71" />
+        <source>Show %1 again; the opening goes on</source>
+        <translation>重新显示 %1；打开操作继续进行</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/beginning.py" line="73" />
+        <source>Beginning of the run</source>
+        <translation>运行的开头</translation>
     </message>
 </context>
 </TS>

@@ -4,27 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QObject
 
 from snapviz.diagram.readiness import derive
 from snapviz.run import Run
 from snapviz.scenario.model import Scenario
 from snapviz.simulation import Simulation
+from snapviz.ui.beginning import Beginning
 from snapviz.ui.central import CentralArea
-from snapviz.ui.docks import Heading
 from snapviz.ui.document import Document
 from snapviz.ui.editor import Editor
 from snapviz.ui.figures import round_ms_text
 from snapviz.ui.job import Job
-from snapviz.ui.opening import Opening
+from snapviz.ui.opening import Opening, name_of
 from snapviz.ui.runner import is_large
-from snapviz.ui.spacetime.canvas import Canvas
 from snapviz.ui.wording import filled
 
 MOST_COVERED = 0.1  # of its time simulated when the first progress is told: the rest is worth it
 INSTANTS_A_STEP = 500
-translate = QCoreApplication.translate
 
 
 class Glimpse(QObject):
@@ -35,28 +32,30 @@ class Glimpse(QObject):
 
     def __init__(self, opening: Opening, editor: Editor, central: CentralArea, parent: QObject):
         super().__init__(parent)
-        self._opening, self._central = opening, central
+        self._opening, self._editor, self._central = opening, editor, central
         runner = opening.runner
         self._document: Document | None = None
         self._page: Beginning | None = None
         self._job = Job(self)
         self._job.finished.connect(self._show)
-        runner.progressed.connect(self._begin)
+        runner.progressed.connect(self._follow)
         # After the files, which show the diagram of a run that belongs to a document.
-        runner.finished.connect(self._leave)
+        runner.finished.connect(self._hand_over)
         runner.cancelled.connect(self._leave)
         # Whoever edits what stands behind it wants to see what becomes of it.
-        editor.scenario_changed.connect(self._give_way)
+        editor.scenario_changed.connect(self._change)
 
     @property
     def page(self) -> Beginning | None:
         """What is shown now, if anything is."""
         return self._page
 
-    def _begin(self) -> None:
-        """Once for each document that is awaited; what is seen of another one goes."""
+    def _follow(self) -> None:
+        """Begin once for each document that is awaited; what is seen of another one goes."""
         document, covered = self._opening.awaited, self._opening.runner.covered
         if document is self._document:
+            if self._page is not None:
+                self._page.set_covered(covered)
             return
         self._leave()
         self._document = document
@@ -67,13 +66,35 @@ class Glimpse(QObject):
             self._job.start(lambda: _beginning(document.scenario, until_us))
 
     def _show(self, run: Run) -> None:
-        central = self._central
-        title = self._document.title or central.heading.texts[0]
-        self._page = Beginning(run, title, central)
+        central, here = self._central, self._editor.document
+        title = self._document.title or name_of(self._document) or central.heading.texts[0]
+        is_seen = here is not None and not central.on_start_page
+        around = (name_of(here) or self.tr("the diagram before")) if is_seen else ""
+        self._page = Beginning(run, title, around, central)
+        self._page.left.connect(self._give_way)
         central.show_for_now(self._page)
 
+    def _hand_over(self) -> None:
+        """The whole run is there: what was looked at stays where it is."""
+        page, document = self._page, self._document
+        self._leave()
+        if page is not None and self._editor.document is document:
+            view, messages = self._central.view, self._central.messages
+            view.set_visible_range(*page.visible_range())
+            messages.tell(lambda: messages.success(*self._told(document), view.fit))
+
+    def _told(self, document: Document) -> tuple[str, str]:
+        text = self.tr("The whole run is there, %1 ms of it.")
+        ms = round_ms_text(document.scenario.duration_us)
+        return filled(text, ms), self.tr("Show all of it")
+
+    def _change(self) -> None:
+        """An edit of what stands behind it; not that what is awaited stands there now."""
+        if self._editor.document is not self._document:
+            self._give_way()
+
     def _leave(self) -> None:
-        """The run is there, or nobody wants it; what is shown instead may be there already."""
+        """Nobody wants it any more; what is shown instead may be there already."""
         self._give_way()
         self._document = None
 
@@ -88,34 +109,6 @@ class Glimpse(QObject):
     def end(self) -> None:
         """Stop all work."""
         self._job.end()
-
-
-class Beginning(QWidget):
-    """The diagram of what happened so far, below a heading like that of the whole."""
-
-    def __init__(self, run: Run, title: str, central: CentralArea):
-        super().__init__(central)
-        self.setObjectName("glimpse")
-        self._until_us = run.until_us
-        self.heading, canvas = Heading(self), Canvas(central.view.theme, self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.heading)
-        column.addWidget(canvas, 1)
-        canvas.set_run(run)
-        central.view.theme_changed.connect(canvas.set_theme)
-        self.heading.set_title(title)
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        text = translate("Glimpse", "the first %1 ms; the rest is being simulated")
-        self.heading.set_caption(filled(text, round_ms_text(round(self._until_us, -3))))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
 
 def _beginning(scenario: Scenario, until_us: int) -> Iterator[Run | None]:

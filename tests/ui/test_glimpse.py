@@ -6,15 +6,16 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from snapviz.diagram.facts import facts
 from snapviz.diagram.theme import DARK
 from snapviz.scenario import save_scenario
 from snapviz.scenario.model import Exponential, Workload
 from snapviz.ui import runner as runners
-from snapviz.ui.glimpse import Beginning
+from snapviz.ui.beginning import Beginning
+from snapviz.ui.figures import round_ms_text
 from snapviz.ui.spacetime.canvas import Canvas
 from tests.ui.settling import settle
 from tests.ui.spacetime_bench import banks, ms
@@ -74,6 +75,65 @@ def test_that_a_crowded_beginning_comes_with_what_its_picture_is_made_of(
     monkeypatch.setattr(runners, "CROWDED", 1)
     window.open(paths["Long"])
     assert "sums" in vars(facts(glimpsed(window, qtbot)))
+    window.bench.opening.cancel()
+
+
+def test_that_what_is_looked_at_stays_where_it_is_when_the_whole_is_there(
+    window, paths, slow, qtbot
+):
+    bench = window.bench
+    window.open(paths["Long"])
+    begun = glimpsed(window, qtbot)
+    canvas = bench.glimpse.page.findChild(Canvas)
+    settle(window)
+    middle = begun.until_us // 4, begun.until_us // 2
+    canvas.set_visible_range(*middle)
+    place, lanes = canvas.mapTo(window, QPoint(0, 0)), canvas.size()
+    qtbot.waitUntil(lambda: not bench.opening.busy, timeout=60_000)
+    settle(window)
+    view = bench.central.view
+    assert view.run is not begun and view.visible_range() == middle
+    assert (view.mapTo(window, QPoint(0, 0)), view.size()) == (place, lanes)
+    (show_all,) = bench.central.messages.findChildren(QPushButton)
+    qtbot.mouseClick(show_all, Qt.MouseButton.LeftButton)
+    assert view.visible_range() == (0, LONG.duration_us)
+
+
+def test_that_it_is_said_how_far_the_run_is(window, paths, slow, qtbot):
+    bench = window.bench
+    window.open(paths["Long"])
+    begun = glimpsed(window, qtbot)
+    said = lambda: bench.glimpse.page.heading.texts[1]
+    first = round_ms_text(round(begun.until_us, -3))
+    for percent in (20, 50):
+        qtbot.waitUntil(lambda p=percent: bench.opening.runner.covered > p / 100, timeout=60_000)
+        covered = int(bench.opening.runner.covered * 100)
+        assert said() in [
+            f"the first {first} of {round_ms_text(LONG.duration_us)} ms; {p} % simulated"
+            for p in (covered - 1, covered)
+        ]
+    bench.opening.cancel()
+
+
+def test_that_who_goes_back_sees_what_stood_there_until_all_is_ready(window, paths, slow, qtbot):
+    bench = window.bench
+    window.open(paths["Long"])
+    glimpsed(window, qtbot)
+    back = window.findChild(QObject, "glimpse.back")
+    assert back.isVisible() and "ring.snapviz.json" in back.toolTip()
+    qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
+    assert bench.glimpse.page is None and bench.central.view.isVisible()
+    qtbot.waitUntil(lambda: not bench.opening.busy, timeout=60_000)
+    settle(window)
+    assert bench.editor.document.title == "Long"
+    assert bench.central.view.visible_range() == (0, LONG.duration_us)
+
+
+def test_that_there_is_no_way_back_to_what_was_not_seen(window, paths, slow, qtbot):
+    window.bench.show_examples()
+    window.open(paths["Long"])
+    glimpsed(window, qtbot)
+    assert not window.findChild(QObject, "glimpse.back").isVisible()
     window.bench.opening.cancel()
 
 
