@@ -23,14 +23,15 @@ SHOW_PROGRESS_AFTER_S = 0.2
 HUGE = 500_000
 LARGE = 50_000  # rows from which what pictures are made of is derived in a thread
 CROWDED = SLANTED  # the same of messages, which are counted in pictures from so many on
+MANY = 2_000  # channels from which a turn is long enough without the first slice
 SIMULATED = 0.7  # of the work on a large run, when it has been simulated
 
 
 class Runner(QObject):
     """Runs one simulation at a time; starting another drops the one before.
 
-    The first slice runs at once, so that a small scenario is ready when
-    :meth:`start` returns. ``finished`` carries the scenario and its run,
+    The first slice runs at once, if there are not very many channels, so that a small
+    scenario is ready when :meth:`start` returns. ``finished`` carries the scenario and its run,
     ``progressed`` the share done (0 to 1) of a run that takes long. A run in which more
     than `MOST_ROWS` things happen is given up: ``too_long``, then ``cancelled``.
     A large run (`is_large`) comes with all that pictures of it are made of.
@@ -77,7 +78,12 @@ class Runner(QObject):
         Raises ``ScenarioError`` for what cannot be run; then the simulation that
         was under way, if any, goes on.
         """
-        self.go(scenario, Simulation(scenario, earlier=earlier))
+        making = Uncollected()
+        making.begin()
+        try:
+            self.go(scenario, Simulation(scenario, earlier=earlier))
+        finally:
+            making.end()
 
     def go(self, scenario: Scenario, simulation: Simulation) -> None:
         """The same with a simulation of ``scenario`` that is made already."""
@@ -86,7 +92,8 @@ class Runner(QObject):
         self._scenario = scenario
         self._simulation = simulation
         self._started_s = perf_counter()
-        self._advance()
+        if len(scenario.channels) < MANY:
+            self._advance()
         if self._simulation is not None:
             self._timer.start()
 
