@@ -24,6 +24,7 @@ FILE_ENDING = ".snapviz.json"
 class Document:
     """``path`` is ``None`` for a scenario that no file of the person's own holds.
 
+    ``is_read``: it came from a file, whose reader found nothing wrong with it.
     ``refuses``: says in words why it must not become a scenario; nothing, if it may.
     """
 
@@ -32,17 +33,22 @@ class Document:
         self.path = path
         self.run: Run | None = None
         self.is_log = False
+        self.is_read = False
         self.refuses: Callable[[Scenario], str] = lambda scenario: ""
 
     @classmethod
     def open(cls, path: Path) -> Document:
         """Read a file. Raises ``ScenarioError`` with every problem found."""
-        return cls(load_scenario(path), Path(path))
+        document = cls.sample(path)
+        document.path = Path(path)
+        return document
 
     @classmethod
     def sample(cls, path: Path) -> Document:
         """A shipped scenario as an untitled document: saving asks for a place."""
-        return cls(load_scenario(path))
+        document = cls(load_scenario(path))
+        document.is_read = True
+        return document
 
     @classmethod
     def of_log(cls, run: Run, path: Path) -> Document:

@@ -18,7 +18,7 @@ from snapviz.scenario.branching import (
     with_branch_edited,
 )
 from snapviz.scenario.model import Branch, Scenario
-from snapviz.scenario.validity import problems_of
+from snapviz.scenario.validity import problems_of, take_for_good
 from snapviz.simulation import retold
 from snapviz.ui.document import Document
 from snapviz.ui.figures import round_ms_text
@@ -121,6 +121,8 @@ class Editor(QObject):
         self._draft = self._awaited = self._branch = None
         self._shown = []
         before, self.document = self.run, document
+        if document.is_read and not document.dirty:
+            take_for_good(document.scenario, catalogue())
         self.document_changed.emit()
         self.scenario_changed.emit()
         self.run_changed.emit()

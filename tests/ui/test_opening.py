@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPlainTextEdit, QPushButton
 
-from snapviz.scenario import load_scenario, save_scenario
+from snapviz.scenario import load_scenario, save_scenario, validity
 from snapviz.scenario.model import Exponential, Workload
 from snapviz.ui import opening as openings
 from snapviz.ui import runner as runners
@@ -280,3 +280,19 @@ def test_that_a_window_closes_while_a_file_is_read(window, path, in_thread):
     window.open(path)
     window.close()
     assert not window.bench.opening.busy
+
+
+def test_that_what_was_read_is_not_judged_anew_by_the_first_edit(
+    window, path, slow, qtbot, monkeypatch
+):
+    window.open(path)
+    wait(window, qtbot)
+    judged, really = [], validity._read
+    monkeypatch.setattr(
+        validity, "_read", lambda part, *rest: judged.append(part) or really(part, *rest)
+    )
+    reseed(window)
+    (part,) = judged
+    assert len(LONG.channels) > 0 and part.channels == ()
+    assert not window.bench.editor.edit(lambda s: replace(s, seed=-1), "Seed")
+    window.runner.cancel()
