@@ -12374,5 +12374,10 @@
         <source>Beginning of the run</source>
         <translation>运行的开头</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/beginning.py" line="64" />
+        <source>the first %1 of %2 ms; drawing the whole</source>
+        <translation>前 %1 毫秒，共 %2 毫秒；正在绘制全图</translation>
+    </message>
+    </context>
 </TS>

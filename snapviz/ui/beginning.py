@@ -61,7 +61,7 @@ class Beginning(QWidget):
     def _tell(self) -> None:
         text = self.tr("the first %1 of %2 ms; %3 % simulated")
         if self._percent >= 100:
-            text = self.tr("the first %1 of %2 ms; the whole diagram is being made")
+            text = self.tr("the first %1 of %2 ms; drawing the whole")
         times = (round(self._run.until_us, -3), self._run.scenario.duration_us)
         self.heading.set_caption(filled(text, *map(round_ms_text, times), str(self._percent)))
 

@@ -83,7 +83,8 @@ class Opening(QObject):
 
     def start(self, document: Document) -> None:
         """Simulate a document; `ready` follows. Raises ScenarioError."""
-        made, self._made = self._made, None
+        made = self._made
+        self._forget_reading()
         if made is None or made[0] is not document:
             made = document, Simulation(document.scenario)
         self._next = document

@@ -267,6 +267,15 @@ def test_that_another_file_takes_the_place_of_one_being_read(
     assert shown(window) == "Other"
 
 
+def test_that_a_new_document_takes_the_place_of_a_file_being_read(window, path, in_thread, qtbot):
+    window.open(path)
+    window.files.new()
+    made = window.files.document
+    wait(window, qtbot)
+    qtbot.wait(60)
+    assert window.files.document is made and made.title == ""
+
+
 def test_that_who_edits_while_a_file_is_read_is_asked_once(window, path, in_thread, slow, qtbot):
     window.open(path)
     retitle(window)
