@@ -97,9 +97,10 @@ class View:
 
 
 def still_view(view: View) -> View:
-    """The view without all that lies over the still picture."""
+    """The view without all that lies over the still picture, and so does the veil of a faint future."""
     return replace(
         view,
+        future="hidden" if view.future == "hidden" else "faint",
         rows=None,
         time_us=None,
         selected_rows=(),

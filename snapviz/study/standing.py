@@ -15,7 +15,7 @@ from snapviz.simulation import Simulation
 
 MOST_ROWS = 4000
 """From further back than so many rows nothing is told: it would take longer than a frame."""
-SLICE = 100
+SLICE = 50
 """So many instants are played on at once by `Standings.prepare`."""
 NEAR_ROWS = 200
 """So far it is quicker to play on than to begin at a keyframe."""

@@ -81,6 +81,10 @@ def test_that_nothing_laid_over_it_changes_the_still_part():
     run, busy = ring_run(), replace(VIEW, **BUSY)
     assert still(run, busy) == still(run, VIEW)
     assert still_view(busy) == VIEW
+    # A future is faint by a veil; only a hidden one leaves something out.
+    shown, hidden = replace(busy, future="shown"), replace(busy, future="hidden")
+    assert still(run, shown) == still(run, VIEW) and still_view(shown) == VIEW
+    assert still_view(hidden) != VIEW
     defaults = {field.name: field.default for field in fields(View)}
     assert all(defaults[name] != value for name, value in BUSY.items())
 

@@ -30,6 +30,8 @@ STATES = (
     {"draft": Draft(0, ms(90), None, 0, 310.0, 260.0), "hot": Hit("head", 3)},
     {"draft": Draft(0, ms(90), 1, ms(150))},
     {"cone_row": 12},
+    {"future": "shown", "rows": 12, "time_us": ms(150)},
+    {"rows": 12, "time_us": ms(150)},
     {"cone_row": 12, "rows": 20, "time_us": ms(250)},
     {"cone_row": 12, "rows": 21, "time_us": ms(262), "hot": Hit("event", 3)},
     {"cone_row": 3, "rows": 21, "time_us": ms(262)},

@@ -125,10 +125,18 @@ class SnapshotsPanel(CardColumn):
         self._tell(self._in_sight(behind)[:1] if is_long else behind)
         self._show_ways()
         if behind:
-            self._cost.show_moments(self._run, self._moments)
+            if is_long:
+                in_turn(self, self._compare)
+            else:
+                self._compare()
             self._show_cards()
             self._show_selection()
             self._look_again()
+
+    def _compare(self) -> None:
+        """What those cost that have started, side by side."""
+        self._cost.show_moments(self._run, self._moments)
+        self._show_selected_costs()
 
     def _look_again(self, *_) -> None:
         """Other cards may be in sight now."""
@@ -235,12 +243,17 @@ class SnapshotsPanel(CardColumn):
         items = self._session.selection.items
         for card in self._cards:
             card.show_selection(items)
-        self._cost.show_selection({i.number for i in items if isinstance(i, SnapshotItem)})
+        self._show_selected_costs()
         last = self._session.selection.last
         if isinstance(last, RecordItem | SnapshotItem):
             number = last.snapshot if isinstance(last, RecordItem) else last.number
             if number < len(self._cards) and not self._cards[number].isHidden():
                 self.bring(self._cards[number])
+
+    def _show_selected_costs(self) -> None:
+        if self._session is not None:
+            items = self._session.selection.items
+            self._cost.show_selection({i.number for i in items if isinstance(i, SnapshotItem)})
 
     def _choose(self, item: Item, added: bool) -> None:
         if self._session is not None:
