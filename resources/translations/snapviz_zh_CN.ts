@@ -8944,6 +8944,26 @@
         <source>%1, or a regular expression with named groups</source>
         <translation>%1，或带命名组的正则表达式</translation>
     </message>
+    <message>
+        <location filename="../../snapviz/ui/refusal_words.py" line="87" />
+        <source>is given without a standby</source>
+        <translation>给出了，却没有备用进程</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/refusal_words.py" line="88" />
+        <source>%1 is not the id of a snapshot</source>
+        <translation>%1 不是快照的标识</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/refusal_words.py" line="128" />
+        <source>only with on</source>
+        <translation>只能与 on 一起</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/refusal_words.py" line="129" />
+        <source>such as S1</source>
+        <translation>例如 S1</translation>
+    </message>
     </context>
 <context>
     <name>RetoldPage</name>
@@ -9584,7 +9604,22 @@
         <source>across groups</source>
         <translation>跨故障组</translation>
     </message>
-</context>
+<message>
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="306" />
+        <source>from the parts of</source>
+        <translation>所用快照</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/words.py" line="124" />
+        <source>from %1</source>
+        <translation>取自 %1</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="109" />
+        <source>the latest</source>
+        <translation>最新的</translation>
+    </message>
+    </context>
 <context>
     <name>SearchStrip</name>
     <message>

@@ -248,11 +248,16 @@ class Recovery(Protocol):
     """Where a run is told how to go on after a crash: rooms above the engine know it."""
 
     def restart(
-        self, run: Simulator, processes: Mapping[int, int | None], without_storage: Collection[int]
+        self,
+        run: Simulator,
+        processes: Mapping[int, int | None],
+        without_storage: Collection[int],
+        snapshots: Mapping[int, str],
     ) -> None:
         """Processes that are down come back, all at once; each on a standby, or as it was.
 
-        ``without_storage``: those whose stable storage is lost.
+        ``without_storage``: those whose stable storage is lost. ``snapshots``: for those of whom
+        it is said, the id of the only snapshot whose parts may serve.
         """
 
     def roll_back(self, run: Simulator, to_us: int) -> None:

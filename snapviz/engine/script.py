@@ -175,7 +175,8 @@ def _restart(run: Simulator, action: Restart, turn: Occurrence) -> None:
         run.note(RowKind.SKIPPED, process, {"action": action.ACTION, "why": "standby down"})
         return
     gone = [process for process in able if now[process].storage == "lost"]
-    run.recovery.restart(run, able, gone)
+    named = {p: now[p].snapshot for p in able if now[p].snapshot is not None}
+    run.recovery.restart(run, able, gone, named)
 
 
 def _partition(run: Simulator, action: Partition, _: Occurrence) -> None:

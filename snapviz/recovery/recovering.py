@@ -23,6 +23,7 @@ from snapviz.recovery.history import History, history_of
 from snapviz.recovery.offers import Offers
 from snapviz.recovery.plan import plan_recovery
 from snapviz.recovery.takeover import (
+    Serving,
     adopt,
     go_through,
     lose_storage,
@@ -35,10 +36,14 @@ if TYPE_CHECKING:
 
 
 def restart(
-    run: Simulator, processes: Mapping[int, int | None], without_storage: Collection[int]
+    run: Simulator,
+    processes: Mapping[int, int | None],
+    without_storage: Collection[int],
+    snapshots: Mapping[int, str],
 ) -> None:
     """Processes that are down come back, all at once; each on a standby, or as it was.
 
+    ``snapshots``: the id of the only snapshot whose parts may serve, for those of whom it is said.
     If so much was collected that no state is left with which those could who lost their storage,
     it is as if they had not been asked to.
     """
@@ -48,7 +53,7 @@ def restart(
         lose_storage(run, process)
     history, restarting = _before_recovery(run), tuple(processes)
     hosts = {process: standby for process, standby in processes.items() if standby is not None}
-    parts = parts_of(run, history, restarting) if hosts else []
+    parts = parts_of(run, history, restarting, Serving(hosts, snapshots)) if hosts else []
     try:
         recovery = _Recovery(run, history, restarting, None, parts)
     except NothingLeft:
@@ -58,7 +63,7 @@ def restart(
         _leave_down(run, without_storage)
         others = {p: host for p, host in processes.items() if p not in without_storage}
         if others:
-            restart(run, others, ())
+            restart(run, others, (), snapshots)
         return
     recovery.carry_out()
     after = {process: dict(run.states[process]) for process in processes}

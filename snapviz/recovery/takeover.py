@@ -10,7 +10,7 @@ of the process remembered. The part that is used becomes a checkpoint.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -37,7 +37,27 @@ def lose_storage(run: Simulator, process: int) -> None:
     storage.lose(StorageLoss(process, run.now_us, row, log_row))
 
 
-def parts_of(run: Simulator, history: History, restarting: Collection[int]) -> list[CheckpointRow]:
+class Serving:
+    """Of which snapshots parts may serve in a takeover.
+
+    ``taken_over``: those whom a standby takes over. ``named``: for those of whom it is said, the
+    id of the one snapshot; everybody else may go back to those that are named for any of them, or
+    to all where one of them goes without.
+    """
+
+    def __init__(self, taken_over: Collection[int], named: Mapping[int, str]) -> None:
+        self._named = named
+        self._all = any(process not in named for process in taken_over)
+
+    def may(self, process: int, snapshot: int) -> bool:
+        """Whether a process may start from its part of a snapshot."""
+        name, own = f"S{snapshot + 1}", self._named.get(process)
+        return name == own if own is not None else self._all or name in self._named.values()
+
+
+def parts_of(
+    run: Simulator, history: History, restarting: Collection[int], serving: Serving
+) -> list[CheckpointRow]:
     """The parts of snapshots from which those who are up or restart could start now."""
     return [
         part
@@ -45,6 +65,7 @@ def parts_of(run: Simulator, history: History, restarting: Collection[int]) -> l
         if opened.is_kept and opened.status == "complete" and _counts(run, number, opened)
         for process in run.every_process
         if process in restarting or process not in run.lives.down
+        if serving.may(process, number)
         for part in _part(run, history, number, process)
     ]
 

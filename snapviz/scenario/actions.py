@@ -9,7 +9,7 @@ from .checks import check_repeats, check_rollback, check_snapshot, check_standby
 from .durations import ANY_TIME, DELAY, POSITIVE_TIME, TIME
 from .free import FreeObject
 from .kinds import Choice, Flag, Integer, Number, Text, Thousandths, thousandths_text
-from .names import CatalogueName, Groups, ProcessName
+from .names import CatalogueName, Groups, ProcessName, SnapshotName
 from .problems import Place
 from .reading import Reading
 from .records import Check, Field, Record, Variant
@@ -18,6 +18,7 @@ MOST_ROUNDS = 1000
 
 FREE = FreeObject()
 PROCESS = ProcessName()
+SNAPSHOT = SnapshotName()
 PROBABILITY = Number(0, 1, "a probability")
 DRIFT = Thousandths(-(10**9) + 1, 10**9, "parts per million")
 SLEW = Thousandths(1000, 5 * 10**8, "parts per million")
@@ -124,6 +125,7 @@ _RECORDS = (
             Choice("kept", "lost"),
             "What the standby finds of its stable storage.",
         ),
+        Field("snapshot", "snapshot", SNAPSHOT, "The only snapshot whose parts may serve."),
         check=check_standby,
     ),
     _action(model.Rollback, Field("to_ms", "to_us", TIME, "Back to here."), check=check_rollback),

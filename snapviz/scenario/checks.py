@@ -129,6 +129,8 @@ def check_standby(restart: Restart, _: Raw, place: Place, reading: Reading) -> N
         reading.refuse(
             (place, "storage"), 'is "lost" without a standby; allowed: "kept", or add on'
         )
+    if restart.snapshot is not None and restart.on is None:
+        reading.refuse((place, "snapshot"), "is given without a standby; allowed: only with on")
 
 
 def check_branch(branch: Branch, _: Raw, place: Place, reading: Reading) -> None:

@@ -183,6 +183,7 @@ class Restart:
     """Back from stable storage; ``on``: a standby process that takes its identity over.
 
     ``storage``: ``kept``, or ``lost`` with the machine it was on, so that only copies are left.
+    ``snapshot``: the only one whose parts may serve; None: whichever is the latest.
     """
 
     ACTION: ClassVar[str] = "restart"
@@ -190,6 +191,7 @@ class Restart:
     process: str
     on: str | None = None
     storage: str = "kept"
+    snapshot: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

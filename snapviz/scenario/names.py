@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from .kinds import refuse_choice
 from .problems import Place, listing, quote, show
 from .reading import Reading
+
+_SNAPSHOT_ID = re.compile("S[1-9][0-9]{0,8}")
 
 
 class ProcessName:
@@ -30,6 +33,23 @@ class ProcessName:
 
     def schema(self) -> dict[str, Any]:
         return {"type": "string", "description": "The id of a process."}
+
+
+class SnapshotName:
+    """The id that a snapshot has in a run: S1 for the first to start, then S2."""
+
+    def read(self, value: Any, place: Place, reading: Reading) -> str | None:
+        if type(value) is str and _SNAPSHOT_ID.fullmatch(value):
+            return value
+        reading.refuse(place, f"{show(value)} is not the id of a snapshot; allowed: such as S1")
+        return None
+
+    def write(self, value: str) -> str:
+        return value
+
+    def schema(self) -> dict[str, Any]:
+        about = "The id of a snapshot: S1 for the first of a run."
+        return {"type": "string", "pattern": f"^{_SNAPSHOT_ID.pattern}$", "description": about}
 
 
 class CatalogueName:

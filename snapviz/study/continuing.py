@@ -49,6 +49,10 @@ class Copies:
         self._hosts = _hosts_of(trace)
 
     @property
+    def _id(self) -> str:
+        return self.run.trace.snapshots[self.number].id
+
+    @property
     def down(self) -> frozenset[int]:
         """Who is down already."""
         return frozenset(self._trace.down)
@@ -60,7 +64,7 @@ class Copies:
         lost = [owner for owner, held in enumerate(holders) if down.issuperset(held)]
         why = self._why(down, lost)
         return Continuation(
-            self.run.trace.snapshots[self.number].id,
+            self._id,
             self.at_us,
             tuple(self._names[process] for process in sorted(down)),
             tuple(self._names[owner] for owner in lost),
@@ -130,7 +134,10 @@ class Copies:
         standbys = {p: next(h for h in holders[p] if h not in down) for p in down}
         return (
             *crashes,
-            *(Restart(back_us, names[p], names[on], "lost") for p, on in standbys.items()),
+            *(
+                Restart(back_us, names[p], names[on], "lost", self._id)
+                for p, on in standbys.items()
+            ),
         )
 
     def _back_us(self) -> int:

@@ -42,9 +42,10 @@ def checkpoint(at_ms, process="P2"):
     return TakeCheckpoint(at_ms * MS, process)
 
 
-def report_of(*script, method="none", storage=KEPT, crash_ms=200, collect=False):
+def report_of(*script, method="none", storage=KEPT, crash_ms=200, collect=False, named=None):
     """P2 crashes, and P4 takes it over 20 ms later; every message takes 5 ms."""
-    failure = Crash(crash_ms * MS, "P2"), Restart((crash_ms + 20) * MS, "P2", "P4", storage)
+    back = Restart((crash_ms + 20) * MS, "P2", "P4", storage, named)
+    failure = Crash(crash_ms * MS, "P2"), back
     channels = tuple(Channel(a, b, delay=Fixed(5 * MS)) for a, b in permutations(NAMES, 2))
     run = simulate(
         Scenario(
@@ -86,6 +87,33 @@ def test_that_a_later_snapshot_beats_a_checkpoint():
     assert taken["taken_ms"] == 105 and taken["state"] == {"balance": 112}
     assert part == {"snapshot": "S1", "held_by": "P2"}
     assert report["recoveries"][0]["undone_events"] == 0
+
+
+@pytest.mark.parametrize(("named", "balance"), [("S1", 105), ("S2", 112), (None, 112), ("S3", 100)])
+def test_that_only_the_parts_of_the_snapshot_that_is_named_serve(named, balance):
+    script = pay(10, 5), snapshot(40), pay(70, 7), snapshot(100)
+    report = report_of(*script, storage=COPIED, named=named)
+    part = begun_from(report)[1]
+    expected = None if named == "S3" else {"snapshot": named or "S2", "held_by": "P3"}
+    assert part == expected and states(report)["P2"] == balance
+
+
+def test_that_with_a_named_snapshot_a_later_checkpoint_still_serves():
+    script = pay(10, 5), snapshot(40), pay(70, 7), checkpoint(100), snapshot(120)
+    taken, part = begun_from(report_of(*script, named="S1"))
+    assert (taken["kind"], taken["taken_ms"], part) == ("scripted", 100, None)
+
+
+def test_that_survivors_go_back_with_it_to_the_snapshot_that_is_named():
+    script = snapshot(40, 2), pay(60, 7, "P2", "P3"), snapshot(100, 2)
+    (recovery,) = report_of(*script, storage=COPIED, named="S1")["recoveries"]
+    assert {part["snapshot"] for part in recovery["taken_from"].values()} == {"S1"}
+    assert recovery["undone"] == {"P2": 1, "P3": 1}
+    # Another takeover of that instant names none, so that all serve those who stay up.
+    other = Crash(200 * MS, "P1"), Restart(220 * MS, "P1", "P4", "lost")
+    (recovery,) = report_of(*script, *other, storage=COPIED, named="S1")["recoveries"]
+    assert recovery["taken_from"]["P2"]["snapshot"] == "S1"
+    assert recovery["taken_from"]["P1"]["snapshot"] == "S2"
 
 
 def test_that_a_plain_restart_asks_for_checkpoints_only():

@@ -126,6 +126,18 @@ def actions(ids: list[str], ends: list[tuple[str, str]], earliest: int = 0):
         st.builds(model.TakeCheckpoint, at, one),
         st.builds(model.Crash, at, one),
         st.builds(model.Restart, at, one),
+        st.tuples(one, one)
+        .filter(lambda both: both[0] != both[1])
+        .flatmap(
+            lambda both: st.builds(
+                model.Restart,
+                at,
+                st.just(both[0]),
+                st.just(both[1]),
+                st.sampled_from(["kept", "lost"]),
+                st.none() | st.integers(1, 30).map(lambda number: f"S{number}"),
+            )
+        ),
         at.flatmap(lambda now: st.builds(model.Rollback, st.just(now), st.integers(0, now))),
         st.lists(one, min_size=1, unique=True).flatmap(
             lambda members: st.builds(

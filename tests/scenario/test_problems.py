@@ -227,6 +227,18 @@ BROKEN = [
     ),
     (
         "script/+",
+        {"at_ms": 5, "action": "restart", "process": "P1", "on": "P2", "snapshot": "S0"},
+        "script[2].snapshot",
+        '"S0" is not the id of a snapshot; allowed: such as S1',
+    ),
+    (
+        "script/+",
+        {"at_ms": 5, "action": "restart", "process": "P1", "snapshot": "S1"},
+        "script[2].snapshot",
+        "is given without a standby; allowed: only with on",
+    ),
+    (
+        "script/+",
         {"at_ms": 1, "action": "partition", "groups": [["P1"], ["P2", "P1"]]},
         "script[2].groups[1][1]",
         '"P1" is already in group 0',

@@ -28,6 +28,7 @@ BEYOND_A_SCHEMA = (
     "surrogate",
     "above",
     "beside initiator",
+    "without a standby",
     "process that starts it",
     "global-clock",
     "later than",

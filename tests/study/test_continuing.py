@@ -47,8 +47,8 @@ def test_that_those_who_crash_are_taken_over_by_who_holds_their_parts(two_copies
         Crash(150 * MS, "P1"),
         Crash(150 * MS, "P2"),
         # Before the script has P2 crash at 200 ms.
-        Restart(175 * MS, "P1", "P3", "lost"),
-        Restart(175 * MS, "P2", "P3", "lost"),
+        Restart(175 * MS, "P1", "P3", "lost", "S1"),
+        Restart(175 * MS, "P2", "P3", "lost", "S1"),
     )
     run = grown(two_copies.scenario, found)
     (recovery,) = run.trace.recoveries
@@ -60,6 +60,19 @@ def test_that_those_who_crash_are_taken_over_by_who_holds_their_parts(two_copies
     assert run.states_at(run.trace.row_count)[1]["balance"] == 125
     start, there, lost = whereabouts(run)
     assert start == there + lost
+
+
+def test_that_the_run_goes_on_from_the_snapshot_that_was_asked_about(two_copies):
+    script = two_copies.scenario.script
+    (taken,) = [action for action in script if isinstance(action, TakeSnapshot)]
+    later = replace(taken, at_us=taken.at_us + 50 * MS)
+    run = simulate(replace(two_copies.scenario, script=(*script, later)))
+    for number, name in enumerate(("S1", "S2")):
+        found = Copies(run, number, 190 * MS).without((0, 1))
+        assert (found.snapshot, found.why) == (name, "")
+        after = grown(run.scenario, found)
+        parts = after.trace.adopted_by(after.trace.recoveries[0])
+        assert {part.snapshot for part in parts.values()} == {number}
 
 
 def test_that_a_part_is_gone_with_all_who_hold_it(two_copies):
@@ -143,6 +156,8 @@ def check_goes_on(run, found, snapshot):
     names = run.trace.process_ids
     assert {names[p] for p in recovery.crashed} == {names[p] for p in recovery.hosts}
     assert {names[p] for p in recovery.crashed} == {*found.down}
+    adopted = run.trace.adopted_by(recovery).values()
+    assert {part.snapshot for part in adopted} <= {snapshot.number}
     counts = Era(run.trace, recovery.row).computation.event_counts.tolist()
     left = [count - undone for count, undone in zip(counts, recovery.undone, strict=True)]
     assert all(events >= place for events, place in zip(left, snapshot.cut, strict=True))

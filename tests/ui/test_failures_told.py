@@ -21,6 +21,7 @@ from snapviz.ui.panels.inspector.telling import event_lines
 from snapviz.ui.panels.recovery_words import scene_text
 from snapviz.ui.panels.script.model import FaultRole, ScriptModel
 from snapviz.ui.panels.script.outcome import outcomes, skipped_words
+from snapviz.ui.panels.script.words import detail_text
 from snapviz.ui.panels.snapshot_words import chip_words, missing_text
 from snapviz.ui.selection import ActionItem, ProcessItem, event_item
 from snapviz.ui.spacetime.tooltips import describe
@@ -242,6 +243,21 @@ def test_that_no_interval_is_refused_at_its_field(bench):
     bench.type("checkpointing.interval_us", "0")
     assert bench.wrong("checkpointing.interval_us")
     assert bench.scenario.checkpointing.interval_us == 100_000
+
+
+def test_that_a_standby_can_be_told_from_which_snapshot(qtbot, root):
+    path = root / "scenarios" / "68-standby-from-a-copy.snapviz.json"
+    bench = make_bench(qtbot, path, InspectorPanel)
+    place = next(i for i, a in enumerate(bench.script) if isinstance(a, Restart))
+    asked = bench.script[place]
+    bench.select(ActionItem(place))
+    bench.choose("snapshot", "S1")
+    assert bench.script[place] == replace(asked, snapshot="S1")
+    assert detail_text(bench.script[place]) == f"on {asked.on}, storage lost, from S1"
+    bench.choose("on", "nobody")
+    assert bench.script[place] == Restart(asked.at_us, asked.process)
+    bench.choose("snapshot", "S1")
+    assert bench.wrong("snapshot") and bench.script[place].snapshot is None
 
 
 def test_that_a_restart_can_be_handed_to_a_standby_and_a_rollback_aimed(bench):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QLabel, QPlainTextEdit, QToolButton
 
@@ -123,6 +125,26 @@ def test_that_a_long_run_is_asked_in_a_thread(unfolded, qtbot, monkeypatch):
     window.playback.scrub(150_000)
     qtbot.waitUntil(lambda: says(window).startswith("S1 survives"))
     assert part(window).go_on.isEnabled()
+
+
+def test_that_nobody_waits_for_an_answer_that_is_not_seen(unfolded, qtbot, monkeypatch):
+    window = unfolded
+    monkeypatch.setattr(snapshot_continue, "AT_ONCE", 0)
+    button = card(window).findChild(QToolButton, "snapshot.ifSomeCrash")
+    window.playback.scrub(70_000)
+    job = part(window)._job
+    assert job.busy and not part(window).go_on.isEnabled()
+    button.click()
+    assert not job.busy
+    button.click()
+    qtbot.waitUntil(lambda: says(window) == "S1 is not complete here.")
+    # Nothing of a run that is gone is kept by a part that is folded.
+    button.click()
+    bench = window.bench
+    assert part(window).found is not None
+    assert bench.editor.edit(lambda s: replace(s, seed=s.seed + 1), "Change seed")
+    qtbot.waitUntil(lambda: not window.runner.busy)
+    assert part(window).found is None
 
 
 def test_that_only_kept_snapshots_ask_who_crashes(window):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from snapviz.run import Run
@@ -29,6 +30,7 @@ class ContinuePart(FollowingPanel):
         self.setObjectName("snapshot.crashes")
         self._number = 0
         self._copies: Copies | None = None
+        self.found: Continuation | None = None
         self._job = Job(self)
         self._job.finished.connect(self._take)
         self.choice = CrashChoice(self)
@@ -63,6 +65,16 @@ class ContinuePart(FollowingPanel):
 
     # What is known
 
+    def let_go(self) -> None:
+        self._job.drop()
+        self._copies = self.found = None
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody waits for what is still being looked for; who looks again asks again."""
+        self._job.drop()
+        super().hideEvent(event)
+        self._follow_position()
+
     def show_run(self) -> None:
         self.choice.set_processes(self.run.trace.process_ids if self.run is not None else ())
 
@@ -76,6 +88,7 @@ class ContinuePart(FollowingPanel):
         if run.trace.row_count <= AT_ONCE:
             self._take(Copies(run, number, time_us))
         elif not self._job.busy:
+            self.go_on.setEnabled(False)
             self._job.start(lambda: iter((Copies(run, number, time_us),)))
 
     def _is_of(self, run: Run) -> bool:
@@ -92,15 +105,11 @@ class ContinuePart(FollowingPanel):
         self.choice.show_down(found.down)
         self._show()
 
-    @property
-    def found(self) -> Continuation | None:
-        """What would come of it if those who are ticked crashed now."""
-        return None if self._copies is None else self._copies.without(self.choice.chosen)
-
     def _show(self) -> None:
-        found = self.found
-        if found is None:
+        """What would come of it if those who are ticked crashed now."""
+        if self._copies is None:
             return
+        found = self.found = self._copies.without(self.choice.chosen)
         self.says.setText(outlook_text(found))
         self.go_on.setEnabled(not found.why)
         self._word_button()
@@ -138,7 +147,8 @@ class ContinuePart(FollowingPanel):
         self.setAccessibleName(self.tr("Who crashes"))
         self.go_on.setText(self.tr("Continue from the copies"))
         self._word_button()
-        self._show()
+        if self.found is not None:
+            self.says.setText(outlook_text(self.found))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

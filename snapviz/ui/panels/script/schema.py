@@ -13,6 +13,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from snapviz.documents import catalogue
+from snapviz.engine.script import occurrences
 from snapviz.protocols.registry import AGREEMENT, CLOCK_SYNCS
 from snapviz.scenario import model
 from snapviz.scenario.actions import MOST_ROUNDS, SLEW
@@ -26,6 +27,8 @@ from snapviz.ui.words import protocol_name
 translate = QCoreApplication.translate
 TIME, KIND, WHAT, DETAIL = range(4)
 BY_CLOCK = "global-clock"
+
+_OF_STANDBY = ("storage", "snapshot")
 
 Choices = Sequence[tuple[str, Any]]
 
@@ -66,8 +69,8 @@ class ActionField:
         if self.name == "times" and value is not None and action.every_us is None:
             raise ValueError(translate("Script", "Say first after how long it happens again."))
         if self.name == "on" and value is None:
-            return replace(action, on=None, storage="kept")
-        if self.name == "storage" and value == "lost" and action.on is None:
+            return replace(action, on=None, storage="kept", snapshot=None)
+        if self.name in _OF_STANDBY and value not in ("kept", None) and action.on is None:
             raise ValueError(translate("Script", "Say first which process takes it over."))
         return replace(action, **{self.name: value})
 
@@ -96,6 +99,14 @@ def standby_choices(scenario: Scenario) -> Choices:
 def storage_choices(_: Scenario) -> Choices:
     kept, lost = translate("Script", "kept"), translate("Script", "lost with the machine")
     return [(kept, "kept"), (lost, "lost")]
+
+
+def snapshot_choices(scenario: Scenario) -> Choices:
+    """The ids that the snapshots of a run of it have."""
+    script = [action for action in scenario.script if isinstance(action, TakeSnapshot)]
+    count = len(occurrences(script, scenario.duration_us))
+    ids = [f"S{number}" for number in range(1, count + 1)]
+    return [(translate("Script", "the latest"), None), *((name, name) for name in ids)]
 
 
 def channel_choices(scenario: Scenario) -> Choices:
@@ -289,6 +300,13 @@ _FIELDS: dict[type, tuple[ActionField, ...]] = {
             DETAIL,
             fields.ChoiceField,
             storage_choices,
+        ),
+        ActionField(
+            "snapshot",
+            QT_TRANSLATE_NOOP("Script", "from the parts of"),
+            DETAIL,
+            fields.ChoiceField,
+            snapshot_choices,
         ),
     ),
     model.Rollback: (

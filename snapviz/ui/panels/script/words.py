@@ -88,10 +88,8 @@ def detail_text(action: Action) -> str:
         case SetClock(drift_ppb=int(drift_ppb)):
             sign = MINUS if drift_ppb < 0 else "+"
             return f"{sign}{thousandths_text(abs(drift_ppb))} ppm"
-        case Restart(on=str(standby), storage="lost"):
-            return filled(translate("Script", "on %1, storage lost"), standby)
-        case Restart(on=str(standby)):
-            return filled(translate("Script", "on %1"), standby)
+        case Restart(on=str()):
+            return ", ".join(_taking_over(action))
         case SyncClocks():
             return ", ".join([f"×{action.rounds}", *_repeats(action), *_slewing(action)])
         case SetChannel():
@@ -113,6 +111,17 @@ def _keeping(action: TakeSnapshot) -> list[str]:
             told.append(placement_word(action.placement))
     if action.commit != "none":
         told.append(protocol_name(action.commit))
+    return told
+
+
+def _taking_over(action: Restart) -> list[str]:
+    if action.storage == "lost":
+        text = translate("Script", "on %1, storage lost")
+    else:
+        text = translate("Script", "on %1")
+    told = [filled(text, action.on)]
+    if action.snapshot is not None:
+        told.append(filled(translate("Script", "from %1"), action.snapshot))
     return told
 
 
