@@ -11,11 +11,22 @@ from hypothesis import given, settings
 from snapviz.causality.cuts import is_consistent
 from snapviz.engine.simulator import Simulator
 from snapviz.engine.stable import COORDINATED, INITIAL
-from snapviz.protocols.checkpointing.koo_toueg import KooToueg
+from snapviz.engine.trace import Routed
+from snapviz.protocols.checkpointing.koo_toueg import INQUIRE, KooToueg
 from snapviz.protocols.registry import CHECKPOINTING, LOGGING, SNAPSHOT_PROTOCOLS, WORKLOADS
 from snapviz.recovery import recovering
 from snapviz.run import Run
-from snapviz.scenario.model import Checkpointing, Crash, Fixed, Logging, Restart, Send, SetChannel
+from snapviz.scenario.model import (
+    Checkpointing,
+    Crash,
+    Fixed,
+    Logging,
+    Restart,
+    Send,
+    SetChannel,
+    TakeCheckpoint,
+    TraceValues,
+)
 from snapviz.simulation import simulate
 from tests.properties.failures import failing, whereabouts
 from tests.properties.test_message_logging import NAMES, triangle
@@ -185,6 +196,37 @@ def test_that_who_takes_part_in_another_round_refuses():
     )
     _, simulator, rounds = ran(replace(scenario, processes=late))
     assert {r: committed(simulator, r) for r in rounds} == {(0, 1): False, (1, 1): True}
+
+
+def test_that_a_restart_leaves_a_round_as_it_was_settled():
+    """P2 comes back from what it saved in the middle of a round that was committed since."""
+    script = TakeCheckpoint(50_000, "P2"), Crash(70_000, "P2"), Restart(75_000, "P2")
+    run, _, rounds = ran(dependent(script=script))
+    before, _, _ = ran(dependent(script=script[:1]))
+    (mine,) = [n for n in rounds[0, 1] if run.trace.checkpoints[n].process == 1]
+    assert run.trace.recoveries[0].line[1] == run.trace.checkpoints[mine].index + 1
+    settled_row = run.trace.checkpoints[mine].settled_row
+    assert settled_row == before.trace.checkpoints[mine].settled_row
+
+
+def test_that_who_takes_part_twice_in_a_round_is_patient_anew():
+    """P2 asks P3 so late that P3 has heard already that the round was given up."""
+    sends = (Send(1_000, "P3", "P1", {"amount": 1}),)
+    scenario = dependent(script=sends)
+    delays = {("P2", "P3"): Fixed(160_000), ("P1", "P3"): TraceValues((10_000, 1_000))}
+    channels = tuple(
+        replace(c, delay=delays.get((c.source, c.target), c.delay)) for c in scenario.channels
+    )
+    run, _, rounds = ran(replace(scenario, channels=channels, duration_us=380_000))
+    trace = run.trace
+    mine = [trace.checkpoints[n] for n in rounds[0, 1] if trace.checkpoints[n].process == 2]
+    assert [taken.time_us for taken in mine] == [50_000, 205_000]
+    asked = [
+        int(trace.message_sent[m])
+        for m, payload in enumerate(trace.payloads)
+        if type(payload) is Routed and payload.body[0] == INQUIRE and payload.origin == 2
+    ]
+    assert asked == [365_000]
 
 
 CRASHING = failing(METHODS, ("koo-toueg",), most=4)

@@ -229,7 +229,7 @@ def check_rounds(scenario) -> None:
         ended[taken.process, taken.index, commits] += 1
 
     def look_timer(one, data):
-        if one.round is not None and one.round.id == data:
+        if one.round is not None and one._part == data:
             rule = "gives-up" if one.round.parent is None else "inquires"
             late.append((one.context.now_us, one.context.process, rule))
 
@@ -253,8 +253,8 @@ def check_rounds(scenario) -> None:
     ):
         outcomes.update((s.process, p.values[0], commits) for s, p in claims(steps, text))
     # Who is down is told of as well, though its protocol only finds it on stable storage.
-    # Told once, though who restarts may end what a recovery has ended before.
     assert ended.keys() <= outcomes.keys() and all(count == 1 for count in outcomes.values())
+    assert all(count == 1 for count in ended.values())
     for process, index, commits in outcomes:
         (taken,) = (c for c in run.trace.checkpoints if (c.process, c.index) == (process, index))
         assert (taken.settled_row is not None) == commits

@@ -114,7 +114,12 @@ class KooToueg(Periodic):
 
     def _be_patient(self) -> None:
         wait_us = PATIENCE_INTERVALS * self.context.checkpointing.interval_us
-        self.context.set_timer(wait_us, self.round.id)
+        self.context.set_timer(wait_us, self._part)
+
+    @property
+    def _part(self) -> tuple[RoundId, int]:
+        """Tells apart when a process takes part in a round a second time: asked late once more."""
+        return self.round.id, self.round.checkpoint
 
     def _asked(self, sender: int, round_id: RoundId, last: int) -> None:
         first = self.sent_first.get(sender)
@@ -166,15 +171,20 @@ class KooToueg(Periodic):
         self._end(commits)
 
     def _end(self, commits: bool) -> None:
-        ended, self.round = self.round, None
         if commits:
-            self.context.make_permanent(ended.checkpoint)
+            self.context.make_permanent(self.round.checkpoint)
         else:
-            self.context.discard_checkpoint(ended.checkpoint)
+            self.context.discard_checkpoint(self.round.checkpoint)
+        self.context.write_stable(TENTATIVE, None)
+        self._leave(commits)
+
+    def _leave(self, commits: bool) -> None:
+        """Be in the round no more; without it, all is as it was before its checkpoint."""
+        ended, self.round = self.round, None
+        if not commits:
             received, sent_first = ended.before
             self.received = {**received, **self.received}
             self.sent_first = {**self.sent_first, **sent_first}
-        self.context.write_stable(TENTATIVE, None)
 
     def _inquired(self, sender: int, round_id: RoundId) -> None:
         if self.round is None or self.round.id != round_id:
@@ -193,7 +203,7 @@ class KooToueg(Periodic):
             self._carry_out(*rest)
 
     def on_timer(self, data: Any) -> None:
-        if self.round is None or self.round.id != data:
+        if self.round is None or self._part != data:
             return
         if self.round.parent is None:
             self._decide(False)
@@ -214,7 +224,7 @@ class KooToueg(Periodic):
             self.context.discard_checkpoint(checkpoint)
         self.context.write_stable(TENTATIVE, None)
         if self.round is not None:
-            self._end(self._has_committed(self.round.id))
+            self._leave(self._has_committed(self.round.id))
 
     def _has_committed(self, round_id: RoundId) -> bool:
         initiator, number = round_id
@@ -222,5 +232,6 @@ class KooToueg(Periodic):
 
     def on_restart(self) -> None:
         if self.round is not None:
-            self._end(self._has_committed(self.round.id))
+            # It was saved in the middle of a round, which has been settled since.
+            self._leave(self._has_committed(self.round.id))
         super().on_restart()
