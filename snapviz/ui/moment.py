@@ -109,31 +109,41 @@ class SnapshotTimeline:
         self._decisions: list[list[Decision]] = [[] for _ in run.snapshots]
         for decision in run.trace.decisions:
             self._decisions[decision.snapshot].append(decision)
+        self._decided_us = max((decision.time_us for decision in run.trace.decisions), default=0)
         self._changes = [self._change_rows(snapshot) for snapshot in run.snapshots]
-        self._settled: dict[int, tuple[tuple[int, bool], SnapshotMoment]] = {}
+        self._settled: dict[int, tuple[tuple[int, bool, int], SnapshotMoment]] = {}
         self._standings = Standings(run)
 
-    def at(self, rows: int) -> tuple[SnapshotMoment, ...]:
-        """Every snapshot of the run after its first ``rows`` rows, also those to come."""
-        plain = (self._moment_of(snapshot, rows) for snapshot in self._run.snapshots)
+    def at(self, rows: int, time_us: int | None = None) -> tuple[SnapshotMoment, ...]:
+        """Every snapshot of the run after its first ``rows`` rows, also those to come.
+
+        ``time_us``: how far beyond them the play-head has come, for what no row brings about.
+        """
+        plain = (self._moment_of(snapshot, rows, time_us) for snapshot in self._run.snapshots)
         return tuple(self._with_standing(m, rows) if self._is_open(m) else m for m in plain)
 
-    def prepare(self, rows: int) -> bool:
+    def prepare(self, rows: int, time_us: int | None = None) -> bool:
         """Do a slice of the work for `at`, all of it in a short run; whether nothing is left."""
         run = self._run
-        if run.trace.row_count <= AT_ONCE or rows >= run.trace.row_count:
+        if run.trace.row_count <= AT_ONCE or self._is_over(rows, time_us):
             return True
-        plain = (self._moment_of(snapshot, rows) for snapshot in run.snapshots)
+        plain = (self._moment_of(snapshot, rows, time_us) for snapshot in run.snapshots)
         return not any(map(self._is_open, plain)) or self._standings.prepare(rows)
 
-    def _moment_of(self, snapshot: Snapshot, rows: int) -> SnapshotMoment:
+    def _is_over(self, rows: int, time_us: int | None) -> bool:
+        """Whether nothing more will happen, nor be decided by a timer."""
+        is_late = time_us is None or time_us >= self._decided_us
+        return is_late and rows >= self._run.trace.row_count
+
+    def _moment_of(self, snapshot: Snapshot, rows: int, time_us: int | None) -> SnapshotMoment:
         """The same as long as nothing happens to it. What it waits for is not told yet."""
-        number, is_over = snapshot.number, rows >= self._run.trace.row_count
-        place = int(self._changes[number].searchsorted(rows)), is_over
+        number, is_over = snapshot.number, self._is_over(rows, time_us)
+        decided = self._decided(number, rows, time_us)
+        place = int(self._changes[number].searchsorted(rows)), is_over, len(decided)
         known = self._settled.get(number)
         if known is not None and known[0] == place:
             return known[1]
-        moment = self._moment(snapshot, rows)
+        moment = self._moment(snapshot, rows, is_over, decided)
         self._settled[number] = place, moment
         return moment
 
@@ -143,13 +153,14 @@ class SnapshotTimeline:
         mine, facts = self._control[number], self._facts
         rows = [*self._rows[number].values(), *(row for row, _ in self._channels[number])]
         rows += [self._ends[number], self._given_up[number], trace.rows_at(snapshot.started_us)]
-        for decision in self._decisions[number]:
-            gone = trace.forgotten_row(decision)
-            rows += [self._row_of(decision)] + ([] if gone is None else [gone])
+        forgotten = map(trace.forgotten_row, self._decisions[number])
+        rows += [row for row in forgotten if row is not None]
         columns = facts.send_row[mine], facts.arrival_row[mine], facts.lives.lost_row[mine] - 1
         return np.sort(np.concatenate([np.array(rows, dtype=np.int64), *columns]))
 
-    def _moment(self, snapshot: Snapshot, rows: int) -> SnapshotMoment:
+    def _moment(
+        self, snapshot: Snapshot, rows: int, is_over: bool, decided: tuple[Decision, ...]
+    ) -> SnapshotMoment:
         number = snapshot.number
         recorded_rows = self._rows[number]
         parts = tuple(
@@ -159,12 +170,11 @@ class SnapshotTimeline:
         channels = tuple(part for row, part in self._channels[number] if row < rows)
         complete = snapshot.verdict is not None and self._ends[number] < rows
         control = self._control_parts(number, rows)
-        run_over = rows >= self._run.trace.row_count
         begun = self._has_begun(snapshot, rows)
         return SnapshotMoment(
-            snapshot, parts, channels, control, complete, run_over, begun,
-            given_up=self._given_up[number] < rows, decisions=self._decided(number, rows),
-            knowing=self._knowing(number, rows),
+            snapshot, parts, channels, control, complete, is_over, begun,
+            given_up=self._given_up[number] < rows, decisions=decided,
+            knowing=self._knowing(decided, rows),
         )  # fmt: skip
 
     def _is_open(self, moment: SnapshotMoment) -> bool:
@@ -176,24 +186,19 @@ class SnapshotTimeline:
         undecided = len(moment.knowing) < len(moment.processes)
         return moment.snapshot.commit is not None and undecided
 
-    def _decided(self, number: int, rows: int) -> tuple[Decision, ...]:
-        """Those of the rows that have passed, or of the whole run."""
-        is_over = rows >= self._run.trace.row_count
-        return tuple(d for d in self._decisions[number] if self._row_of(d) < rows or is_over)
+    def _decided(self, number: int, rows: int, time_us: int | None) -> tuple[Decision, ...]:
+        """Those that the play-head has passed, or of the whole run."""
+        times, mine = self._run.trace.row_time, self._decisions[number]
+        if self._is_over(rows, time_us):
+            return tuple(mine)
+        if time_us is None:
+            time_us = int(times[rows - 1]) if rows else 0
+        return tuple(d for d in mine if d.row <= rows and d.time_us <= time_us)
 
-    def _row_of(self, decision: Decision) -> int:
-        """The row that brought it about; if none did in that instant, the next one."""
-        times, row = self._run.trace.row_time, decision.row
-        return row - 1 if row and int(times[row - 1]) == decision.time_us else row
-
-    def _knowing(self, number: int, rows: int) -> tuple[int, ...]:
+    def _knowing(self, decided: tuple[Decision, ...], rows: int) -> tuple[int, ...]:
         """Who has decided, and has not lost its stable storage since."""
         gone = self._run.trace.forgotten_row
-        held = (
-            decision.process
-            for decision in self._decided(number, rows)
-            if (row := gone(decision)) is None or row >= rows
-        )
+        held = (d.process for d in decided if (row := gone(d)) is None or row >= rows)
         return tuple(sorted(held))
 
     def _has_begun(self, snapshot: Snapshot, rows: int) -> bool:
@@ -207,7 +212,9 @@ class SnapshotTimeline:
         standing = self._at_end() if moment.run_over else self._standings.at(rows)
         if standing is None:
             return moment
-        undecided = standing.undecided.get(number, ())
+        knowing = {moment.processes[process].id for process in moment.knowing}
+        # A timer may have brought one of them a decision since the last row.
+        undecided = tuple(w for w in standing.undecided.get(number, ()) if w.process not in knowing)
         if moment.complete:
             return replace(moment, undecided=undecided)
         waiting = standing.waiting.get(number, ())

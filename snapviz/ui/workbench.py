@@ -413,10 +413,10 @@ class Workbench(QObject):
         if run is None or self._is_fresh or self._lags:
             return
         rows, time_us = self.playback.rows, self.playback.time_us
-        if not self._timeline.prepare(rows):
+        if not self._timeline.prepare(rows, time_us):
             in_turn(self._window, self._show_moments)
             return
-        moments = self._timeline.at(rows)
+        moments = self._timeline.at(rows, time_us)
         self._snapshots.show_moments(moments)
         if self.what_if.page is None:
             self._status.show_sentence(moment_sentence(moments, run, rows, time_us))

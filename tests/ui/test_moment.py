@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from snapviz.documents import load_scenario
 from snapviz.resources import scenarios_folder
-from snapviz.scenario.model import Partition
+from snapviz.scenario.model import Internal, Partition
 from snapviz.simulation import simulate
 from snapviz.ui import moment
 from snapviz.ui.moment import SnapshotTimeline
+from snapviz.ui.words import moment_sentence
 from tests.properties.failures import failing
 from tests.properties.keeping import cut_short, kept
 
@@ -80,3 +81,27 @@ def test_that_a_decision_is_known_with_the_row_that_brings_it():
     timeline = SnapshotTimeline(run)
     assert timeline.at(decision.row)[0].decisions == (decision,)
     assert timeline.at(decision.row - 1)[0].decisions == ()
+
+
+def test_that_a_decision_that_a_timer_brings_is_known_at_its_instant():
+    """P1 hears no votes and gives up; other rows follow much later, or none."""
+    (path,) = scenarios_folder().glob("62-*.snapviz.json")
+    base = load_scenario(path)
+    parted = Partition(110_000, (("P1",), ("P2", "P3")))
+    for later in ((), (Internal(500_000, "P3"),)):
+        run = simulate(replace(base, script=(*base.script[:2], parted, *later)))
+        (decision,) = run.trace.decisions
+        assert (decision.outcome, decision.process) == ("aborted", 0)
+        rows, timeline = decision.row, SnapshotTimeline(run)
+        (before,) = timeline.at(rows, decision.time_us - 1)
+        (after,) = timeline.at(rows, decision.time_us)
+        assert (before.decisions, before.knowing, before.run_over) == ((), (), False)
+        assert (after.decisions, after.knowing) == ((decision,), (0,))
+        assert after.run_over == (not later)
+        words = [
+            moment_sentence((one,), run, rows, decision.time_us - (one is before)).text
+            for one in (before, after)
+        ]
+        assert "aborted" not in words[0] and "aborted" in words[1]
+        assert {w.process for w in before.undecided} == {"P1"}
+        assert "P1" not in {w.process for w in after.undecided}
