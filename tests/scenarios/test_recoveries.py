@@ -169,3 +169,50 @@ def test_that_a_standby_takes_over_and_goes_down_with_the_name(scenario):
     assert recovery["recovery_line"]["P2"] == 1 and recovery["replayed_messages"] == 1
     assert recovery["state_after_replay"] == recovery["state_before_crash"]
     assert [p["id"] for p in report["processes"] if p.get("down")] == ["P2", "Standby"]
+
+
+def line_under(scenario: Scenario, policy: str) -> tuple[dict, list[tuple[str, float]]]:
+    """The recovery line under a policy, and who was forced to save, when."""
+    report = run_report(
+        simulate(replace(scenario, checkpointing=replace(scenario.checkpointing, policy=policy)))
+    )
+    (recovery,) = report["recoveries"]
+    taken = report["checkpoints"]
+    forced = [(c["process"], c["taken_ms"]) for c in taken if c["kind"] == "forced"]
+    return recovery["recovery_line"], forced
+
+
+def test_that_a_checkpoint_is_forced_only_where_another_would_be_useless(scenario):
+    run = scenario("69")
+    assert line_under(run, "fdas") == ({"P1": 1, "P2": 1, "P3": 0}, [("P1", 110)])
+    assert line_under(run, "none") == ({"P1": 0, "P2": 0, "P3": 0}, [])
+    assert line_under(run, "index-based")[1] == [("P1", 110), ("P3", 150)]
+    assert sums(run) == [300]
+
+
+def test_that_with_a_causal_log_two_may_crash_at_once(scenario):
+    assert scenario("70").script == scenario("59").script
+    first, both = recoveries(scenario("70"))
+    for recovery in (first, both):
+        assert recovery["undone_events"] == 0 and recovery["lost_messages"] == []
+        assert recovery["state_after_replay"] == recovery["state_before_crash"]
+    assert both["crashed"] == ["P1", "P2"] and both["recovery_line"]["P3"] == "current"
+    assert simulate(scenario("70")).message_count == 4
+    assert sums(scenario("70")) == [300]
+
+
+def test_that_garbage_goes_and_with_it_the_past(scenario):
+    report = run_report(simulate(scenario("71")))
+    gone = {(c["process"], c["taken_ms"]): c.get("collected_ms") for c in report["checkpoints"]}
+    assert gone["P3", 60] == gone["P2", 90] == 210
+    assert gone["P2", 330] == 570 and gone["P1", 360] is None
+    (recovery,) = report["recoveries"]
+    line = {(c["process"], c["index"]): c["taken_ms"] for c in report["checkpoints"]}
+    assert [line[p, recovery["recovery_line"][p]] for p in ("P1", "P2")] == [360, 330]
+    (skipped,) = report["skipped"]
+    assert (skipped["why"], skipped["earliest_ms"]) == ("collected", 285)
+    without = scenario("71")
+    kept = replace(without, checkpointing=replace(without.checkpointing, collect=False))
+    # Without collecting the rollback can be done; who crashes comes back to the same.
+    crash, back = recoveries(kept)
+    assert crash["recovery_line"] == recovery["recovery_line"] and back["undone_events"] > 0
