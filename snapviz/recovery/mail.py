@@ -51,9 +51,18 @@ def fate_of(
 
 
 def _another_comes(run: Simulator, trace: Trace, message: int, received: int) -> bool:
-    """Whether a copy that its channel made is still under way."""
-    twins = [m for m, original in run.copies.items() if original == message]
-    return any(m != received and trace.message_due[m] > run.now_us for m in twins)
+    """Whether another copy that its channel made is still under way, or waits somewhere."""
+    twins = {message, *(m for m, original in run.copies.items() if original == message)}
+    gone = {loss.message for loss in run.lives.losses}
+    return any(
+        trace.message_due[twin] >= 0 and not _has_come(trace, twin)
+        for twin in twins - {received} - gone
+    )
+
+
+def _has_come(trace: Trace, message: int) -> bool:
+    kinds = trace.row_kind[trace.row_ref == message]
+    return bool(np.isin(kinds, (RowKind.RECEIVE, RowKind.DUPLICATE)).any())
 
 
 def settle(run: Simulator, fate: Fate, row: int, restarting: Collection[int]) -> None:
