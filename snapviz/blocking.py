@@ -10,9 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
-
-from snapviz.engine.trace import RowKind
+from snapviz.engine.outages import outages
 from snapviz.protocols.agreement.two_phase import TwoPhase
 
 if TYPE_CHECKING:
@@ -97,13 +95,10 @@ def _gaps(trace: Trace, coordinator: int, process: int) -> list[Gap]:
 
 
 def _outages(trace: Trace, process: int) -> Iterator[Gap]:
-    kinds = (RowKind.CRASH, RowKind.RESTART)
-    rows = np.flatnonzero(np.isin(trace.row_kind, kinds) & (trace.row_process == process))
-    changes = [
-        (int(trace.row_time[row]), int(row) + 1, trace.row_kind[row] == RowKind.CRASH)
-        for row in rows
-    ]
-    yield from _spans(changes, DOWN)
+    for down in outages(trace):
+        if down.process == process:
+            back = None if down.restart_row is None else int(trace.row_time[down.restart_row])
+            yield Gap(int(trace.row_time[down.crash_row]), back, DOWN, down.crash_row + 1)
 
 
 def _partings(trace: Trace, one: int, other: int) -> Iterator[Gap]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from snapviz.engine.outages import down_after
 from snapviz.engine.stable import CheckpointRow, RecoveryRow
 from snapviz.engine.trace import RowKind
 from snapviz.run import Run
@@ -115,14 +116,8 @@ class _Story:
 
     def _is_down(self, process: int) -> bool:
         """Whether it had crashed, and does not restart now either."""
-        turns = [
-            note.kind
-            for note in self.trace.notes
-            if note.process == process
-            and note.kind in (RowKind.CRASH, RowKind.RESTART)
-            and note.time_us <= self.row.time_us
-        ]
-        return process not in self.row.crashed and turns[-1:] == [RowKind.CRASH]
+        rows = self.trace.rows_at(self.row.time_us)
+        return process not in self.row.crashed and process in down_after(self.trace, rows)
 
     def _loses(self, undone: int) -> str:
         if undone:

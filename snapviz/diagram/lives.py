@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from snapviz.engine.outages import Down, outages
 from snapviz.engine.stable import FROM_SNAPSHOT, INITIAL, CheckpointRow, RecoveryRow
 from snapviz.engine.trace import DOWN, RowKind, Trace
 
@@ -123,18 +124,15 @@ class Lives:
     @cached_property
     def outages(self) -> list[Outage]:
         """The times when a process was down, in the order of the crashes."""
-        found, open_rows = [], {}
-        for row in self._rows_of(RowKind.CRASH, RowKind.RESTART):
-            process, time_us = int(self.trace.row_process[row]), int(self.trace.row_time[row])
-            if self.trace.row_kind[row] == RowKind.CRASH:
-                open_rows[process] = (time_us, row)
-            elif process in open_rows:
-                from_us, crash_row = open_rows.pop(process)
-                first = max(r.row for r in self.trace.recoveries if r.row <= row)
-                found.append(Outage(process, from_us, time_us, crash_row, first))
-        for process, (from_us, row) in open_rows.items():
-            found.append(Outage(process, from_us, self.until_us, row, -1))
-        return sorted(found, key=lambda outage: outage.crash_row)
+        return list(map(self._outage, outages(self.trace)))
+
+    def _outage(self, down: Down) -> Outage:
+        process, crash_row, back_row = down
+        from_us = int(self.trace.row_time[crash_row])
+        if back_row is None:
+            return Outage(process, from_us, self.until_us, crash_row, -1)
+        first = max(r.row for r in self.trace.recoveries if r.row <= back_row)
+        return Outage(process, from_us, int(self.trace.row_time[back_row]), crash_row, first)
 
     def down_at(self, rows: int) -> set[int]:
         """The processes that are down after the first ``rows`` rows."""

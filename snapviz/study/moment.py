@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-import numpy as np
-
 from snapviz.causality.computation import Computation
 from snapviz.engine.eras import Era
 from snapviz.engine.hooks import LoggingProtocol
+from snapviz.engine.outages import down_after
 from snapviz.engine.stable import INITIAL, CheckpointRow
-from snapviz.engine.trace import RowKind
 from snapviz.protocols.registry import LOGGING
 from snapviz.run import Run
 
@@ -51,13 +49,7 @@ class Moment:
     @cached_property
     def down(self) -> frozenset[int]:
         """The processes that have crashed and not restarted."""
-        down: set[int] = set()
-        trace = self.run.trace
-        kinds = (RowKind.CRASH, RowKind.RESTART)
-        for row in np.flatnonzero(np.isin(trace.row_kind[: self.rows], kinds)).tolist():
-            note = trace.notes[trace.row_ref[row]]
-            (down.add if note.kind == RowKind.CRASH else down.discard)(note.process)
-        return frozenset(down)
+        return down_after(self.run.trace, self.rows)
 
     @cached_property
     def flushed(self) -> dict[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from snapviz.diagram.figures import state_text
+from snapviz.engine.outages import down_after
 from snapviz.engine.stable import INITIAL, RecoveryRow
 from snapviz.engine.trace import DOWN, Note, RowKind, Wait
 from snapviz.lessons.narration.narrated import Narrated, joined
@@ -92,7 +93,7 @@ class Recoveries(Telling):
         stay = [p for p, index in enumerate(recovery.line) if index is None]
         if stay:
             yield step(-1, "live", words("These keep the state they have: %1", self.names(stay)))
-        stay_down = self._down_at(recovery.row) - set(recovery.crashed)
+        stay_down = down_after(self.trace, recovery.row) - set(recovery.crashed)
         for scene in recovery_story(self.run, recovery):
             is_told = scene.process not in stay_down or scene.what == scenes.UNDOES
             if scene.what in _RULES and is_told:
@@ -102,15 +103,6 @@ class Recoveries(Telling):
                 yield step(process, _RULES[scene.what], self._scene(scene))
         for message in sorted(set(recovery.recalled) - set(recovery.orphaned)):
             yield step(self.source(message), "orphan", self._forgotten(message))
-
-    def _down_at(self, row: int) -> set[int]:
-        """Who is down before a row."""
-        down: set[int] = set()
-        for at in self.rows(RowKind.CRASH, RowKind.RESTART):
-            if at < row:
-                is_crash = self.trace.row_kind[at] == RowKind.CRASH
-                (down.add if is_crash else down.discard)(self.process_of(at))
-        return down
 
     def _line(self, recovery: RecoveryRow) -> Words:
         back = [
