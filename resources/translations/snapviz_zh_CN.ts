@@ -9619,6 +9619,11 @@
         <source>the latest</source>
         <translation>最新的</translation>
     </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/script/schema.py" line="306" />
+        <source>from snapshot</source>
+        <translation>所用快照</translation>
+    </message>
     </context>
 <context>
     <name>SearchStrip</name>

@@ -303,7 +303,7 @@ _FIELDS: dict[type, tuple[ActionField, ...]] = {
         ),
         ActionField(
             "snapshot",
-            QT_TRANSLATE_NOOP("Script", "from the parts of"),
+            QT_TRANSLATE_NOOP("Script", "from snapshot"),
             DETAIL,
             fields.ChoiceField,
             snapshot_choices,
