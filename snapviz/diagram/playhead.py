@@ -13,15 +13,14 @@ from .figures import milliseconds
 from .gestures import draft_items, ghost_items
 from .glyphs import brush, control_token, diamond, dot, pen
 from .hot import hot_items
-from .relabel import relabelled
+from .met import words_met
 from .scene import Scene, shown
 from .trail import trail_items
 from .typography import baseline, text_width
+from .view import VEIL
 
-VEIL = {"shown": 0.0, "faint": 0.62, "hidden": 1.0}
 FLAG_HEIGHT = 18.0
 DOT = 4.5  # radius of a message under way
-WORDS_UP_TO = 2000  # messages of the run
 UNIT_GAP = 9.0  # pixels from the plot to where the unit of the axis ends
 
 
@@ -35,20 +34,21 @@ def playhead_items(scene: Scene) -> list[Item]:
     # A hidden future hides what is chosen in it; a faint one does not make it faint.
     items += [*chosen, *veil] if view.future == "hidden" else [*veil, *chosen]
     if is_placed:
-        items += _here(scene)
+        items += _here(scene, chosen)
     return [*items, *draft_items(scene), *ghost_items(scene), *hot_items(scene)]
 
 
-def _here(scene: Scene) -> list[Item]:
+def _here(scene: Scene, chosen: list[Item]) -> list[Item]:
     """The play-head itself and what it meets."""
     view, place = scene.view, scene.place
     items: list[Item] = []
     if place.from_us <= view.time_us <= place.to_us:
         x = round(place.x_of(view.time_us))
-        items += _movers(scene, x)
-        items += _flag(scene, x)
         top = place.axis_y + FLAG_HEIGHT / 2
         items.append(Line(x + 0.5, top, x + 0.5, place.plot.bottom, pen("accent", 1.25)))
+        items += _movers(scene, x)
+        items += words_met(scene, x, DOT, chosen)
+        items += _flag(scene, x)
     if view.rows and view.rows - 1 not in view.selected_rows:
         items += ring(scene, view.rows - 1, "accent", 1.5, 3.0)
     return items
@@ -104,7 +104,6 @@ def _movers(scene: Scene, x: float) -> list[Item]:
     if len(messages) > 2000:
         return []
     items: list[Item] = []
-    met: list[int] = []
     columns = (
         known.source,
         known.target,
@@ -113,10 +112,8 @@ def _movers(scene: Scene, x: float) -> list[Item]:
         known.is_control,
         known.trace.message_snapshot,
     )
-    rows = (messages, *(column[messages] for column in columns))
-    for message, source, target, sent, end, is_control, snapshot in zip(
-        *map(numbers, rows), strict=True
-    ):
+    rows = [column[messages] for column in columns]
+    for source, target, sent, end, is_control, snapshot in zip(*map(numbers, rows), strict=True):
         if end <= sent:
             continue
         t = min((view.time_us - sent) / (end - sent), 1.0)
@@ -127,22 +124,4 @@ def _movers(scene: Scene, x: float) -> list[Item]:
             items.append(diamond(x + 0.5, y, 5.0, control_token(snapshot)))
         else:
             items.append(dot(x + 0.5, y, DOT, f"process:{source}"))
-            met.append(message)
-    return [*items, *_words_met(scene, x, met)]
-
-
-def _words_met(scene: Scene, x: float, messages: list[int]) -> list[Item]:
-    """The words of the messages under way that the play-head stands on, over their dots.
-
-    A hidden future hides half of them, and would not be hidden under the others.
-    """
-    if not messages or scene.view.future == "hidden" or len(scene.facts.sent) > WORDS_UP_TO:
-        return []
-    plates = [item for item in relabelled(scene, messages) if isinstance(item, Rect | Text)]
-    pairs = zip(plates[::2], plates[1::2], strict=True)
-    return [
-        item
-        for back, words in pairs
-        if back.x - DOT <= x <= back.x + back.width + DOT
-        for item in (back, words)
-    ]
+    return items

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from .axis import axis_items, clock_tick_items
-from .cuts import badge_items, badge_obstacles, curve_items, record_items, tint_items
-from .decision_marks import decision_items, decision_names
+from .cuts import badge_items, curve_items, record_items, tint_items
+from .decision_marks import decision_items
 from .display_list import Item, Rect, Text
 from .footer import caption_items, legend_items
 from .glyphs import brush
 from .hasty import hasty_signs
-from .labels import label_items
 from .lanes import event_items, label_boxes, process_lines
 from .layout import MARGIN, SpaceTimeLayout
-from .marks import mark_items, mark_words, outage_items
+from .marks import mark_items, outage_items
 from .messages import arrow_items, arrows
-from .notes import note_items
-from .parting_items import parting_items, parting_names
+from .parting_items import parting_items
 from .pins import pin_items
-from .recoveries import hatched_items, recovery_items, recovery_names
-from .role_items import role_items, role_words
+from .plates import plate_items
+from .recoveries import hatched_items, recovery_items
+from .role_items import role_items
 from .scene import Scene
 from .typography import baseline, elided
 from .view import View
@@ -47,13 +46,7 @@ def still_items(drawn: Scene) -> list[Item]:
     items += mark_items(drawn)
     items += decision_items(drawn)
     items += pin_items(drawn)
-    taken = badge_obstacles(drawn)
-    names = [*recovery_names(drawn, taken), *mark_words(drawn, taken)]
-    names += decision_names(drawn, taken)
-    names += [*parting_names(drawn, taken), *role_words(drawn, taken)]
-    words = label_items(drawn, laid, taken)
-    items += note_items(drawn, taken)
-    items += [*words, *names]
+    items += plate_items(drawn, laid)
     items += badge_items(drawn)
     items += label_boxes(drawn)
     if view.title:

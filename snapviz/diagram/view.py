@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 GHOSTS = ("message", "snapshot", "checkpoint", "crash", "restart", "rollback", "internal")
+VEIL = {"shown": 0.0, "faint": 0.62, "hidden": 1.0}  # opacity over the future
 
 
 class Hit(NamedTuple):
