@@ -204,6 +204,7 @@ QToolButton[role="step"]:focus { border-color: $accent; }
 QToolButton[role="badge"] { padding: 0; min-height: 24px; font-size: 16px;
   font-weight: 600; }
 QFrame[role="card"][selected="true"] { border-color: $accent; }
+QWidget[role="foot"] { border-top: 1px solid $hairline; }
 """)
 # What stands in the bars alone. Docks need not be searched for it whenever they are dressed.
 BARS = Template("""

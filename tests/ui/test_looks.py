@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPalette
 from snapviz.diagram.theme import THEMES
 from snapviz.resources import resources_folder
 from snapviz.ui.actions import COMMANDS
+from snapviz.ui.fields import ChoiceBox
 from snapviz.ui.icons import application_icon, pixmap
 from snapviz.ui.style import palette, style_sheet
 
@@ -54,3 +55,18 @@ def test_that_an_icon_is_drawn_in_the_colour_asked_for(qapp, name):
 def test_that_the_application_has_an_icon_of_every_common_size(qapp):
     sizes = {size.width() for size in application_icon().availableSizes()}
     assert {16, 32, 48, 256} <= sizes
+
+
+def test_that_a_box_says_by_an_ellipsis_what_it_has_no_room_for(qtbot):
+    box, name = ChoiceBox(), "Chandy-Lamport: a picture taken in pieces"
+    qtbot.addWidget(box)
+    box.addItems([name, "Raft"])
+    box.resize(box.sizeHint().width() + 8, box.sizeHint().height())
+    box.show()
+    assert box.shown_text() == name
+    whole = box.grab().toImage()
+    box.resize(140, box.height())
+    assert box.shown_text().endswith("…") and name.startswith(box.shown_text()[:-1])
+    assert box.grab().toImage() != whole.copy(0, 0, 140, box.height())
+    box.setCurrentIndex(1)
+    assert box.shown_text() == "Raft"

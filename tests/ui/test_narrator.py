@@ -13,9 +13,10 @@ from snapviz.resources import PACKAGE, scenarios_folder
 from snapviz.ui.panels import narrator as panel_file
 from snapviz.ui.panels import story as told_file
 from snapviz.ui.panels.narrator import NarratorPanel
-from snapviz.ui.panels.narrator_words import SENTENCES
+from snapviz.ui.panels.narrator_words import SENTENCES, narrated
 from snapviz.ui.selection import MessageItem, SnapshotItem
 from tests.ui.mouse import press, press_row
+from tests.ui.settling import settle
 
 
 @pytest.fixture
@@ -232,3 +233,20 @@ def test_that_every_sentence_of_the_narrator_can_be_translated():
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 found |= {node.value} if "%1" in node.value else set()
     assert found == set(SENTENCES)
+
+
+def test_that_a_hairline_keeps_the_code_off_the_buttons(show):
+    window, panel = show("68")
+    window.resize(1280, 800)
+    window.findChild(QAction, "action.lessons").trigger()
+    window.playback.scrub(222_000)
+    QApplication.processEvents()
+    assert panel.list.verticalScrollBar().maximum() > 0  # lines are cut off
+    stepper = panel.stepper
+    longest = sorted(range(len(panel.steps)), key=lambda n: len(narrated(panel.steps[n].said)))
+    for number in longest[-3:]:
+        panel.go_to(number)
+        settle(window)
+        assert stepper.back.y() >= 6 and stepper.y() > panel.list.geometry().bottom()
+    edge = stepper.grab().toImage().pixelColor(stepper.width() // 2, 0)
+    assert edge.name() == window.appearance.theme.hairline

@@ -6,6 +6,7 @@ and whether it came by a step (an arrow key) rather than by typing; ``refused`` 
 when there is none any more.
 """
 
+from snapviz.ui.fields.box import ChoiceBox
 from snapviz.ui.fields.choice import ChoiceField, FlagField
 from snapviz.ui.fields.duration import DurationField
 from snapviz.ui.fields.free import GroupsField, JsonField, PayloadField
@@ -21,6 +22,7 @@ from snapviz.ui.fields.numbers import (
 )
 
 __all__ = [
+    "ChoiceBox",
     "ChoiceField",
     "DriftField",
     "DurationField",

@@ -7,15 +7,16 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from snapviz.ui.buttons import RETURNS
+from snapviz.ui.fields.box import ChoiceBox
 from snapviz.ui.fields.line import mark_refused
 
 FEWEST_LETTERS = 4
 
 
-class ChoiceField(QComboBox):
+class ChoiceField(ChoiceBox):
     """One of several values, each with its words."""
 
     committed = Signal(object, bool)
@@ -28,7 +29,7 @@ class ChoiceField(QComboBox):
         self.setProperty("role", "field")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # A long name must not widen the dock it stands in.
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(FEWEST_LETTERS)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_choices(choices)

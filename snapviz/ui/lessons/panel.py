@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from snapviz.lessons.questions.question import Question
+from snapviz.ui.fields import ChoiceBox
 from snapviz.ui.lessons.options import Options
 from snapviz.ui.lessons.student import StudentRow
 from snapviz.ui.lessons.waiting import WaitingRow
@@ -63,11 +64,11 @@ class LessonPanel(QWidget):
         self._question: Question | None = None
         self._place = (0, 0)
         self._progress = (0, 0)
-        self._choice = QComboBox(self)
+        self._choice = ChoiceBox(self)
         self._choice.setObjectName("lessons.choice")
         self._choice.setMinimumContentsLength(12)
         self._choice.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self._choice.activated.connect(self._chosen)
         self._title, self._prompt, self._explanation = heading(self), QLabel(self), QLabel(self)

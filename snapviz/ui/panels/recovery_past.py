@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from snapviz.diagram.theme import Theme
 from snapviz.run import Run
 from snapviz.study.recovery_story import Scene, recovery_story
+from snapviz.ui.fields import ChoiceBox
 from snapviz.ui.panels.cards import Card, heading, remark
 from snapviz.ui.panels.recovery_words import WRONG, recovery_name, recovery_text, scene_text
 from snapviz.ui.panels.stepper import Stepper
@@ -27,7 +28,7 @@ class PastCard(Card):
         super().__init__(self._title, None, parent)
         self._run: Run | None = None
         self._scenes: tuple[Scene, ...] = ()
-        self.choice = QComboBox(self)
+        self.choice = ChoiceBox(self)
         self.choice.setObjectName("recovery.which")
         self.summary = remark(self, "recovery.summary")
         self.says = remark(self, "recovery.scene")

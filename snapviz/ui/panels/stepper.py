@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from snapviz.ui.buttons import ToolButton
@@ -39,6 +39,12 @@ class Stepper(QWidget):
         self.next.clicked.connect(lambda: self._move_by(1))
         self.play.clicked.connect(self._toggle)
         self.retranslate()
+
+    def set_foot(self) -> None:
+        """Keep off what scrolls above."""
+        self.setProperty("role", "foot")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.layout().setContentsMargins(6, 8, 6, 2)
 
     @property
     def step(self) -> int:

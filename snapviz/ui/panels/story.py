@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, QSize
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from snapviz.diagram.theme import Theme
 from snapviz.engine.trace import RowKind
 from snapviz.lessons.narration.narrated import Narrated
 from snapviz.run import Run
 from snapviz.study.keeping_steps import Step
+from snapviz.ui.fields import ChoiceBox
 from snapviz.ui.job import Job
 from snapviz.ui.panels.cards import remark
 from snapviz.ui.panels.following import FollowingPanel
@@ -21,6 +22,7 @@ from snapviz.ui.selection import Item, ProcessItem, message_item
 from snapviz.ui.session import Session
 
 AT_ONCE = 4000  # trace rows up to which a story is made without a thread
+LEAST_LIST = 26  # pixels: a row
 
 
 class StoryPanel(FollowingPanel):
@@ -35,13 +37,15 @@ class StoryPanel(FollowingPanel):
         super().__init__(session, parent)
         self.setObjectName(f"panel.{name}")
         self._offered: list[Any] = []
+        self._spare = 0
         self._job = Job(self)
         self._job.finished.connect(self._tell)
-        self.choice = QComboBox(self)
+        self.choice = ChoiceBox(self)
         self.choice.setObjectName(f"{name}.which")
         self.note = remark(self, f"{name}.note")
         self.note.setContentsMargins(6, 2, 6, 2)
         self.stepper = Stepper(f"{name}.steps", self)
+        self.stepper.set_foot()
         self.choice.currentIndexChanged.connect(lambda _: self._choose())
         self.stepper.moved.connect(self.go_to)
 
@@ -54,12 +58,20 @@ class StoryPanel(FollowingPanel):
         inner.setSpacing(spacing)
         for part in (self.choice, self.note, *above):
             inner.addWidget(part)
+        # Long words above may take from the list, but not from what stands below it.
+        self._spare = self.list.minimumHeight() - LEAST_LIST
+        self.list.setMinimumHeight(LEAST_LIST)
         inner.addWidget(self.list, 1)
         inner.addWidget(self.stepper)
         inner.addStretch(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 4, 12, 12)
         column.addWidget(card)
+
+    def minimumSizeHint(self) -> QSize:
+        """With as many rows as a list has room for elsewhere."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), hint.height() + self._spare)
 
     # Which story
 
