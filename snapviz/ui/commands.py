@@ -214,7 +214,7 @@ class Commands(QObject):
 
     def _refuse(self, words: Callable[[], str]) -> None:
         bar = self._session.messages
-        bar.tell(lambda: bar.problem(words()))
+        bar.tell(lambda: bar.refusal(words()))
 
     # Deleting and selecting
 

@@ -27,8 +27,9 @@ SHOWN_LINES = 6
 class MessageBar(QWidget):
     """Shows one message at a time, the latest; hidden when there is none.
 
-    A problem stays until it is closed or another message comes; a success
-    leaves by itself. What was said with `tell` is said anew in another language.
+    A problem stays until it is closed or another message comes, a refusal at most until
+    something else is done; a success leaves by itself. What was said with `tell` is said
+    anew in another language.
     """
 
     def __init__(self, parent: QWidget | None = None):
@@ -38,6 +39,7 @@ class MessageBar(QWidget):
         self._frame.setProperty("role", "message")
         self._theme = LIGHT
         self._kind = "info"
+        self._is_refusal = False
         self._icon = QLabel(self)
         self._text = QLabel(self)
         self._text.setProperty("role", "heading")
@@ -93,6 +95,16 @@ class MessageBar(QWidget):
         """Say what went wrong, each detail on a line of its own."""
         self._show("problem", text, lines)
 
+    def refusal(self, text: str, lines: Sequence[str] = ()) -> None:
+        """Say why an edit was not made."""
+        self._show("problem", text, lines)
+        self._is_refusal = True
+
+    def forget_refusal(self) -> None:
+        """An edit was made after the one that was refused."""
+        if self._is_refusal:
+            self.clear()
+
     def success(self, text: str, action: str = "", run: Callable[[], None] | None = None) -> None:
         """Say what was done; ``action`` words a button that calls ``run``."""
         self._show("success", text, (), action, run)
@@ -105,6 +117,7 @@ class MessageBar(QWidget):
     def clear(self) -> None:
         self._timer.stop()
         self._run_action = self._say = None
+        self._is_refusal = False
         self.hide()
 
     def set_theme(self, theme: Theme) -> None:
@@ -123,6 +136,7 @@ class MessageBar(QWidget):
     ) -> None:
         self._timer.stop()
         self._say = None
+        self._is_refusal = False
         self._kind = kind
         self._run_action = run
         self._text.setText(text)
@@ -175,3 +189,11 @@ class MessageBar(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+
+class Refusals:
+    """The bar as the editor has it: all its problems are refusals."""
+
+    def __init__(self, bar: MessageBar):
+        self.tell = bar.tell
+        self.problem = bar.refusal

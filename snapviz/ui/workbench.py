@@ -25,7 +25,7 @@ from snapviz.ui.limits import MOST_ROWS
 from snapviz.ui.logs.door import Logs
 from snapviz.ui.logs.reading_only import ReadingOnly
 from snapviz.ui.main_window import MainWindow
-from snapviz.ui.messages import MessageBar
+from snapviz.ui.messages import MessageBar, Refusals
 from snapviz.ui.moment import SnapshotTimeline
 from snapviz.ui.opening import Opening
 from snapviz.ui.panels.notes import NotesPanel
@@ -86,7 +86,7 @@ class Workbench(QObject):
         self.playback = Playback(self)
         self.runner = Runner(self)
         messages = MessageBar(window)
-        self.editor = Editor(self.runner, messages, self)
+        self.editor = Editor(self.runner, Refusals(messages), self)
         self.session = Session(
             self.editor, Selection(self), Tools(self), self.playback, messages, self._actions
         )
@@ -177,6 +177,7 @@ class Workbench(QObject):
     def _connect_document(self) -> None:
         editor = self.editor
         editor.run_changed.connect(self._show_run)
+        editor.run_changed.connect(self.central.messages.forget_refusal)
         editor.history_changed.connect(self._show_title)
         self.files.saved.connect(self._show_title)
         self.files.recent_changed.connect(self._window.menus.recent_changed)

@@ -3,6 +3,7 @@
 import ast
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QTranslator
@@ -19,6 +20,7 @@ from snapviz.ui.refusals import told, told_lines
 from tests.scenario import conftest
 from tests.scenario.strategies import CATALOGUE
 from tests.scenario.test_problems import BROKEN, put
+from tests.ui.settling import settle
 
 document = conftest.document  # the fixture
 ROOMS = ("scenario", "editing", "formats", "lessons", "engine/script.py", "render/wishes.py")
@@ -180,6 +182,41 @@ def test_that_the_window_refuses_in_its_own_language(window, trigger, write, rin
     assert editor.refusal == "没有通道 P1 -> P3"
     assert window.findChild(QLabel, "messages.text").text() == "无法这样做。"
     assert edit_inline(editor, lambda s: without_channels(s, [("P1", "P3")]), "x") == editor.refusal
+
+
+def renamed(window) -> None:
+    """An edit that is made."""
+    assert window.bench.editor.edit(lambda s: replace(s, title=s.title + "!"), "Rename")
+    settle(window)
+
+
+def test_that_a_refusal_goes_once_something_else_is_done(open_window, write, ring_scenario):
+    from snapviz.scenario.edits import without_channels
+
+    window = open_window(write(ring_scenario()))
+    window.show()
+    bar, editor = window.central.messages, window.bench.editor
+    for undone in (renamed, lambda _: editor.undo() or settle(window)):
+        assert not editor.edit(lambda s: without_channels(s, [("P1", "P3")]), "x")
+        settle(window)
+        assert bar.isVisible()
+        window._choose_language("zh_CN" if undone is renamed else "en")
+        assert bar.isVisible()  # said anew, and still a refusal
+        undone(window)
+        assert not bar.isVisible()
+
+
+def test_that_what_went_wrong_with_a_file_stays_while_one_works_on(
+    open_window, write, ring_scenario
+):
+    window = open_window(write(ring_scenario()))
+    window.show()
+    bar = window.central.messages
+    bar.refusal("Not now.")
+    window.files.save_as(window.files.document.path.parent / "no" / "such" / "folder.snapviz.json")
+    assert bar.isVisible()
+    renamed(window)
+    assert bar.isVisible()
 
 
 @pytest.mark.parametrize("text", ["skew=80:0:10", "loss=0:7:1", "skew=0:80000:1", "fifo=0:1:0.5"])

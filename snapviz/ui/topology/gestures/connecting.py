@@ -112,7 +112,7 @@ def connect(session: Session, source: str, target: str, both: bool) -> None:
         return
     bar = session.messages
     bar.tell(
-        lambda: bar.problem(
+        lambda: bar.refusal(
             filled(translate("TopologyView", "%1 and %2 are already connected"), source, target)
         )
     )
