@@ -87,7 +87,7 @@ QFrame[role="orderRow"]:focus { border-color: $accent; }
 QFrame[role="orderRow"][held="true"] { background: $accent_tint; border-color: $accent; }
 QFrame[role="rule"] { background: $hairline; border: none; max-height: 1px; }
 QWidget[role="central"] { background: $background; }
-QLabel[role="chip"] { border-radius: 10px; padding: 0 9px; font-size: 11px; font-weight: 600; }
+QLabel[role="chip"] { border-radius: 10px; padding: 0 8px; font-size: 11px; font-weight: 600; }
 QLabel[role="chip"][tone="good"] { background: $good; color: $good_ink; }
 QLabel[role="chip"][tone="bad"] { background: $bad; color: $bad_ink; }
 QLabel[role="chip"][tone="neutral"] { background: $neutral; color: $neutral_ink; }
@@ -180,7 +180,7 @@ QTableView[role="script"] QHeaderView::section { background: transparent; border
 QTableView[role="script"] QHeaderView::section:hover { color: $ink; background: $hover; }
 QTableView[role="script"] QHeaderView::up-arrow, QTableView[role="script"] QHeaderView::down-arrow {
   image: none; width: 0; height: 0; }
-QToolButton[role="framed"] { border-color: $hairline; background: $raised; padding: 2px 9px;
+QToolButton[role="framed"] { border-color: $hairline; background: $raised; padding: 2px 6px;
   font-size: 12px; min-height: 22px; }
 QToolButton[role="framed"]:hover { background: $hover; }
 QToolButton[role="framed"]:pressed { background: $pressed; }

@@ -274,6 +274,21 @@ def test_that_two_snapshots_are_compared_by_their_cost(open_window, write, ring_
     assert window.bench.session.selection.items == (SnapshotItem(1),)
 
 
+def test_that_what_can_be_asked_stands_in_one_row(window, trigger):
+    window.resize(1280, 800)
+    trigger(window, "toEnd")
+    settle(window)
+    names = ("neverHappened", "breakIt", "startFrom")
+    buttons = [card(window).findChild(QToolButton, f"snapshot.{name}") for name in names]
+    assert all(button.isVisible() for button in buttons)
+    assert len({button.geometry().center().y() for button in buttons}) == 1
+    cost = card(window).findChild(QLabel, "snapshot.cost")
+    assert cost.isVisible() and cost.geometry().bottom() < buttons[0].parent().y()
+    window.playback.scrub(200_000)
+    settle(window)
+    assert not cost.isVisible() and buttons[2].isVisible()
+
+
 def test_that_a_snapshot_can_be_started_from_another_process(window, trigger):
     trigger(window, "toEnd")
     button = card(window).findChild(StartFrom)

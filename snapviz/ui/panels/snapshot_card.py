@@ -17,7 +17,6 @@ from snapviz.ui.panels.snapshot_boundary import BoundaryPart
 from snapviz.ui.panels.snapshot_kept import KeptPart
 from snapviz.ui.panels.snapshot_pipeline import PipelineBar
 from snapviz.ui.panels.snapshot_questions import Questions
-from snapviz.ui.panels.snapshot_start import StartFrom
 from snapviz.ui.panels.snapshot_waiting import WaitingPart
 from snapviz.ui.panels.snapshot_words import (
     chip_words,
@@ -33,6 +32,7 @@ from snapviz.ui.session import Session
 from snapviz.ui.wording import filled
 
 CHIP_HEIGHT = 20
+CHIP_GAP = 4
 BADGE_SIDE = 6
 
 
@@ -58,7 +58,7 @@ class SnapshotCard(QFrame):
         self._fold.setChecked(True)
         self._badge = ToolButton(self, "badge")
         self._chips: list[QLabel] = []
-        self._chip_row = FlowLayout()
+        self._chip_row = FlowLayout(CHIP_GAP)
         self._body = QWidget(self)
         self._waiting = WaitingPart(self)
         self._boundary = BoundaryPart(session, self)
@@ -70,7 +70,6 @@ class SnapshotCard(QFrame):
         self._faults = QLabel(self._body)
         self.kept = KeptPart(session, self._body)
         self._cost = QLabel(self._body)
-        self._start = StartFrom(session, self._body)
         self._questions = Questions(session, self._body)
         self._build()
         self._connect()
@@ -90,24 +89,19 @@ class SnapshotCard(QFrame):
             label.setWordWrap(True)
             label.setContentsMargins(6, 0, 0, 0)
         head = QHBoxLayout()
-        head.setSpacing(2)
+        head.setSpacing(0)
         head.addWidget(self._badge)
         head.addWidget(self._origin, 1)
         head.addWidget(self._fold)
         chips = QWidget(self)
         chips.setLayout(self._chip_row)
-        chips.setContentsMargins(6, 0, 6, 0)
-        foot = QHBoxLayout()
-        foot.addWidget(self._cost, 1)
-        foot.addWidget(self._start)
+        chips.setContentsMargins(6, 0, 0, 0)
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(6)
         parts = (self._channels_title, self._no_channels, self._channels, self._faults, self.kept)
-        for widget in (self._states, *parts):
+        for widget in (self._states, *parts, self._cost, self._questions):
             body.addWidget(widget)
-        body.addLayout(foot)
-        body.addWidget(self._questions)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(6)
@@ -138,8 +132,7 @@ class SnapshotCard(QFrame):
         self._badge.setFixedWidth(
             self._badge.fontMetrics().horizontalAdvance(snapshot.id) + 2 * BADGE_SIDE
         )
-        self._start.set_snapshot(run, snapshot)
-        self._questions.set_snapshot(snapshot)
+        self._questions.set_snapshot(run, snapshot)
         self.kept.set_snapshot(snapshot)
         self.set_theme(self._theme)
         self.retranslate()
@@ -184,6 +177,7 @@ class SnapshotCard(QFrame):
         self._faults.setVisible(bool(faults))
         self.kept.say(kept_lines(run, moment))
         self._cost.setText(cost_text(run, self._snapshot) if moment.complete else "")
+        self._cost.setVisible(moment.complete)
 
     def _show_chips(self, words: list[tuple[str, str]]) -> None:
         while len(self._chips) < len(words):

@@ -1,19 +1,22 @@
-"""What one can ask of a snapshot on its card: the run that passes through it, and how it breaks."""
+"""What one can ask of a snapshot on its card: the run that passes through it, how it breaks, and
+what comes of it elsewhere."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from snapviz.run import Snapshot
+from snapviz.run import Run, Snapshot
 from snapviz.ui.buttons import ToolButton
+from snapviz.ui.panels.flow import FlowLayout
+from snapviz.ui.panels.snapshot_start import StartFrom
 from snapviz.ui.selection import SnapshotItem
 from snapviz.ui.session import Session
 from snapviz.ui.wording import filled
 
 
 class Questions(QWidget):
-    """Each button selects the snapshot and calls the action of the window that answers."""
+    """Each button but the last selects the snapshot and calls the action that answers."""
 
     def __init__(self, session: Session | None, parent: QWidget | None = None):
         super().__init__(parent)
@@ -21,12 +24,12 @@ class Questions(QWidget):
         self._snapshot: Snapshot | None = None
         self.never = self._button("neverHappened")
         self.break_it = self._button("breakIt")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(6, 0, 6, 2)
-        row.setSpacing(6)
-        row.addWidget(self.never)
-        row.addWidget(self.break_it)
-        row.addStretch(1)
+        self._start = StartFrom(session, self)
+        row = FlowLayout()
+        for button in (self.never, self.break_it, self._start):
+            row.addWidget(button)
+        self.setLayout(row)
+        self.setContentsMargins(6, 0, 0, 2)
         self.retranslate()
 
     def _button(self, action: str) -> ToolButton:
@@ -39,11 +42,12 @@ class Questions(QWidget):
         self._session.selection.set(SnapshotItem(self._snapshot.number))
         self._session.actions[action].trigger()
 
-    def set_snapshot(self, snapshot: Snapshot) -> None:
+    def set_snapshot(self, run: Run, snapshot: Snapshot) -> None:
         """Only a complete, consistent snapshot is a state that some run passes through."""
         self._snapshot = snapshot
         verdict = snapshot.verdict
         self.setVisible(self._session is not None)
+        self._start.set_snapshot(run, snapshot)
         self.never.setVisible(verdict is not None and verdict.consistent)
         self.retranslate()
 
