@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QColor, QTextCursor
+from PySide6.QtGui import QAction, QColor, QTextCursor, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -104,6 +104,52 @@ def test_that_the_contents_lead_to_pages_and_sections(reading):
     settle_help(reading)
     assert reading.place == ("capture", "lai-yang")
     assert reading.reader.textCursor().block().text() == "Lai–Yang"
+    assert 0 <= reading.reader.cursorRect().top() < 40
+
+
+def marked(helper) -> str:
+    """The section that the contents mark; empty: the top of a page."""
+    return helper.contents.currentItem().data(0, Qt.ItemDataRole.UserRole)[1]
+
+
+def wheel(reader, steps: int) -> None:
+    """Turn the wheel over the page, one step after the other."""
+    where = reader.viewport().rect().center()
+    for _ in range(abs(steps)):
+        turn = QWheelEvent(
+            where.toPointF(), reader.viewport().mapToGlobal(where).toPointF(), QPoint(),
+            QPoint(0, 120 if steps > 0 else -120), Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(reader.viewport(), turn)
+
+
+def test_that_the_contents_follow_who_scrolls(window, reading):
+    window.help.show_topic("capture")
+    settle_help(reading)
+    page, seen = reading.reader.page, [marked(reading)]
+    bar = reading.reader.verticalScrollBar()
+    while bar.value() < bar.maximum():
+        wheel(reading.reader, -1)
+        if marked(reading) != seen[-1]:
+            seen.append(marked(reading))
+    assert seen == ["", *(section.id for section in page.sections[: len(seen) - 1])]
+    assert len(seen) > 6
+    wheel(reading.reader, 2000)
+    assert marked(reading) == "" and reading.place == ("capture", "")
+
+
+def test_that_a_section_that_was_scrolled_to_can_be_chosen(window, reading):
+    window.help.show_topic("capture", "lai-yang")
+    settle_help(reading)
+    assert marked(reading) == "lai-yang"
+    wheel(reading.reader, -12)
+    assert marked(reading) != "lai-yang"
+    item = reading.contents.currentItem()
+    press(reading.contents.viewport(), reading.contents.visualItemRect(item).center())
+    settle_help(reading)
+    assert reading.place == ("capture", marked(reading))
+    assert reading.reader.textCursor().block().text() == item.text(0)
     assert 0 <= reading.reader.cursorRect().top() < 40
 
 

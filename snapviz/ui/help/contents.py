@@ -33,6 +33,8 @@ class ContentsTree(QTreeWidget):
         self.currentItemChanged.connect(
             lambda item, _: item and self.wanted.emit(*item.data(0, PLACE))
         )
+        # One that is marked because a person scrolled there is not changed by a click.
+        self.itemClicked.connect(lambda item, _: self.wanted.emit(*item.data(0, PLACE)))
 
     def offer(self, pages: Sequence[Page]) -> None:
         """Other pages, or the same in another language."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import (
@@ -27,9 +28,11 @@ MOST_LIT = 400
 
 
 class PageReader(Reader):
-    """``followed`` carries the address of a link."""
+    """``followed`` carries the address of a link, ``section_read`` the id of the section that a
+    person has scrolled to, empty for the top of the page."""
 
     followed = Signal(str)
+    section_read = Signal(str)
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
@@ -42,21 +45,33 @@ class PageReader(Reader):
         self._words: list[str] = []
         # The view does not own it.
         self._set_document: QTextDocument | None = None
+        self._headings: list[QTextBlock] = []
+        self._section, self._is_led = "", False
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
 
     def set_theme(self, theme: Theme) -> None:
         """The same page in other colours."""
         self._theme = theme
         if self.page is not None:
             place = self.verticalScrollBar().value()
-            self._set()
-            self.verticalScrollBar().setValue(place)
+            with self._leading():
+                self._set()
+                self.verticalScrollBar().setValue(place)
 
     def show_page(self, page: Page) -> None:
         """Another page; not seen before it is told which part of it."""
         if page is not self.page:
             self.page = page
             self.setUpdatesEnabled(False)
-            self._set()
+            with self._leading():
+                self._set()
+
+    @contextmanager
+    def _leading(self) -> Iterator[None]:
+        """What is scrolled meanwhile is not scrolled by a person."""
+        before, self._is_led = self._is_led, True
+        yield
+        self._is_led = before
 
     def _set(self) -> None:
         self.ensurePolished()
@@ -66,6 +81,9 @@ class PageReader(Reader):
         self._narrow(made)
         self.setDocument(made)
         self._set_document = made
+        self._headings = [
+            b for b in self._from(made.begin()) if b.blockFormat().headingLevel() == 2
+        ]
         self._light()
 
     def _narrow(self, document: QTextDocument) -> None:
@@ -79,7 +97,8 @@ class PageReader(Reader):
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self.page is not None:
             self._narrow(self.document())
-        super().resizeEvent(event)
+        with self._leading():
+            super().resizeEvent(event)
 
     def light(self, words: str) -> None:
         """Light these words wherever they stand on the page; empty: none."""
@@ -102,12 +121,14 @@ class PageReader(Reader):
 
     def go_to_section(self, section: str) -> None:
         """Scroll to the heading of a section; empty: to the top."""
+        self._section = section
         self._scroll_to(self._heading(section))
 
     def go_to_sentence(self, sentence: Sentence) -> None:
         """Scroll to where a sentence of this page stands."""
         wanted = [bare(part) for part in sentence.text.split(" · ")]
         known = [part for part in wanted if any(bare(word) in part for word in self._words)]
+        self._section = sentence.section
         start = self._heading(sentence.section)
         for block in self._from(start):
             if any(part and part in bare(block.text()) for part in known or wanted):
@@ -122,17 +143,30 @@ class PageReader(Reader):
 
     def _heading(self, section: str) -> QTextBlock:
         """The block of a section's heading; of the page's if there is no such section."""
-        start, number, seen = self.document().begin(), self.page.place_of(section), -1
-        for block in self._from(start) if number >= 0 else ():
-            seen += block.blockFormat().headingLevel() == 2
-            if seen == number:
-                return block
-        return start
+        number = self.page.place_of(section)
+        return self._headings[number] if number >= 0 else self.document().begin()
+
+    def _scrolled(self, top: int) -> None:
+        """Tell of another section at the top of what is seen."""
+        if self._is_led or self.page is None:
+            return
+        number = -1
+        for place, heading in enumerate(self._headings):
+            if self._height_of(heading) > top + 2 * ABOVE:
+                break
+            number = place
+        if number != self.page.place_of(self._section):
+            self._section = self.page.sections[number].id if number >= 0 else ""
+            self.section_read.emit(self._section)
+
+    def _height_of(self, block: QTextBlock) -> float:
+        return self.document().documentLayout().blockBoundingRect(block).top()
 
     def _scroll_to(self, block: QTextBlock) -> None:
         cursor = QTextCursor(block)
-        self.setTextCursor(cursor)
-        # In a table a block counts from the top of its cell.
-        top = self.cursorRect(cursor).top() + self.verticalScrollBar().value()
-        self.verticalScrollBar().setValue(0 if block.position() == 0 else top - ABOVE)
+        with self._leading():
+            self.setTextCursor(cursor)
+            # In a table a block counts from the top of its cell.
+            top = self.cursorRect(cursor).top() + self.verticalScrollBar().value()
+            self.verticalScrollBar().setValue(0 if block.position() == 0 else top - ABOVE)
         self.setUpdatesEnabled(True)

@@ -114,6 +114,7 @@ class HelpWindow(QDialog):
         self.contents.wanted.connect(self.go_to)
         self.results.chosen.connect(self._show_found)
         self.reader.followed.connect(self._follow)
+        self.reader.section_read.connect(self._mark)
         self.field.textChanged.connect(lambda _: self._look())
         self.field.returnPressed.connect(self._go_to_first)
         self.back.clicked.connect(lambda: self._step(-1))
@@ -168,6 +169,10 @@ class HelpWindow(QDialog):
         name, section = self.trail.here
         self.reader.show_page(self._pages[name])
         self.contents.show_place(self._pages[name], section)
+
+    def _mark(self, section: str) -> None:
+        """Follow a person who scrolls on."""
+        self.contents.show_place(self.reader.page, section)
 
     def _scroll(self) -> None:
         if self._sentence is not None:
