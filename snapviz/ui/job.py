@@ -37,11 +37,13 @@ class _Threads:
 class Job(QObject):
     """Takes the steps of one generator; what it yields last is the answer.
 
-    ``progressed`` carries what the latest step yielded, ``finished`` the last one. Starting
-    another, or `drop`, stops the one before between two of its steps; `end` also waits for that.
+    ``progressed`` carries what the latest step yielded, ``shared`` too where that is the share
+    done (0 to 1), ``finished`` the last one. Starting another, or `drop`, stops the one before
+    between two of its steps; `end` also waits for that.
     """
 
     progressed = Signal(object)
+    shared = Signal(float)
     finished = Signal(object)
 
     def __init__(self, parent: QObject | None = None):
@@ -96,6 +98,8 @@ class Job(QObject):
             collect_meanwhile()
             if latest is not None:
                 self.progressed.emit(latest)
+                if isinstance(latest, float):
+                    self.shared.emit(latest)
             return
         self._work = None
         self._look_after_dropped()

@@ -52,7 +52,7 @@ class Runner(QObject):
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._advance)
         self._deriving = Job(self)
-        self._deriving.progressed.connect(self._tell_derived)
+        self._deriving.shared.connect(self._tell_derived)
         self._deriving.finished.connect(self._finish)
         # Not every simulation is ended before its runner is deleted.
         self.destroyed.connect(self._quiet.end)
@@ -138,9 +138,8 @@ class Runner(QObject):
         will_be = simulation.rows / to_come, simulation.messages / to_come
         return SIMULATED if is_large(*will_be) else 1.0
 
-    def _tell_derived(self, share: object) -> None:
-        if isinstance(share, float):
-            self.progressed.emit(SIMULATED + (1 - SIMULATED) * share)
+    def _tell_derived(self, share: float) -> None:
+        self.progressed.emit(SIMULATED + (1 - SIMULATED) * share)
 
     def _finish(self, run: Run) -> None:
         self.drop()

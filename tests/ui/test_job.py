@@ -40,6 +40,25 @@ def test_that_an_answer_does_not_wait_for_work_that_was_dropped(job, qtbot):
     assert heard == ["wanted"]
 
 
+def test_that_only_shares_are_told_as_shares(job, qtbot):
+    told, shares, go_on = [], [], threading.Semaphore(0)
+    job.progressed.connect(told.append)
+    job.shared.connect(shares.append)
+
+    def steps():
+        for step in (0.25, "half", 0.75):
+            yield step
+            assert go_on.acquire(timeout=30)
+        yield "all"
+
+    job.start(steps)
+    for seen in (0.25, "half", 0.75):
+        qtbot.waitUntil(lambda seen=seen: seen in told)
+        go_on.release()
+    qtbot.waitUntil(lambda: not job.busy)
+    assert set(shares) == {0.25, 0.75} and "half" in told
+
+
 def test_that_what_goes_wrong_is_raised_once(job):
     def fail():
         raise RuntimeError("no answer")

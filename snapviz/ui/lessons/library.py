@@ -32,7 +32,7 @@ class Library(QObject):
         self._reading, self._opening = Job(self), Job(self)
         self._reading.finished.connect(self._take)
         self._opening.finished.connect(self._take_opened)
-        self._opening.progressed.connect(self._tell_share)
+        self._opening.shared.connect(self.progressed)
 
     @property
     def busy(self) -> bool:
@@ -58,10 +58,6 @@ class Library(QObject):
     def cancel(self) -> None:
         """Open none after all."""
         self._opening.drop()
-
-    def _tell_share(self, share: object) -> None:
-        if isinstance(share, float):
-            self.progressed.emit(share)
 
     def ask_for_folder(self, window: QWidget) -> None:
         """Let a person choose the folder of a lesson, and open it."""

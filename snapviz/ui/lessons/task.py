@@ -63,7 +63,7 @@ class Task(QObject):
         self._answer: Answer = ()
         self._against: Told | None = None
         self._making.finished.connect(self._ask)
-        self._making.progressed.connect(self._tell_share)
+        self._making.shared.connect(self.progressed)
         self._judging.finished.connect(self._take_act)
 
     @property
@@ -96,10 +96,6 @@ class Task(QObject):
         self._judging.drop()
         self.situation = self.question = self.outcome = self._against = None
         self.is_revealed = self.is_hinted = False
-
-    def _tell_share(self, share: object) -> None:
-        if isinstance(share, float):
-            self.progressed.emit(share)
 
     def _ask(self, question: Question | None) -> None:
         self.question = question

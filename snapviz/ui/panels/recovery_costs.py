@@ -109,7 +109,7 @@ class RecoveryCostCard(Card):
         self.column.addWidget(self.area)
         self.add_button(self.button)
         self._job = Job(self)
-        self._job.progressed.connect(self._show_progress)
+        self._job.shared.connect(self._show_progress)
         self._job.finished.connect(self._take)
         self.button.clicked.connect(self._toggle)
         self.retranslate()
@@ -135,10 +135,9 @@ class RecoveryCostCard(Card):
             self._job.start(lambda: comparing(scenario))
         self._show()
 
-    def _show_progress(self, step: float | RecoveryComparison) -> None:
-        if isinstance(step, float):
-            text = self.tr("Comparing… %1 %")
-            self.note.setText(filled(text, round(100 * step)))
+    def _show_progress(self, share: float) -> None:
+        text = self.tr("Comparing… %1 %")
+        self.note.setText(filled(text, round(100 * share)))
 
     def _take(self, found: RecoveryComparison) -> None:
         if self._compared is self._scenario:
