@@ -21,6 +21,7 @@ from snapviz.ui.selection import SnapshotItem
 from snapviz.ui.spacetime.tooltips import describe
 from snapviz.ui.whatif.matching import prefix, times_of
 from snapviz.ui.whatif.words import SENTENCES
+from tests.ui.settling import settle
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -166,6 +167,21 @@ def test_that_events_before_and_after_the_cut_are_told_apart(ring):
         for row, token in tokens.items():
             inside = row < record[int(run.trace.row_process[row])]
             assert token == ("past" if inside else "future")
+
+
+def test_that_it_can_be_asked_again_of_this_run_and_of_others(ring, ask, root):
+    window, page = ring
+    first = page.answer
+    assert ask(window, "neverHappened") is page  # while it is shown
+    assert page.answer is not None and page.answer is not first
+    window.bench.what_if.leave()
+    window.open(root / "scenarios" / "03-never-happened.snapviz.json")  # fewer events and processes
+    settle(window)
+    assert ask(window, "neverHappened") is page
+    assert page.chip.text() == "✓ recorded state"
+    for view in page.views:
+        dots = [i for i in view._extras() if i.subject and i.subject[0] == "event"]
+        assert len(dots) == len(view.run.event_rows)
 
 
 def test_that_the_theme_changes_with_the_page_and_the_status_stays_its_own(ring):

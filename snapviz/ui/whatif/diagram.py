@@ -29,6 +29,11 @@ class ComparedView(SpaceTimeView):
         self._bent: tuple[int, ...] | None = None
         self._named: tuple[tuple[int, ...], str] = ((), "orphan")
 
+    def set_run(self, run) -> None:
+        """What was marked on the run before holds no more."""
+        self._inside = self._bent = None
+        super().set_run(run)
+
     def set_inside(self, rows: np.ndarray | None) -> None:
         """bool[R]: the events before the cut, told from the others by colour; None: none are."""
         self._inside = rows
