@@ -107,7 +107,7 @@ class CutStrip(QWidget):
             self.chip.style().polish(self.chip)
         self.verdict.set_text(self._verdict(cut))
         self.details.set_text(self._in_transit(cut))
-        self.snap.setEnabled(not cut.consistent)
+        self.snap.setVisible(not cut.consistent)  # else its room is for words
 
     def _verdict(self, cut: HandCut) -> str:
         if cut.consistent:
