@@ -15,26 +15,48 @@ from .scene import Scene
 from .view import VEIL
 
 WORDS_UP_TO = 2000  # messages of the run
+BADGES = ("snapshot", "cut-verdict")
+BANDS = ("role", "parting")
 
 
 def words_met(scene: Scene, x: float, reach: float, chosen: list[Item]) -> list[Item]:
     """Plates within ``reach`` pixels of the play-head; what is still to come stays faint.
 
     ``chosen``: what was drawn over the still picture; its plates count instead of those there.
-    None of a hidden future, which begins in the middle of them.
+    Where the future is hidden they step aside: half an amount would be another one.
     """
-    if scene.view.future == "hidden":
-        return []
-    found = {subject: _as_seen(scene, *plate) for subject, plate in _met(scene, x, reach)}
+    is_hidden = scene.view.future == "hidden"
+    near = 0.0 if is_hidden else reach
+    found = {subject: _as_seen(scene, *plate) for subject, plate in _met(scene, x, near)}
     for back, words in pairwise(chosen):
         is_plate = isinstance(back, Rect) and isinstance(words, Text)
-        if is_plate and _spans(back, x, reach):
+        if is_plate and _spans(back, x, near):
             found[words.subject] = (back, words)
-    return [
-        item
-        for back, words in found.values()
-        for item in (replace(back, style=replace(back.style, opacity=1.0)), words)
-    ]
+    plates_met = [(_opaque(back), words) for back, words in found.values()]
+    if is_hidden:
+        plates_met = [_aside(scene, x, reach, *plate) for plate in plates_met]
+    return [item for plate in plates_met for item in plate]
+
+
+def _opaque(back: Rect) -> Rect:
+    return replace(back, style=replace(back.style, opacity=1.0))
+
+
+def _aside(scene: Scene, x: float, reach: float, back: Rect, words: Text) -> tuple[Rect, Text]:
+    """Left of the play-head, and of a dot on it; the ground still covers what was cut in two.
+
+    Words in a band, and those of an arrow that does not come so far yet, wait until there is room.
+    """
+    if back.y < scene.place.plot.top:
+        return back, words
+    kind, edge = words.subject[0], x + 1
+    gap = 0.0 if kind in BADGES else reach + 3
+    left = edge - gap - back.width
+    waits = kind in BANDS or (kind == "message" and words.x > x)
+    if waits or left < scene.place.plot.left:
+        return replace(back, width=edge - back.x), replace(words, opacity=0.0)
+    wide = replace(back, x=left, width=edge - left)
+    return wide, replace(words, x=words.x + left - back.x)
 
 
 def _spans(back: Rect, x: float, reach: float) -> bool:

@@ -45,9 +45,10 @@ def _here(scene: Scene, chosen: list[Item]) -> list[Item]:
     if place.from_us <= view.time_us <= place.to_us:
         x = round(place.x_of(view.time_us))
         top = place.axis_y + FLAG_HEIGHT / 2
-        items.append(Line(x + 0.5, top, x + 0.5, place.plot.bottom, pen("accent", 1.25)))
-        items += _movers(scene, x)
-        items += words_met(scene, x, DOT, chosen)
+        line = Line(x + 0.5, top, x + 0.5, place.plot.bottom, pen("accent", 1.25))
+        words, movers = words_met(scene, x, DOT, chosen), _movers(scene, x)
+        # Words have their own ground; where they have stepped aside the line goes over that.
+        items += [*words, line, *movers] if view.future == "hidden" else [line, *movers, *words]
         items += _flag(scene, x)
     if view.rows and view.rows - 1 not in view.selected_rows:
         items += ring(scene, view.rows - 1, "accent", 1.5, 3.0)
