@@ -18,6 +18,8 @@ WORDS_UP_TO = 2000  # messages of the run
 BADGES = ("snapshot", "cut-verdict")
 BANDS = ("role", "parting")
 
+Plates = dict[Subject, tuple[Rect, Text]]
+
 
 def words_met(scene: Scene, x: float, reach: float, chosen: list[Item]) -> list[Item]:
     """Plates within ``reach`` pixels of the play-head; what is still to come stays faint.
@@ -32,10 +34,11 @@ def words_met(scene: Scene, x: float, reach: float, chosen: list[Item]) -> list[
         is_plate = isinstance(back, Rect) and isinstance(words, Text)
         if is_plate and _spans(back, x, near):
             found[words.subject] = (back, words)
-    plates_met = [(_opaque(back), words) for back, words in found.values()]
+    seen = {subject: (_opaque(back), words) for subject, (back, words) in found.items()}
     if is_hidden:
-        plates_met = [_aside(scene, x, reach, *plate) for plate in plates_met]
-    return [item for plate in plates_met for item in plate]
+        seen = {subject: _aside(scene, x, reach, *plate) for subject, plate in seen.items()}
+        seen = _apart(scene, seen, found)
+    return [item for plate in seen.values() for item in plate]
 
 
 def _opaque(back: Rect) -> Rect:
@@ -57,6 +60,32 @@ def _aside(scene: Scene, x: float, reach: float, back: Rect, words: Text) -> tup
         return replace(back, width=edge - back.x), replace(words, opacity=0.0)
     wide = replace(back, x=left, width=edge - left)
     return wide, replace(words, x=words.x + left - back.x)
+
+
+def _apart(scene: Scene, moved: Plates, found: Plates) -> Plates:
+    """What would cover other words waits where it was."""
+    if len(scene.facts.sent) > WORDS_UP_TO:
+        return moved
+    taken = [plate[0] for subject, plate in plates(scene).items() if subject not in moved]
+    kept: Plates = {}
+    for subject, (back, words) in moved.items():
+        start = found[subject][0]
+        if back.x != start.x and any(_overlaps(back, other) for other in taken):
+            width = back.x + back.width - start.x
+            back, words = replace(back, x=start.x, width=width), replace(words, opacity=0.0)
+        else:
+            taken.append(back)
+        kept[subject] = (back, words)
+    return kept
+
+
+def _overlaps(one: Rect, other: Rect) -> bool:
+    return (
+        one.x < other.x + other.width
+        and other.x < one.x + one.width
+        and one.y < other.y + other.height
+        and other.y < one.y + one.height
+    )
 
 
 def _spans(back: Rect, x: float, reach: float) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -105,6 +106,20 @@ def test_that_words_step_aside_where_the_future_is_hidden(start):
                 assert words.opacity == 0.0, (us, words.text)
             moved += inside and words not in kept and words.opacity > 0
     assert moved >= 3
+
+
+def test_that_what_steps_aside_covers_no_other_words():
+    run = run_of("02")
+    for us in range(0, run.scenario.duration_us, ms(2)):
+        view = replace(at(run, us, future="hidden"), width=440, height=420)
+        items = spacetime(run, view).items
+        seen = {t.subject: t for t in plates(items) if t.role != "process" and t.opacity > 0}
+        x = layout(run, view).x_of(us)
+        shown = [t for t in seen.values() if t.x < x and t.subject[0] in ("message", "note")]
+        for one in shown:
+            for other in shown:
+                near = abs(one.x - other.x) < reach(one) + reach(other) - 2 * PLATE_PADDING
+                assert one is other or not near or abs(one.y - other.y) > 11, (us, one, other)
 
 
 def test_that_half_an_amount_is_never_read():
