@@ -36,7 +36,8 @@ class _Row(QWidget):
         self._words.setSizePolicy(policy.Expanding, policy.Preferred)
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 0, 6, 0)
-        row.setSpacing(8)
+        # A box keeps off words of its own, though it has none.
+        row.setSpacing(0 if isinstance(field, QCheckBox) else 8)
         row.addWidget(field)
         row.addWidget(self._words, 1)
         self.say(words)
@@ -65,7 +66,7 @@ class Options(QWidget):
         self._group.setExclusive(question.form == "one")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(8)
         self._how = remark(self, "lessons.how")
         self._how.setContentsMargins(6, 0, 6, 0)
         column.addWidget(self._how)
