@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from .aside import aside
 from .cone import Cone, cone_of
 from .display_list import Item, Rect, Subject, Text
 from .plates import plates
@@ -15,10 +16,6 @@ from .scene import Scene
 from .view import VEIL
 
 WORDS_UP_TO = 2000  # messages of the run
-BADGES = ("snapshot", "cut-verdict")
-BANDS = ("role", "parting")
-
-Plates = dict[Subject, tuple[Rect, Text]]
 
 
 def words_met(scene: Scene, x: float, reach: float, chosen: list[Item]) -> list[Item]:
@@ -36,56 +33,14 @@ def words_met(scene: Scene, x: float, reach: float, chosen: list[Item]) -> list[
             found[words.subject] = (back, words)
     seen = {subject: (_opaque(back), words) for subject, (back, words) in found.items()}
     if is_hidden:
-        seen = {subject: _aside(scene, x, reach, *plate) for subject, plate in seen.items()}
-        seen = _apart(scene, seen, found)
+        still = plates(scene).items() if len(scene.facts.sent) <= WORDS_UP_TO else ()
+        taken = [plate[0] for subject, plate in still if subject not in seen]
+        seen = aside(scene.place.plot, x, reach, seen, taken)
     return [item for plate in seen.values() for item in plate]
 
 
 def _opaque(back: Rect) -> Rect:
     return replace(back, style=replace(back.style, opacity=1.0))
-
-
-def _aside(scene: Scene, x: float, reach: float, back: Rect, words: Text) -> tuple[Rect, Text]:
-    """Left of the play-head, and of a dot on it; the ground still covers what was cut in two.
-
-    Words in a band, and those of an arrow that does not come so far yet, wait until there is room.
-    """
-    if back.y < scene.place.plot.top:
-        return back, words
-    kind, edge = words.subject[0], x + 1
-    gap = 0.0 if kind in BADGES else reach + 3
-    left = edge - gap - back.width
-    waits = kind in BANDS or (kind == "message" and words.x > x)
-    if waits or left < scene.place.plot.left:
-        return replace(back, width=edge - back.x), replace(words, opacity=0.0)
-    wide = replace(back, x=left, width=edge - left)
-    return wide, replace(words, x=words.x + left - back.x)
-
-
-def _apart(scene: Scene, moved: Plates, found: Plates) -> Plates:
-    """What would cover other words waits where it was."""
-    if len(scene.facts.sent) > WORDS_UP_TO:
-        return moved
-    taken = [plate[0] for subject, plate in plates(scene).items() if subject not in moved]
-    kept: Plates = {}
-    for subject, (back, words) in moved.items():
-        start = found[subject][0]
-        if back.x != start.x and any(_overlaps(back, other) for other in taken):
-            width = back.x + back.width - start.x
-            back, words = replace(back, x=start.x, width=width), replace(words, opacity=0.0)
-        else:
-            taken.append(back)
-        kept[subject] = (back, words)
-    return kept
-
-
-def _overlaps(one: Rect, other: Rect) -> bool:
-    return (
-        one.x < other.x + other.width
-        and other.x < one.x + one.width
-        and one.y < other.y + other.height
-        and other.y < one.y + one.height
-    )
 
 
 def _spans(back: Rect, x: float, reach: float) -> bool:
