@@ -85,3 +85,17 @@ def test_that_a_failed_snapshot_says_why(open_window, write, ring_scenario):
     window._choose_language("zh_CN")
     QApplication.processEvents()
     assert "无法到达" in card(window).findChild(QLabel, "snapshot.missing").text()
+
+
+def test_that_who_cannot_be_reached_is_named_with_the_reason(shipped):
+    window = shipped("10")
+    missing = card(window).findChild(QLabel, "snapshot.missing")
+    for us in (120_000, 500_000):
+        window.playback.scrub(us)
+        QApplication.processEvents()
+        first, why = missing.text().splitlines()
+        assert first.startswith("Not recorded yet: P1")
+        assert why == "P2 cannot reach P1: no path of channels leads there."
+    second = card(window, "S2").findChild(QLabel, "snapshot.missing")
+    window.playback.scrub(220_000)
+    assert "\n" not in second.text() and "reach" not in second.text()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from snapviz.diagram.theme import Theme
 from snapviz.run import Run, Waiting
+from snapviz.study.shape import out_of_reach
 from snapviz.ui.moment import ControlPart, SnapshotMoment
 from snapviz.ui.panels.cards import remark
 from snapviz.ui.panels.snapshot_words import (
@@ -38,6 +39,7 @@ class WaitingPart(QWidget):
         self._run: Run | None = None
         self._moment: SnapshotMoment | None = None
         self._messages: list[int | None] = []
+        self._out_of_reach: list[str] = []
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._missing = remark(self, "snapshot.missing")
@@ -67,6 +69,9 @@ class WaitingPart(QWidget):
 
     def show_moment(self, run: Run, moment: SnapshotMoment) -> None:
         """Show a snapshot on its way; hidden when it is complete or has not begun."""
+        if self._moment is None or (run, moment.snapshot) != (self._run, self._moment.snapshot):
+            start = moment.snapshot.initiator
+            self._out_of_reach = [] if start is None else out_of_reach(run.scenario, start)
         self._run, self._moment = run, moment
         waiting = moment.started and not moment.complete
         self.setVisible(waiting)
@@ -76,7 +81,7 @@ class WaitingPart(QWidget):
             self._bar.setRange(0, len(moment.processes))
         if self._bar.value() != moment.recorded_count:
             self._bar.setValue(moment.recorded_count)
-        text = missing_text(moment)
+        text = missing_text(moment, self._out_of_reach)
         self._missing.setText(text)
         self._missing.setVisible(bool(text))
         if moment.given_up:

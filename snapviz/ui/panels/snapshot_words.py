@@ -136,15 +136,21 @@ def given_up_text(snapshot: Snapshot) -> str:
     return filled(text, processes[0])
 
 
-def missing_text(moment: SnapshotMoment) -> str:
-    """Which processes have not recorded; empty if all have."""
+def missing_text(moment: SnapshotMoment, out_of_reach: Sequence[str] = ()) -> str:
+    """Which processes have not recorded, and one that never will as it is ``out_of_reach`` of the
+    initiator; empty if all have.
+    """
     if moment.given_up:
         return given_up_text(moment.snapshot)
     names = [part.id for part in moment.processes if not part.has_recorded]
     if not names:
         return ""
     text = translate("SnapshotCard", "Not recorded yet: %1")
-    return filled(text, listed(names, LISTED_NAMES))
+    text = filled(text, listed(names, LISTED_NAMES))
+    never = [name for name in out_of_reach if name in names]
+    if never:
+        text += "\n" + _unreachable_text(moment.snapshot.initiator, never[0])
+    return text
 
 
 def control_text(run: Run, part: ControlPart) -> str:
@@ -190,12 +196,12 @@ def awaited_text(waiting: Waiting) -> str:
 def failure_text(snapshot: Snapshot) -> str:
     """Why a snapshot was given up."""
     kind, processes = snapshot.failure
-    known = {
-        "unreachable": translate(
-            "SnapshotCard", "%1 cannot reach %2: no path of channels leads there."
-        )
-    }
-    return filled(known[kind], *processes) if kind in known else snapshot.reason
+    return _unreachable_text(*processes) if kind == "unreachable" else snapshot.reason
+
+
+def _unreachable_text(source: str, target: str) -> str:
+    text = translate("SnapshotCard", "%1 cannot reach %2: no path of channels leads there.")
+    return filled(text, source, target)
 
 
 def fault_lines(run: Run, snapshot: Snapshot) -> list[str]:
