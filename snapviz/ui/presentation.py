@@ -42,6 +42,7 @@ class Presentation(QObject):
         self._was_full = window.isFullScreen()
         self._docks = window.saveState()
         window.setUpdatesEnabled(False)
+        window.proportions.presents = True
         for part in self._hidden:
             part.hide()
         window.showFullScreen()
@@ -62,11 +63,15 @@ class Presentation(QObject):
         steps = [
             *(part.show for part in hidden),
             # Shown one by one, docks forget which tab was in front and how high they were.
-            lambda: window.restoreState(self._docks),
+            self._restore_docks,
             window.proportions.balance,
             lambda: self._central.view.set_type_scale(1.0),
         ]
         self._take(steps)
+
+    def _restore_docks(self) -> None:
+        self._window.restoreState(self._docks)
+        self._window.proportions.presents = False
 
     @property
     def under_way(self) -> bool:

@@ -28,7 +28,7 @@ class Proportions(QObject):
 
     ``left`` and ``right`` are the upper and the lower dock of each side, ``tabs`` those at the place
     of the lower left one, itself first and a page to be read last. Once the person drags a
-    separator, the docks stay as they were put.
+    separator, the docks stay as they were put. ``presents``: they are away for a projector.
     """
 
     def __init__(
@@ -58,6 +58,7 @@ class Proportions(QObject):
         self._sharing.setInterval(0)
         self._sharing.timeout.connect(self._share_side)
         self._hidden: list[QWidget] = []
+        self.presents = False
         self._docks = QByteArray()
         self._balanced = not self._restore()
         window.installEventFilter(self)
@@ -107,6 +108,11 @@ class Proportions(QObject):
             dock.hide()
         for dock in front or [lower]:
             dock.raise_()
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether docks are away only for a while, to come back as they were."""
+        return self.presents or bool(self._hidden)
 
     def set_aside(self, parts: list[QWidget]) -> None:
         """Hide what has nothing to show until :meth:`bring_back`."""

@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu, QTabBar, QToolButton
 
+from tests.ui.settling import settle
+
 TABBED = ("script", "notes", "snapshots", "clocks", "checkpoints", "recovery")
 
 
@@ -50,6 +52,28 @@ def test_that_the_page_of_examples_gives_the_docks_back_as_they_were(window, tri
     assert window.central.on_start_page
     window.central.show_diagram()
     assert arrangement(window) == before
+
+
+@pytest.mark.parametrize("action", ["present", "examples", "neverHappened"])
+def test_that_what_has_the_window_to_itself_has_all_of_it(window, trigger, qtbot, action):
+    window.resize(1280, 720)
+    trigger(window, "compare")  # which has taken the room of the left side
+    settle(window)
+    before = arrangement(window)
+    assert before["compare"][0] and not before["topology"][0]
+    trigger(window, action)
+    qtbot.waitUntil(lambda: not window.bench.settling)
+    settle(window)
+    assert [name for name, (shown, *_) in arrangement(window).items() if shown] == []
+    trigger(window, action) if action == "present" else window.central.show_diagram()
+    qtbot.waitUntil(lambda: not window.bench.settling)
+    settle(window)
+    assert [shown for shown, *_ in arrangement(window).values()] == [
+        shown for shown, *_ in before.values()
+    ]
+    window.dock["compare"].hide()
+    settle(window)
+    assert not window.dock["topology"].isHidden()
 
 
 def test_that_the_view_menu_lists_every_dock(window):

@@ -60,8 +60,8 @@ class Studies(QObject):
 
     def _make_room(self, _visible: bool = True) -> None:
         """In a low window the docks at the left go while one of these is there."""
-        if not isValid(self._window):
-            # A window on its way out hides its docks.
+        if not isValid(self._window) or self._window.proportions.is_aside:
+            # A window on its way out hides its docks; others come back as they were.
             return
         docks, wanted = self._window.dock, bool(self._standing)
         if wanted != self._stood:
