@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 from shiboken6 import isValid
 
 SLICE_S = 0.008
+SPLITTER = "qt_qmainwindow_extended_splitter"  # Qt's, over each separator: it draws nothing
 LARGE = 50  # widgets in a part
 CHILDREN = Qt.FindChildOption.FindDirectChildrenOnly
 
@@ -85,6 +86,8 @@ class Dressing(QObject):
             part.setUpdatesEnabled(True)
 
     def _sheet_of(self, part: QWidget) -> str:
+        if part.objectName() == SPLITTER:
+            return ""
         return self._of_docks if isinstance(part, QDockWidget) else self._sheet
 
     def _put_on(self, part: QWidget) -> None:

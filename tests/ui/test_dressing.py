@@ -21,7 +21,7 @@ def sheets(window) -> list[bool]:
     return [
         part.styleSheet() == dark[isinstance(part, QDockWidget)]
         for part in parts
-        if part.isVisible()
+        if part.isVisible() and part.objectName() != dressing.SPLITTER
     ]
 
 
