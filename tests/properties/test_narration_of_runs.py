@@ -355,17 +355,17 @@ def check_garbage(scenario) -> None:
 def flushed_by_hand(run: Run) -> list[int]:
     """By flush, how many receives of its process were in memory only."""
     trace, found = run.trace, []
-    for flush in trace.flushes:
-        before = [f for f in trace.flushes if f is not flush and f.process == flush.process]
-        last = max((f.row for f in before if f.row <= flush.row and
-                    trace.flushes.index(f) < trace.flushes.index(flush)), default=0)  # fmt: skip
+    kinds, processes = trace.row_kind.tolist(), trace.row_process.tolist()
+    for number, flush in enumerate(trace.flushes):
+        before = [f.row for f in trace.flushes[:number] if f.process == flush.process]
+        last = max((row for row in before if row <= flush.row), default=0)
         undone = {
             row for u in trace.undoings if u.process == flush.process and u.row < flush.row
             for row in range(u.first_row, u.row)
         }  # fmt: skip
         mine = [row for row in range(last, flush.row)
-                if trace.row_kind[row] == RowKind.RECEIVE
-                and trace.row_process[row] == flush.process and row not in undone]  # fmt: skip
+                if kinds[row] == RowKind.RECEIVE
+                and processes[row] == flush.process and row not in undone]  # fmt: skip
         found.append(len(mine))
     return found
 
