@@ -18,8 +18,8 @@ CHILD = Path(__file__).with_name("killed_editor.py")
 PATIENCE_S = 30
 
 
-def edit_until_killed(path: Path, source: random.Random) -> tuple[int, int]:
-    """The last edit that was certainly saved, and the last one certainly kept."""
+def edit_until_killed(path: Path, source: random.Random, count: int) -> tuple[int, int]:
+    """Killed soon after ``count`` edits: the last that was certainly saved, or certainly kept."""
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(path.parent)}
     with subprocess.Popen(
         [sys.executable, str(CHILD), str(path)],
@@ -28,7 +28,7 @@ def edit_until_killed(path: Path, source: random.Random) -> tuple[int, int]:
         env=environment,
         cwd=CHILD.parent.parent.parent,
     ) as child:
-        lines = [child.stdout.readline() for _ in range(source.randrange(2, 30))]
+        lines = [child.stdout.readline() for _ in range(count)]
         time.sleep(source.random() * 0.02)
         child.kill()
         lines += child.stdout.readlines()
@@ -47,7 +47,7 @@ def test_that_a_kill_takes_neither_the_file_nor_the_work(times, write, ring_scen
     source = random.Random(times)
     path = write(ring_scenario(title="0"))
     for _ in range(times):
-        saved, kept = edit_until_killed(path, source)
+        saved, kept = edit_until_killed(path, source, source.randrange(2, 30))
         assert max(saved, kept) > 0
         in_file = int(load_scenario(path).title)
         assert in_file >= saved
@@ -61,7 +61,8 @@ def test_that_unsaved_work_is_offered_back(open_window, write, ring_scenario, qt
     path = write(ring_scenario(title="0"))
     source, kept = random.Random(1), 0
     while kept % 5 in (0, 4) or kept < int(load_scenario(path).title):
-        _, kept = edit_until_killed(path, source)
+        # Two edits after it was saved; now and then it gets to the next save.
+        _, kept = edit_until_killed(path, source, 7)
     window = open_window()
     text = window.findChild(QLabel, "messages.text")
     qtbot.waitUntil(lambda: text.isVisible() and path.name in text.text())
