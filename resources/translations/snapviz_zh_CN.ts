@@ -2319,12 +2319,12 @@
 <context>
     <name>ComparisonModel</name>
     <message>
-        <location filename="../../snapviz/ui/studies/comparing.py" line="143"/>
+        <location filename="../../snapviz/ui/studies/comparing.py" line="159"/>
         <source>In one of these runs more than %1 things happen; shorten the duration.</source>
         <translation>其中一次运行发生超过 %1 件事；请缩短时长。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/studies/comparing.py" line="193"/>
+        <location filename="../../snapviz/ui/studies/comparing.py" line="209"/>
         <source>Another protocol</source>
         <translation>另一种协议</translation>
     </message>
@@ -2562,7 +2562,7 @@
     <message>
         <location filename="../../snapviz/ui/panels/states/counts.py" line="57"/>
         <source>Width: the most events that are concurrent at once. Direct edges: messages that teach their receiver something new.</source>
-        <translation>宽度：同时并发的事件最多有几个。直接边：让接收者得知新情况的消息。</translation>
+        <translation>宽度：同时并发的事件最多有几个。直接边：让接收方得知新情况的消息。</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/panels/states/counts.py" line="65"/>
@@ -2597,7 +2597,7 @@
     <message>
         <location filename="../../snapviz/ui/panels/states/counts.py" line="72"/>
         <source>consistent cuts %1</source>
-        <translation>一致割 %1</translation>
+        <translation>一致割集 %1</translation>
     </message>
 </context>
 <context>
@@ -6462,22 +6462,27 @@
 <context>
     <name>ProtocolCostCard</name>
     <message>
-        <location filename="../../snapviz/ui/panels/protocol_cost.py" line="130"/>
+        <location filename="../../snapviz/ui/panels/protocol_cost.py" line="131"/>
         <source>Cancelled.</source>
         <translation>已取消。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/protocol_cost.py" line="130"/>
+        <location filename="../../snapviz/ui/panels/protocol_cost.py" line="133"/>
+        <source>The run is long: it is compared when you ask for it.</source>
+        <translation>运行很长：需要时请自行比较。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/protocol_cost.py" line="134"/>
         <source>Comparing…</source>
         <translation>正在比较…</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/protocol_cost.py" line="133"/>
+        <location filename="../../snapviz/ui/panels/protocol_cost.py" line="137"/>
         <source>Cost of each protocol on this run</source>
         <translation>各协议在这次运行上的代价</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/protocol_cost.py" line="134"/>
+        <location filename="../../snapviz/ui/panels/protocol_cost.py" line="138"/>
         <source>Compare</source>
         <translation>比较</translation>
     </message>

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from snapviz.diagram.display_list import Text
 from snapviz.protocols.registry import SNAPSHOT_PROTOCOLS
@@ -15,11 +15,13 @@ from snapviz.simulation import with_protocol
 from snapviz.study.comparison import compare
 from snapviz.study.guide import guide
 from snapviz.study.varying import VARIABLES
+from snapviz.ui.studies import comparing
 from snapviz.ui.studies.compare_figure import figure
 from snapviz.ui.studies.sentences import ASSUMPTION_NAMES, SENTENCES, told, verdict_text
 from snapviz.ui.studies.sweep_form import PLOT_WORDS
 from snapviz.ui.words import protocol_name
 from tests.ui.mouse import press_button
+from tests.ui.settling import settle as settle_turns
 
 ALL = list(SNAPSHOT_PROTOCOLS)
 
@@ -174,6 +176,22 @@ def test_that_the_card_shows_a_bar_for_each_protocol(window, qtbot):
     image = card.bars.grab().toImage()
     row = card.bars.row_rect(0)
     assert image.pixelColor(150, row.center().y()).name() == card.bars.theme.accent
+
+
+def test_that_a_long_run_is_compared_only_when_asked_for(
+    open_window, write, ring_scenario, monkeypatch, qtbot
+):
+    monkeypatch.setattr(comparing, "UNASKED_ROWS", 10)
+    window = open_window(write(ring_scenario()))
+    settle_turns(window)
+    card, model = window.bench._snapshots.protocols, window.bench.studies.comparison
+    assert card.isVisible() and not model.busy and model.result is None
+    assert (
+        card.findChild(QLabel, "snapshots.protocolCost.state").text().startswith("The run is long")
+    )
+    press_button(window, "snapshots.compare")
+    settle(window, qtbot)
+    assert card.bars.isVisible()
 
 
 def test_that_the_card_opens_the_comparison(window):

@@ -106,7 +106,7 @@ class ProtocolCostCard(Card):
     def follow_sight(self, sight: Sight) -> None:
         """``sight``: of the panel that the card stands in."""
         self._sight = sight
-        self._model.add_viewer(lambda: sight.seen and not self.isHidden())
+        self._model.add_viewer(lambda: sight.seen and not self.isHidden(), asks=False)
         sight.appeared.connect(self.follow)
 
     def follow(self) -> None:
@@ -127,7 +127,11 @@ class ProtocolCostCard(Card):
     def _state_text(self) -> str:
         if self._model.failure:
             return self._model.failure
-        return self.tr("Cancelled.") if self._model.cancelled else self.tr("Comparing…")
+        if self._model.cancelled:
+            return self.tr("Cancelled.")
+        if self._model.is_long and not self._model.busy:
+            return self.tr("The run is long: it is compared when you ask for it.")
+        return self.tr("Comparing…")
 
     def retranslate(self) -> None:
         self._title.setText(self.tr("Cost of each protocol on this run"))

@@ -22,6 +22,7 @@ from snapviz.ui.wording import filled
 SETTLED_MS = 350  # for so long nothing is edited before it is run again
 INSTANTS = 2_000
 MOST_ROWS = 2_000_000
+UNASKED_ROWS = 20_000  # in the run of the scenario, up to which it is compared unasked
 
 
 class ComparisonModel(QObject):
@@ -37,7 +38,7 @@ class ComparisonModel(QObject):
     def __init__(self, session: Session, settings: Settings, parent: QObject | None = None):
         super().__init__(parent)
         self._session, self._settings = session, settings
-        self._viewers: list[Callable[[], bool]] = []
+        self._viewers: list[tuple[Callable[[], bool], bool]] = []
         self._made_of: tuple | None = None
         self._cancelled: tuple | None = None
         self.result: Comparison | None = None
@@ -55,6 +56,7 @@ class ComparisonModel(QObject):
         self._settled.timeout.connect(self._run)
         session.editor.history_changed.connect(self._edited)
         session.editor.document_changed.connect(self._forget)
+        session.editor.run_changed.connect(self._run_changed)
 
     # What is asked
 
@@ -101,14 +103,28 @@ class ComparisonModel(QObject):
 
     # When it is asked
 
-    def add_viewer(self, looks: Callable[[], bool]) -> None:
-        """``looks``: whether somebody sees the result there."""
-        self._viewers.append(looks)
+    def add_viewer(self, looks: Callable[[], bool], asks: bool = True) -> None:
+        """``looks``: whether somebody sees the result there. ``asks``: only who wants it does."""
+        self._viewers.append((looks, asks))
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it takes so long that only who asks for a comparison gets one."""
+        run = self._session.editor.run
+        return run is None or run.trace.row_count > UNASKED_ROWS
 
     def look(self) -> None:
         """Somebody has begun to look: see that there is something."""
-        if self._is_missing() and not self.busy and any(looks() for looks in self._viewers):
+        if self._is_missing() and not self.busy and self._is_wanted():
             self._settled.start(0)
+
+    def _is_wanted(self) -> bool:
+        return any(looks() for looks, asks in self._viewers if asks or not self.is_long)
+
+    def _run_changed(self) -> None:
+        """How long it would take is known."""
+        if self.result is None:
+            self.changed.emit()
 
     def again(self) -> None:
         """Run it now, though it was cancelled."""
@@ -122,7 +138,7 @@ class ComparisonModel(QObject):
     def _edited(self) -> None:
         if self._asked() != self._made_of:
             self._job.cancel()
-            if any(looks() for looks in self._viewers):
+            if self._is_wanted():
                 self._settled.start(SETTLED_MS)
         self.changed.emit()
 
