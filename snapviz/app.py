@@ -6,6 +6,8 @@ import gc
 import os
 import signal
 import sys
+from importlib import import_module
+from threading import Thread
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -63,6 +65,8 @@ def main(path: str | os.PathLike | None = None) -> int:
     # What is there now stays; looking through it again and again would stall the window.
     gc.collect()
     gc.freeze()
+    # numpy fetches it with the first set operation, which takes longer than a turn may.
+    Thread(target=import_module, args=("numpy.ma",), daemon=True).start()
     signal.signal(signal.SIGINT, lambda *_: QApplication.exit(130))
     # Python looks at signals only when it gets to run.
     awake = QTimer(window)
