@@ -1,5 +1,6 @@
 """Settings for the whole suite: no display, no Qt needed for the headless half."""
 
+import gc
 import importlib.util
 import os
 import sys
@@ -43,7 +44,33 @@ def pytest_configure(config: pytest.Config) -> None:
         "quick", deadline=None, derandomize=True, suppress_health_check=slow, database=None
     )
     settings.register_profile("deep", deadline=None, suppress_health_check=slow, database=None)
-    settings.load_profile("deep" if "not deep" not in config.getoption("-m") else "quick")
+    is_deep = "not deep" not in config.getoption("-m")
+    settings.load_profile("deep" if is_deep else "quick")
+    if not is_deep:
+        _same_examples_whatever_is_imported()
+
+
+def _same_examples_whatever_is_imported() -> None:
+    """Hypothesis draws constants from the source of all modules that others have imported too.
+
+    So a test met other examples after other tests; and each process read all of the source.
+    """
+    from hypothesis.internal.conjecture import providers
+
+    if hasattr(providers, "_get_local_constants"):
+        none = providers.Constants()
+        providers._get_local_constants = lambda: none
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection():
+    """What is imported and collected stays: to look through it for garbage would take a while."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @pytest.fixture(scope="session")
