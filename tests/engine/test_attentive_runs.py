@@ -91,7 +91,7 @@ def check_histories(examples):
 
 
 def test_that_an_edited_run_equals_the_run_from_the_start(resumed):
-    check_histories(examples=30)
+    check_histories(examples=15)
     assert sum(frame > 10 for frame in resumed) > 10
 
 

@@ -163,7 +163,7 @@ def check_histories(examples):
 
 
 def test_that_an_edited_run_goes_on_in_the_middle_of_a_pause(resumed):
-    check_histories(examples=120)
+    check_histories(examples=60)
     assert sum(resumed) > 2
 
 

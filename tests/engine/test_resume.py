@@ -59,7 +59,7 @@ def check_histories(examples):
 
 
 def test_that_an_edited_run_equals_the_run_from_the_start(resumed):
-    check_histories(examples=150)
+    check_histories(examples=75)
     assert len(resumed) > 20
     assert sum(frame > 10 for frame in resumed) > 10
 

@@ -21,7 +21,7 @@ from tests.properties.failures import down_before, failing, whereabouts
 from tests.properties.strategies import moments
 
 DEEP = settings(max_examples=1500, deadline=None)
-QUICK = settings(max_examples=60, deadline=None)
+QUICK = settings(max_examples=30, deadline=None)
 ALL = ("none", "pessimistic", "optimistic", "sender-based", "causal")
 POLICIES = ("none", "independent", "index-based", "fdas")
 
