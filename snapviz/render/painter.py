@@ -36,6 +36,7 @@ from snapviz.diagram.theme import Theme
 
 from .fonts import role_font
 
+ROUND = (Rect, Ellipse)  # few and small where a picture is rough, so that they are smooth in any
 MOST_TAKEN = 20_000  # cells up to which numpy colours them faster than an image with a palette
 
 
@@ -72,6 +73,8 @@ def paint(
             pen, brush = _known_tools(known, theme, item.style)
             painter.setPen(pen)
             painter.setBrush(brush)
+            if not display_list.is_smooth:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing, type(item) in ROUND)
             _DRAW[type(item)](painter, item)
     painter.restore()
 
@@ -254,11 +257,7 @@ def _rectangle(item: Rect | Shade) -> QRectF:
 def _rect(painter: QPainter, item: Rect) -> None:
     rectangle = _rectangle(item)
     if item.radius:
-        # There are few, around words, and they cost little.
-        was_smooth = painter.testRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.drawRoundedRect(rectangle, item.radius, item.radius)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, was_smooth)
     else:
         painter.drawRect(rectangle)
 
