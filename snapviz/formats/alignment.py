@@ -3,9 +3,9 @@
 Words that occur once on both sides are anchors; the longest run of them in the same order divides
 the sequences (patience, after Bram Cohen), and between two anchors one looks again. Where no word
 is single, words are taken together with those that follow. A stretch of up to some thousand words is
-compared in full, a row of the table of all prefixes at a time as the bits of one number (after
-Allison and Dix, and Hyyrö); in a large one without anchors the first of a word is the first of it
-on the other side, the second the second, and so on.
+compared in full, a row of the table of all prefixes at a time as the bits of one number, as many as
+the shorter side has words (after Allison and Dix, and Hyyrö); in a large one without anchors the
+first of a word is the first of it on the other side, the second the second, and so on.
 """
 
 from __future__ import annotations
@@ -74,6 +74,8 @@ def _equal_ends(a: Sequence[str], b: Sequence[str], stretch: Stretch) -> tuple[P
 def _in_full(a: Sequence[str], b: Sequence[str], stretch: Stretch) -> Pairs:
     """A longest common part of a stretch."""
     a0, a1, b0, b1 = stretch
+    if b1 - b0 > a1 - a0:
+        return [(i, j) for j, i in _in_full(b, a, (b0, b1, a0, a1))]
     rows = _rows(a[a0:a1], b[b0:b1])
     pairs: Pairs = []
     i, j = a1, b1

@@ -99,3 +99,19 @@ def test_that_a_hundred_thousand_words_are_compared_without_a_table_of_all_pairs
     pairs = aligned(a, b)
     check(a, b, pairs)
     assert len(pairs) > 0.95 * len(b)
+
+
+def test_that_a_few_words_are_compared_with_very_many_in_rows_of_a_few_bits(monkeypatch):
+    seen = []
+
+    def watched(a, b, rows=alignment._rows):
+        seen.append(rows(a, b))
+        return seen[-1]
+
+    monkeypatch.setattr(alignment, "_rows", watched)
+    few, many = ["0", "700", "x", "900", "y"], list(map(str, range(1, 2000)))
+    pairs = aligned(few, many)
+    assert pairs == [(1, 699), (3, 899)]
+    assert aligned(many, few) == [(j, i) for i, j in pairs]
+    assert len(seen) == 2
+    assert max(row.bit_length() for rows in seen for row in rows) <= len(few)
