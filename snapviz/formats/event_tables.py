@@ -131,23 +131,25 @@ def _with_cells(execution: Execution, rows: list[Cells]) -> Execution:
 
 def _rows(text: str) -> tuple[list[int], list[Cells]]:
     """The line on which each row begins, and its cells by the names that snapviz gives them."""
-    reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
-    lines, rows = [], []
+    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
+    lines, rows, before = [], [], 0
     try:
-        names = {name.strip().lower(): name for name in reader.fieldnames or () if name}
+        header = next(reader, [])
+        names = {name.strip().lower(): place for place, name in enumerate(header) if name}
         for mine, other in OTHER_NAMES.items():
             names[mine] = _column(names, (mine, other))
         before = reader.line_num
-        for row in reader:
-            lines.append(before + 1)
-            rows.append({name: row[held] or "" for name, held in names.items()})
+        for cells in reader:
+            if cells:  # else the line is blank
+                lines.append(before + 1)
+                rows.append({name: "".join(cells[at : at + 1]) for name, at in names.items()})
             before = reader.line_num
     except csv.Error as error:
-        raise refusal(f"line {reader.line_num + 1}", f"is no line of a table: {error}") from None
+        raise refusal(f"line {before + 1}", f"is no line of a table: {error}") from None
     return lines, rows
 
 
-def _column(names: dict[str, str], wanted: tuple[str, ...]) -> str:
+def _column(names: dict[str, int], wanted: tuple[str, ...]) -> int:
     for name in wanted:
         if name in names:
             return names[name]

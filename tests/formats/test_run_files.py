@@ -125,11 +125,13 @@ def test_that_a_table_with_contradictions_is_written_with_what_can_be_true():
     assert [json.loads(row["vector_clock"]) for row in rows] == [{"a": 1}, {"a": 2}]
 
 
-def test_that_a_row_of_several_lines_is_told_by_its_first():
-    text = 'process,event,clock\na,"x\ny","{""a"":1}"\na,"u\nv","{""a"":3}"\n'
+@pytest.mark.parametrize(("blank", "first", "second"), [("", 2, 4), ("\n\n", 4, 8)])
+def test_that_a_row_of_several_lines_is_told_by_its_first(blank, first, second):
+    rows = 'a,"x\ny","{""a"":1}"\n', 'a,"u\nv","{""a"":3}"\n'
     with pytest.raises(ScenarioError) as refused:
-        read_table(text)
-    assert str(refused.value).startswith('line 4 host "a": gap: its own clock goes from 1 (line 2)')
+        read_table(blank.join(("process,event,clock\n", *rows)))
+    told = f'line {second} host "a": gap: its own clock goes from 1 (line {first})'
+    assert str(refused.value).startswith(told)
 
 
 def test_that_ids_with_spaces_come_back_from_a_log():
