@@ -46,7 +46,7 @@ class Serving:
     """
 
     def __init__(self, taken_over: Collection[int], named: Mapping[int, str]) -> None:
-        self._named = named
+        self._named = {process: named[process] for process in taken_over if process in named}
         self._all = any(process not in named for process in taken_over)
 
     def may(self, process: int, snapshot: int) -> bool:

@@ -6,6 +6,7 @@ from itertools import permutations
 
 import pytest
 
+from snapviz.recovery.takeover import Serving
 from snapviz.report import run_report
 from snapviz.scenario.model import (
     Channel,
@@ -114,6 +115,12 @@ def test_that_survivors_go_back_with_it_to_the_snapshot_that_is_named():
     (recovery,) = report_of(*script, *other, storage=COPIED, named="S1")["recoveries"]
     assert recovery["taken_from"]["P2"]["snapshot"] == "S1"
     assert recovery["taken_from"]["P1"]["snapshot"] == "S2"
+
+
+def test_that_what_is_named_for_who_is_not_taken_over_after_all_serves_nobody():
+    serving = Serving({1}, {1: "S1", 2: "S2"})
+    assert [serving.may(process, 0) for process in (0, 1, 2)] == [True] * 3
+    assert not any(serving.may(process, 1) for process in (0, 1, 2))
 
 
 def test_that_a_plain_restart_asks_for_checkpoints_only():
