@@ -103,8 +103,9 @@ def sweep_table(sweep: Sweep) -> Group:
     variation = sweep.variation
     unit = f" {variation.unit}" if variation.unit else ""
     head = Text(sweep.title or "untitled", style="bold")
+    seeds = "seed" if sweep.seeds == 1 else "seeds"
     line = Text(
-        f"{variation.name} varied, {sweep.seeds} {'seed' if sweep.seeds == 1 else 'seeds'} from {sweep.first_seed}, "
+        f"{variation.name} varied, {sweep.seeds} {seeds} from {sweep.first_seed}, "
         f"until {time_cell(sweep.until_us)} ms; intervals of 95 % confidence"
     )
     value = f"{variation.name}{unit}"
