@@ -140,7 +140,8 @@ class Judged:
             most = sum(rows.time[row] <= recovery.to_us for row in mine)
         offered = {len(mine)} if process not in self.down and most == len(mine) else set()
         for taken in rows.trace.checkpoints:
-            is_there = taken.ended_row is None or taken.ended_row >= recovery.row
+            is_left = taken.ended_row is None or taken.ended_row >= recovery.row
+            is_there = is_left and not taken.is_tentative(recovery.row)
             if taken.process != process or taken.row >= max(recovery.row, 1) or not is_there:
                 continue
             start = sum(row < taken.row for row in mine)

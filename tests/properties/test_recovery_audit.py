@@ -31,7 +31,7 @@ from tests.properties.recovery_oracle import (
 QUICK = settings(max_examples=12, deadline=None)
 DEEP = settings(max_examples=400, deadline=None)
 METHODS = ("none", "pessimistic", "sender-based", "optimistic", "causal")
-POLICIES = ("none", "independent", "index-based", "fdas")
+POLICIES = ("none", "independent", "index-based", "fdas", "koo-toueg")
 WHEN_DOWN = ("wait", "lost", "retransmit")
 ENDS_US = 150_000
 
