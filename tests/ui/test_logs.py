@@ -185,6 +185,19 @@ def test_that_a_log_no_preset_reads_is_read_by_a_parser_written_by_hand(
     assert window.bench.editor.run.computation.message_count == 1
 
 
+def test_that_trying_a_parser_on_a_log_that_is_gone_is_told(open_window, qtbot, tmp_path):
+    path = tmp_path / "own.log"
+    path.write_text('<a> send::{"a":1}', encoding="utf-8")
+    window = open_window(path)
+    strip = window.central.unread_strip
+    assert strip.isVisible()
+    path.unlink()
+    strip.parser.selectAll()
+    qtbot.keyClicks(strip.parser, "<(?<host>.*)> (?<event>.*)")
+    qtbot.waitUntil(lambda: "cannot be read" in strip.told.toolTip())
+    assert strip.told.text() == "finds nothing"
+
+
 def test_that_a_log_left_unread_can_be_put_away(opened, qtbot, root, tmp_path):
     path = tmp_path / "a-very-long-name-of-a-log-of-a-system-that-nobody-knows.log"
     path.write_text('<a> send::{"a":1}', encoding="utf-8")

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from snapviz.scenario import ScenarioError
+from snapviz.scenario.files import read_whole
 from snapviz.ui.job import Job
 from snapviz.ui.logs.strip import LogStrip
 from snapviz.ui.refusals import told_lines
@@ -52,8 +53,7 @@ def _found(path: Path, parser: str, delimiter: str) -> tuple[int, int]:
     from snapviz.formats.kinds import text_of
     from snapviz.formats.shiviz.reading import read_records
 
-    with path.open("rb") as file:
-        start = text_of(file.read(PREVIEWED))
+    start = text_of(read_whole(str(path))[:PREVIEWED])
     found = read_records(start, *how(parser, delimiter))
     hosts = {host for one in found.executions for host in one.hosts}
     return sum(len(one.lines) for one in found.executions), len(hosts)
