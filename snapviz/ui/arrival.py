@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
 
 from snapviz.scenario.model import Scenario
 from snapviz.ui.document import Document
@@ -44,22 +45,33 @@ class Arrival(QObject):
         self._left = document.scenario if document is not None else None
         self._waiting = None
 
-    def forget(self) -> None:
-        """Something is shown, or wanted, instead of what waits."""
+    def end(self) -> None:
+        """Nothing is wanted any more."""
         self._waiting = None
 
     def take(self, document: Document) -> None:
         """Show it as soon as hands are free, unless something else is wanted by then."""
-        self._waiting = document
-        self._go_on(document)
+        self.when_free(document, self._go_on)
 
-    def _go_on(self, document: Document) -> None:
+    def when_free(self, document: Document, go_on: Callable[[Document], None]) -> None:
+        """Go on with it when nothing is held or asked, unless something else is wanted by then."""
+        self._waiting = document
+        self._try(document, go_on)
+
+    def _try(self, document: Document, go_on: Callable[[Document], None]) -> None:
         if self._waiting is not document:
             return
+        # What a dialog or a menu is about must still be there when it is answered.
+        is_asked = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+        if self._editor.in_gesture or is_asked:
+            QTimer.singleShot(AGAIN_MS, self, lambda: self._try(document, go_on))
+        else:
+            self._waiting = None
+            go_on(document)
+
+    def _go_on(self, document: Document) -> None:
         here = self._editor.document
-        if self._editor.in_gesture:
-            QTimer.singleShot(AGAIN_MS, self, lambda: self._go_on(document))
-        elif here is None or not here.dirty or here.scenario is self._left:
+        if here is None or not here.dirty or here.scenario is self._left:
             self._show(document)
         else:
             self._ask(document)

@@ -52,9 +52,9 @@ class Files(QObject):
         self._arrival = Arrival(editor, messages, self._question, self.save, self._show)
         self.logs = logs
         logs.setParent(self)
-        logs.ready.connect(lambda log: self.leave(lambda: self._show_log(log)))
+        logs.ready.connect(lambda log: self._arrival.when_free(log, self._leave_for_log))
         logs.refused.connect(self._problem)
-        opening.read.connect(lambda document: self.leave(lambda: self.start(document)))
+        opening.read.connect(lambda read: self._arrival.when_free(read, self._leave_for))
         opening.refused.connect(self._tell_refused)
         opening.ready.connect(self._arrival.take)
 
@@ -70,11 +70,12 @@ class Files(QObject):
     # Another document
 
     def open(self, path: Path) -> None:
-        """Open a scenario file; if it is refused, the document stays what it was."""
+        """Open a file in place of one being read; if it is refused, the document stays."""
         path = Path(path)
         if path.suffix.lower() == GRAPHML:
             self._load(path, _topology)
         elif is_log(path):
+            self._opening.forget_reading()
             self.logs.open(path)
         else:
             self._load(path, Document.open)
@@ -112,14 +113,20 @@ class Files(QObject):
 
     def _load(self, path: Path, read: Read) -> None:
         """Read and start it; who has unsaved work is only asked about what can be opened."""
+        self.logs.drop()
         self._opening.open(path, read)
+
+    def _leave_for(self, document: Document) -> None:
+        self.leave(lambda: self.start(document))
+
+    def _leave_for_log(self, document: Document) -> None:
+        self.leave(lambda: self._show_log(document))
 
     def _tell_refused(self, path: Path, error: ScenarioError) -> None:
         lines = lines_later(error, SHOWN_PROBLEMS)
         self._problem(lambda: filled(self.tr("%1 was not opened."), path.name), lines)
 
     def _show(self, document: Document) -> None:
-        self._arrival.forget()
         self._messages.clear()
         if document.path is not None:
             self._remember(document.path)
@@ -127,11 +134,13 @@ class Files(QObject):
 
     def _show_log(self, document: Document) -> None:
         self._opening.drop()
-        self._arrival.forget()
-        self._messages.clear()
-        self._remember(document.path)
-        self._editor.set_document(document)
+        self._show(document)
         self.logs.introduce()
+
+    def end(self) -> None:
+        """Stop reading; what waits to be shown is not wanted any more."""
+        self.logs.end()
+        self._arrival.end()
 
     # Saving
 

@@ -45,14 +45,14 @@ class Opening(QObject):
         self._made: tuple[Document, Simulation] | None = None
         self._reading.progressed.connect(self._tell_reading)
         self._reading.finished.connect(self._take)
-        self.runner.progressed.connect(self.progressed)
+        self.runner.progressed.connect(self._tell_running)
         self.runner.finished.connect(self._run_finished)
         self.runner.cancelled.connect(self._run_cancelled)
 
     @property
     def reading(self) -> bool:
         """Whether a file is being read."""
-        return self._path is not None
+        return self._reading.busy
 
     @property
     def busy(self) -> bool:
@@ -103,6 +103,11 @@ class Opening(QObject):
         self._next = None
         self.ended.emit()
 
+    def forget_reading(self) -> None:
+        """Another file is read instead; a run under way goes on."""
+        self._forget_reading()
+        self._tell_end()
+
     def end(self) -> None:
         """Stop all work."""
         self.drop()
@@ -113,8 +118,13 @@ class Opening(QObject):
         self._path = self._made = None
 
     def _tell_reading(self, _: object) -> None:
-        if self.reading and perf_counter() - self._began_s > SHOW_PROGRESS_AFTER_S:
+        if perf_counter() - self._began_s > SHOW_PROGRESS_AFTER_S:
             self.progressed.emit(0.0)
+
+    def _tell_running(self, share: float) -> None:
+        # What is read by now is wanted rather, and goes by the name.
+        if not self.reading:
+            self.progressed.emit(share)
 
     def _take(self, answer: tuple[Document, Simulation] | ScenarioError) -> None:
         path, self._path = self._path, None

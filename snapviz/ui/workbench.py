@@ -292,7 +292,7 @@ class Workbench(QObject):
 
     def end(self) -> None:
         """Stop everything that still moves; nothing is left to be restored."""
-        self.logs.end()
+        self.files.end()
         self.search.end()
         self.playback.pause()
         self.what_if.end()

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import json
+import threading
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QMenu,
+    QMessageBox,
+    QPlainTextEdit,
+    QPushButton,
+)
 
 from snapviz.scenario import load_scenario, save_scenario, validity
 from snapviz.scenario.model import Exponential, Workload
@@ -175,6 +184,65 @@ def test_that_nothing_is_taken_out_of_a_hand(window, path, slow, qtbot):
     assert shown(window) == "Long"
 
 
+def test_that_nothing_comes_between_save_as_and_what_is_saved(window, path, slow, qtbot, tmp_path):
+    before = window.files.document
+    begin(window, path)
+    window.files.ask_save()
+    dialog = window.findChild(QFileDialog, "dialog.save")
+    wait(window, qtbot)
+    qtbot.wait(120)
+    assert window.files.document is before
+    dialog.fileSelected.emit(str(tmp_path / "copy.snapviz.json"))
+    dialog.close()
+    assert load_scenario(tmp_path / "copy.snapviz.json") == before.scenario
+    qtbot.waitUntil(lambda: window.files.document.title == "Long")
+    settle(window)
+    assert shown(window) == "Long"
+
+
+def test_that_a_menu_is_about_what_is_shown(window, path, slow, qtbot):
+    before = window.files.document
+    begin(window, path)
+    menu = QMenu(window)
+    menu.addAction("Delete")
+    menu.popup(window.mapToGlobal(window.rect().center()))
+    wait(window, qtbot)
+    qtbot.wait(120)
+    assert window.files.document is before
+    menu.close()
+    qtbot.waitUntil(lambda: window.files.document.title == "Long")
+
+
+@pytest.mark.parametrize("is_read_late", [False, True])
+def test_that_who_closes_the_window_is_not_asked_something_else(
+    window, path, slow, qtbot, monkeypatch, is_read_late
+):
+    if is_read_late:
+        monkeypatch.setattr(openings, "LARGE_FILE", 0)
+    begin(window, path)
+    retitle(window)
+    window.close()
+    asked = question(window)
+    qtbot.waitUntil(lambda: not window.bench.opening.busy, timeout=60_000)
+    qtbot.wait(120)
+    assert question(window) is asked
+    answer(window, qtbot, Buttons.Cancel)
+    qtbot.waitUntil(lambda: question(window) not in (None, asked))
+    answer(window, qtbot, Buttons.Discard)
+    qtbot.waitUntil(lambda: window.files.document.title == "Long", timeout=60_000)
+
+
+def test_that_nothing_comes_into_a_window_that_was_closed(window, path, slow, qtbot):
+    before = window.files.document
+    begin(window, path)
+    assert window.bench.editor.preview(lambda s: replace(s, seed=7), "Seed")
+    wait(window, qtbot)
+    window.close()
+    window.bench.editor.cancel()
+    qtbot.wait(120)
+    assert window.files.document is before
+
+
 def test_that_a_gesture_given_up_lets_what_was_opened_in(window, path, slow, qtbot):
     begin(window, path)
     assert window.bench.editor.preview(lambda s: replace(s, seed=7), "Seed")
@@ -264,6 +332,37 @@ def test_that_another_file_takes_the_place_of_one_being_read(
     wait(window, qtbot)
     assert shown(window) == "Other"
     qtbot.wait(60)
+    assert shown(window) == "Other"
+
+
+@pytest.mark.parametrize("is_log_last", [False, True])
+def test_that_of_a_log_and_a_scenario_what_was_wanted_last_is_shown(
+    window, path, in_thread, qtbot, tmp_path, is_log_last
+):
+    log = tmp_path / "own.log"
+    log.write_text('a {"a":1}\nsend\n', encoding="utf-8")
+    for wanted in (path, log) if is_log_last else (log, path):
+        window.open(wanted)
+    qtbot.waitUntil(lambda: not window.files.reading)
+    wait(window, qtbot)
+    qtbot.wait(60)
+    assert window.files.document.path == (log if is_log_last else path)
+
+
+def test_that_progress_is_told_of_the_file_it_is_named_after(
+    window, path, write, in_thread, slow, qtbot, ring_scenario, monkeypatch
+):
+    opening, told = window.bench.opening, []
+    window.open(path)
+    qtbot.waitUntil(lambda: opening.runner.covered > 0.02, timeout=20_000)
+    go_on, really = threading.Event(), openings._answer
+    monkeypatch.setattr(openings, "_answer", lambda *rest: go_on.wait(30) and really(*rest))
+    opening.progressed.connect(lambda share: told.append((opening.name, share)))
+    window.open(write(ring_scenario(title="Other"), "other.snapviz.json"))
+    qtbot.waitUntil(lambda: len(told) > 2)
+    assert set(told) == {("other.snapviz.json", 0.0)}
+    go_on.set()
+    wait(window, qtbot)
     assert shown(window) == "Other"
 
 
