@@ -204,6 +204,23 @@ def test_that_the_picture_of_the_whole_run_is_kept(monkeypatch, qapp):
     assert (again == painted(Layers(), snapped_run(), view, DARK, 1.0)).all()
 
 
+def test_that_the_picture_of_the_whole_run_is_kept_as_it_is_painted_well(monkeypatch, qapp):
+    monkeypatch.setattr(scenes, "SLANTED", 100)
+    monkeypatch.setattr(scenes, "HEADED", 50)
+    monkeypatch.setattr(rough, "MANY_SIGNS", 10)
+    run, layers, view = snapped_run(), Layers(), View(*SIZE)
+    part = replace(view, from_us=0, to_us=ms(1500))
+    for is_patient in (False, True):
+        painted(layers, run, view, LIGHT, 1.0)
+        assert scenes.scene(run, view).crowd and layers.awaits_refining
+        if is_patient:
+            refined(layers)
+        painted(layers, run, part, LIGHT, 1.0)
+        back = painted(layers, run, view, LIGHT, 1.0)
+        assert layers.awaits_refining != is_patient
+    assert (back == as_array(picture(run, view))).all()
+
+
 def test_that_nothing_is_kept_of_the_run_before(qapp):
     run, layers, view = crowded_run.__wrapped__(), Layers(), View(*SIZE)
     painted(layers, run, view, LIGHT, 1.0)

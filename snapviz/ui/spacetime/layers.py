@@ -92,6 +92,7 @@ class Layers:
             self._pixmap, self._strokes = self._strokes.pixmap, None
             self._lit_pixmap, self._is_hasty = None, False
             self._scene = self._first = scene_of(run, view)
+            self._keep_whole()
         return not self._is_hasty
 
     def _refining(self) -> Strokes | Strips:
@@ -119,9 +120,9 @@ class Layers:
             self._before = (self._key, self._scene, self._first, self._pixmap)
 
     def _keep_whole(self) -> None:
-        """Who looks at a stretch of a large run comes back to all of it."""
+        """Who looks at a stretch of a large run comes back to all of it, painted well."""
         drawn = self._scene
-        if drawn is None or not drawn.crowd or drawn.place.from_us > 0:
+        if drawn is None or self._is_hasty or not drawn.crowd or drawn.place.from_us > 0:
             return
         if drawn.place.to_us >= drawn.facts.run.until_us:
             self._whole = (self._key, drawn, QPixmap(self._pixmap))
