@@ -46,7 +46,7 @@ def tint_items(scene: Scene) -> list[Item]:
 
 def complete_cuts(scene: Scene) -> np.ndarray:
     """int64: the numbers of the snapshots that show as complete."""
-    return scene.facts.recordings.complete(scene.complete_until_us)
+    return np.flatnonzero(scene.complete)
 
 
 def seen_cuts(scene: Scene) -> list[int]:

@@ -76,7 +76,7 @@ def _cuts(scene: Scene, recorded: Recorded) -> tuple[np.ndarray, np.ndarray]:
     place = scene.place
     x, y = lattice(place).x_of(recorded.times), np.asarray(place.lanes, float)[recorded.processes]
     is_next = (np.diff(recorded.snapshots) == 0) & (np.diff(recorded.processes) == 1)
-    is_whole = np.isin(recorded.snapshots, scene.facts.recordings.complete(scene.complete_until_us))
+    is_whole = scene.complete[recorded.snapshots]
     pieces = [np.stack([x[:-1], y[:-1], x[1:], y[1:]], axis=1)[is_next]]
     snapshots = [recorded.snapshots[1:][is_next]]
     for process, edge in ((0, place.plot.top), (scene.facts.count - 1, place.plot.bottom)):

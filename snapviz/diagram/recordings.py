@@ -23,16 +23,18 @@ class Recorded(NamedTuple):
 
 class Recordings:
     """Of all snapshots. ``first_us``, ``last_us``, ``complete_us``: int64[S], when each began and
-    ended to record, and when it was complete; unknown instants lie beyond all others."""
+    ended to record, and when it was complete; unknown instants lie beyond all others.
+    ``last_row``: int64[S], of its last recording."""
 
     def __init__(self, known: Facts):
         self._all = _recorded(known)
         self._starts = np.searchsorted(self._all.snapshots, np.arange(len(known.records) + 1))
         count = len(known.records)
         self.first_us = np.full(count, UNKNOWN_US)
-        self.last_us = np.full(count, -1)
+        self.last_us, self.last_row = np.full(count, -1), np.full(count, -1)
         np.minimum.at(self.first_us, self._all.snapshots, self._all.times)
         np.maximum.at(self.last_us, self._all.snapshots, self._all.times)
+        np.maximum.at(self.last_row, self._all.snapshots, self._all.rows)
         whole = (
             snapshot.completed_us if known.is_complete(number) else UNKNOWN_US
             for number, snapshot in enumerate(known.trace.snapshots)
@@ -54,10 +56,10 @@ class Recordings:
         """int64: the snapshots that may have recordings in a stretch of time."""
         return np.flatnonzero((self.first_us <= to_us) & (self.last_us >= from_us))
 
-    def complete(self, until_us: int | None = None) -> np.ndarray:
-        """int64: those that are complete, or were at an instant."""
+    def complete(self, known_rows: int, until_us: int | None = None) -> np.ndarray:
+        """bool[S]: which are complete, or were at an instant, with all recordings in the first rows."""
         limit = UNKNOWN_US - 1 if until_us is None else until_us
-        return np.flatnonzero(self.complete_us <= limit)
+        return (self.complete_us <= limit) & (self.last_row < known_rows)
 
 
 def _recorded(known: Facts) -> Recorded:

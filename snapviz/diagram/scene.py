@@ -94,10 +94,12 @@ class Scene:
 
     def is_complete(self, number: int) -> bool:
         """Whether the snapshot shows as a whole cut."""
-        if not self.facts.is_complete(number):
-            return False
-        until_us = self.complete_until_us
-        return until_us is None or self.facts.trace.snapshots[number].completed_us <= until_us
+        return bool(self.complete[number])
+
+    @cached_property
+    def complete(self) -> np.ndarray:
+        """bool[S]: the snapshots that show as whole cuts."""
+        return self.facts.recordings.complete(self.known_rows, self.complete_until_us)
 
     @property
     def complete_until_us(self) -> int | None:

@@ -15,8 +15,8 @@ from snapviz.diagram.facts import facts
 from snapviz.diagram.hasty import STYLES, hasty_signs
 from snapviz.diagram.scene import HastyScene, scene
 from snapviz.diagram.spacetime import View, still
-from snapviz.scenario.model import TakeSnapshot
-from tests.diagram.sample_runs import crowded_run, ms, snapped_run
+from snapviz.scenario.model import Internal, Scenario, TakeSnapshot
+from tests.diagram.sample_runs import crowded_run, ms, processes, snapped_run
 
 VIEW = View(1000, 700)
 
@@ -69,12 +69,25 @@ def test_that_what_is_not_known_yet_is_not_drawn_roughly_either(crowded):
     assert "snapshot:0" in found and "snapshot:3" not in found
 
 
+def test_that_a_cut_is_whole_once_all_rows_of_it_have_happened_at_one_instant():
+    at = ms(50)
+    script = (Internal(at, "P1"), TakeSnapshot(at, initiator="P1"))
+    run = snapviz.simulate(Scenario(processes(1), (), duration_us=ms(100), script=script))
+    (record,) = run.trace.records
+    assert run.trace.snapshots[0].completed_us == at == record.time_us and record.row == 1
+    for rows, count in ((1, 0), (2, 1)):
+        view = replace(VIEW, future="hidden", rows=rows, time_us=at)
+        for kind in ("past", "cut", "record", "snapshot"):
+            assert len({item.subject for item in still(run, view).about(kind)}) == count, kind
+        assert len(hasty_signs(hasty(run, view))) == count
+
+
 def test_that_each_of_many_cuts_tints_from_the_fourth_before_it(crowded):
     base = snapped_run().scenario
     script = tuple(TakeSnapshot(ms(at), initiator="P1") for at in range(200, 2700, 300))
     run = snapviz.simulate(replace(base, script=script))
     known = facts(run).recordings
-    assert len(run.snapshots) == 9 and len(known.complete()) == 9
+    assert len(run.snapshots) == 9 and known.complete(run.trace.row_count).all()
     drawn = scene(run, View(1200, 700))
     assert drawn.place.scale * run.until_us > 9 * TINTED_GAP
     for item in tint_items(drawn):
