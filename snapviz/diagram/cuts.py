@@ -15,9 +15,7 @@ from .layout import MARGIN, SpaceTimeLayout
 from .scene import Scene
 
 TINT = 0.075  # of one cut; several share it so that their colours stay pale
-TINTS = (
-    4  # that lie over one another: of more cuts, each tints what is newer than the fourth before
-)
+TINTS = 4  # that lie over one another: of more cuts, each tints since the fourth before it
 TINTED_GAP = 100.0  # pixels between that many cuts, on average, below which a tint says nothing
 CURVE_WIDTH = 2.0
 GAP = 4.0  # between badges
@@ -29,7 +27,7 @@ def tint_items(scene: Scene) -> list[Item]:
     Of more, from the fourth cut before it; of very many, none does.
     """
     known, place = scene.facts.recordings, scene.place
-    complete = complete_cuts(scene)
+    complete = np.flatnonzero(scene.complete)
     count, reach = len(complete), 1 / place.scale
     if count > TINTS and scene.facts.run.until_us * place.scale < TINTED_GAP * count:
         return []
@@ -42,11 +40,6 @@ def tint_items(scene: Scene) -> list[Item]:
         item = _tint(scene, number, other, opacity)
         items += [] if item is None else [item]
     return items
-
-
-def complete_cuts(scene: Scene) -> np.ndarray:
-    """int64: the numbers of the snapshots that show as complete."""
-    return np.flatnonzero(scene.complete)
 
 
 def seen_cuts(scene: Scene) -> list[int]:
