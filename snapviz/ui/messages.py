@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -19,9 +18,9 @@ from PySide6.QtWidgets import (
 from snapviz.diagram.theme import LIGHT, Theme
 from snapviz.ui.buttons import ToolButton
 from snapviz.ui.icons import icon, pixmap
+from snapviz.ui.message_lines import MessageLines
 
 SUCCESS_STAYS_MS = 8000
-SHOWN_LINES = 6
 
 
 class MessageBar(QWidget):
@@ -44,7 +43,7 @@ class MessageBar(QWidget):
         self._text = QLabel(self)
         self._text.setProperty("role", "heading")
         self._text.setWordWrap(True)
-        self._lines = QPlainTextEdit(self)
+        self._lines = MessageLines(self)
         self._action = QPushButton(self)
         self._close = ToolButton(self, "small")
         self._run_action: Callable[[], None] | None = None
@@ -60,10 +59,6 @@ class MessageBar(QWidget):
         self.hide()
 
     def _build(self) -> None:
-        self._lines.setReadOnly(True)
-        self._lines.document().setDocumentMargin(0)
-        self._lines.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
-        self._lines.setObjectName("messages.lines")
         self._text.setObjectName("messages.text")
         column = QVBoxLayout()
         column.setSpacing(4)
@@ -140,9 +135,7 @@ class MessageBar(QWidget):
         self._kind = kind
         self._run_action = run
         self._text.setText(text)
-        self._lines.setPlainText("\n".join(lines))
-        self._lines.setVisible(bool(lines))
-        self._fit_lines(len(lines))
+        self._lines.say(lines)
         self._action.setText(action)
         self._action.setVisible(run is not None)
         self._frame.setProperty("kind", kind)
@@ -150,10 +143,6 @@ class MessageBar(QWidget):
         self._draw_icon()
         self.setAccessibleDescription(" ".join([text, *lines]))
         self.show()
-
-    def _fit_lines(self, count: int) -> None:
-        spacing = self._lines.fontMetrics().lineSpacing()
-        self._lines.setFixedHeight(min(max(count, 2), SHOWN_LINES) * spacing + 4)
 
     def _draw_icon(self) -> None:
         theme = self._theme
