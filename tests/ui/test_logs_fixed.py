@@ -66,6 +66,15 @@ def test_that_what_a_log_says_of_an_event_is_told_whole(window):
     assert text in label(window.dock["inspector"], "inspector.facts")
 
 
+def test_that_a_log_of_one_host_invites_to_nothing(qtbot, tmp_path):
+    path = tmp_path / "alone.log"
+    path.write_text('one {"one": 1}\nbegins\n', "utf-8")
+    window = open_window(path)
+    qtbot.addWidget(window)
+    view = window.bench._topology
+    assert len(view.ids) == 1 and view.over().invitation == ""
+
+
 def test_that_nothing_is_offered_that_would_change_a_log(window):
     actions = window.actions_
     for name in (

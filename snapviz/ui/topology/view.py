@@ -145,7 +145,7 @@ class TopologyView(TopologyCanvas):
     def over(self) -> Over:
         """What lies over the diagram, the words included."""
         over = super().over()
-        if not self.edits or self.run is None:
+        if not self.changes or self.run is None:
             return over
         channels = len(self.run.trace.channel_ends)
         if self._gesture is not None:
