@@ -6,10 +6,13 @@ import pytest
 from snapviz.diagram.theme import DARK, LIGHT
 from snapviz.diagram.topology import topology
 from snapviz.render.surfaces import image
+from snapviz.scenario.model import Scenario
+from snapviz.simulation import simulate
 from snapviz.ui.spacetime import strokes
 from snapviz.ui.topology import ground
 from snapviz.ui.topology.view import TopologyView
 from tests.diagram.sample_runs import crowded_run, ms, quiet_run, ring_run
+from tests.engine.worlds import mesh, processes
 from tests.render.pixels import as_array, is_near
 
 
@@ -67,6 +70,16 @@ def test_that_very_many_channels_are_painted_a_few_at_a_time(view, qtbot, monkey
     qtbot.waitUntil(lambda: is_like(as_array(view.grab().toImage()), expected))
     qtbot.waitUntil(lambda: view._ground._next is None)
     assert view._ground.pixmap is not kept
+
+
+def test_that_the_channels_of_another_scenario_do_not_stand_for_those_under_way(view, monkeypatch):
+    view.grab()
+    monkeypatch.setattr(ground, "AT_ONCE", 3)
+    view.set_run(simulate(Scenario(processes(12), mesh(12), duration_us=ms(1))))
+    drawn = as_array(view.grab().toImage())
+    (x1, y1), (x2, y2) = view.where().centres[0], view.where().centres[6]
+    assert view._ground.pixmap is None
+    assert is_near(drawn[round((y1 + y2) / 2), round((x1 + x2) / 2)], LIGHT.background, 0)
 
 
 def is_like(drawn: np.ndarray, expected: np.ndarray) -> bool:

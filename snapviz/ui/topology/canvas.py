@@ -77,6 +77,8 @@ class TopologyCanvas(QWidget):
         self._glide.stop()
         if not self._is_held():
             self._moved = {}
+        if not self._is_akin(before[0]):
+            self._ground.forget()
         if run is not None:
             self._rows = min(self._rows, run.trace.row_count)
             self._time_us = min(self._time_us, run.until_us)
@@ -92,6 +94,11 @@ class TopologyCanvas(QWidget):
     def _shown(self) -> tuple[dict[str, Point], float]:
         where = self.where()
         return dict(zip(self.ids, where.centres, strict=True)), where.radius
+
+    def _is_akin(self, before: Mapping[str, Point]) -> bool:
+        """Whether what was shown before may stand for this until it is painted."""
+        stay = before.keys() & set(self.ids)
+        return 2 * len(stay) >= max(len(before), len(self.ids))
 
     def _is_elsewhere(self, before: Mapping[str, Point]) -> bool:
         """Whether processes have a way to glide, and not too much would have to be redrawn."""

@@ -72,6 +72,11 @@ class Ground(QObject):
             return
         in_turn(self._widget, self._go_on)
 
+    def forget(self) -> None:
+        """Something else is shown, for which nothing that was painted may stand."""
+        self._drop()
+        self.key, self.pixmap = (), None
+
     def _drop(self) -> None:
         """Nothing is under way any more."""
         self._next = self._strokes = None
