@@ -40,6 +40,13 @@ def test_that_the_window_names_the_log_and_its_execution(window):
     assert shown == ["multiple-comparison.log: Base execution", "steps 0 – 8"]
 
 
+def test_that_an_execution_with_a_long_name_is_cut_with_an_ellipsis(window):
+    box = window.central.log_strip.executions
+    box.resize(130, 32)
+    box.setItemText(0, "An execution whose name has no room")
+    assert box.shown_text().endswith("…") and len(box.shown_text()) > 8
+
+
 def test_that_the_window_counts_steps_and_not_milliseconds(window, qtbot):
     window.actions_["stepForward"].trigger()
     assert label(window, "transport.time") == "step 1"

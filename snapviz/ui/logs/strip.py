@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QWidget
 
 from snapviz.diagram.figures import grouped
 from snapviz.ui.buttons import ToolButton
+from snapviz.ui.fields import ChoiceBox
 from snapviz.ui.wording import filled
 
 PREVIEW_AFTER_MS = 250
@@ -31,9 +32,9 @@ class LogStrip(QWidget):
         self.setObjectName(name)
         self.setProperty("role", "strip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.executions = QComboBox(self)
+        self.executions = ChoiceBox(self)
         self.executions.setObjectName(f"{name}.execution")
-        self.executions.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.executions.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         self.executions.setMaximumWidth(WIDEST_CHOICE)
         self.parser = QLineEdit(self)
         self.parser.setObjectName(f"{name}.parser")
