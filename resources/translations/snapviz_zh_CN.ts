@@ -847,17 +847,17 @@
 <context>
     <name>Arrival</name>
     <message>
-        <location filename="../../snapviz/ui/arrival.py" line="80"/>
+        <location filename="../../snapviz/ui/arrival.py" line="92"/>
         <source>%1 is ready.</source>
         <translation>%1 已就绪。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/arrival.py" line="81"/>
+        <location filename="../../snapviz/ui/arrival.py" line="93"/>
         <source>Show it</source>
         <translation>显示</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/arrival.py" line="84"/>
+        <location filename="../../snapviz/ui/arrival.py" line="96"/>
         <source>What you opened</source>
         <translation>所打开的文档</translation>
     </message>
@@ -3741,73 +3741,73 @@
 <context>
     <name>Files</name>
     <message>
-        <location filename="../../snapviz/ui/files.py" line="119"/>
+        <location filename="../../snapviz/ui/files.py" line="127"/>
         <source>%1 was not opened.</source>
         <translation>未能打开 %1。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/files.py" line="163"/>
+        <location filename="../../snapviz/ui/files.py" line="172"/>
         <source>%1 was not saved; what was there before is unchanged.</source>
         <translation>未能保存 %1；原有内容保持不变。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/files.py" line="169"/>
+        <location filename="../../snapviz/ui/files.py" line="178"/>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/files.py" line="183"/>
+        <location filename="../../snapviz/ui/files.py" line="192"/>
         <source>%1 was not written.</source>
         <translation>未写入 %1。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/files.py" line="185"/>
+        <location filename="../../snapviz/ui/files.py" line="194"/>
         <source>Wrote %1</source>
         <translation>已写入 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/files.py" line="200"/>
+        <location filename="../../snapviz/ui/files.py" line="209"/>
         <source>Open a scenario</source>
         <translation>打开场景</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/files.py" line="235"/>
+        <location filename="../../snapviz/ui/files.py" line="244"/>
         <source>Export the topology</source>
         <translation>导出拓扑</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/files.py" line="222"/>
+        <location filename="../../snapviz/ui/files.py" line="231"/>
         <source>Scenarios (%1)</source>
         <translation>场景 (%1)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/files.py" line="206"/>
-        <location filename="../../snapviz/ui/files.py" line="234"/>
+        <location filename="../../snapviz/ui/files.py" line="215"/>
+        <location filename="../../snapviz/ui/files.py" line="243"/>
         <source>GraphML files (%1)</source>
         <translation>GraphML 文件 (%1)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/files.py" line="207"/>
+        <location filename="../../snapviz/ui/files.py" line="216"/>
         <source>Import a topology</source>
         <translation>导入拓扑</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/files.py" line="215"/>
+        <location filename="../../snapviz/ui/files.py" line="224"/>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/files.py" line="223"/>
+        <location filename="../../snapviz/ui/files.py" line="232"/>
         <source>Save the scenario</source>
         <translation>保存场景</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/files.py" line="153"/>
+        <location filename="../../snapviz/ui/files.py" line="162"/>
         <source>A log is no scenario and is not saved; File &gt; Export writes it anew.</source>
         <translation>日志不是场景，不会被保存；“文件 &gt; 导出”可将它重新写出。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/files.py" line="199"/>
+        <location filename="../../snapviz/ui/files.py" line="208"/>
         <source>Scenarios and logs (%1)</source>
         <translation>场景和日志 (%1)</translation>
     </message>
@@ -4848,73 +4848,73 @@
 <context>
     <name>LogStrip</name>
     <message>
-        <location filename="../../snapviz/ui/logs/strip.py" line="94"/>
+        <location filename="../../snapviz/ui/logs/strip.py" line="95"/>
         <source>(no label)</source>
         <translation>（无标签）</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/logs/strip.py" line="117"/>
+        <location filename="../../snapviz/ui/logs/strip.py" line="118"/>
         <source>finds nothing</source>
         <translation>什么也没找到</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/logs/strip.py" line="123"/>
+        <location filename="../../snapviz/ui/logs/strip.py" line="124"/>
         <source>%1 events, %2 hosts</source>
         <translation>%1 个事件，%2 台主机</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/logs/strip.py" line="129"/>
+        <location filename="../../snapviz/ui/logs/strip.py" line="130"/>
         <source>A log has happened already. Events lie where causality puts them, not in time.</source>
         <translation>日志已经发生。事件的位置由因果关系决定，而不是时间。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/logs/strip.py" line="132"/>
+        <location filename="../../snapviz/ui/logs/strip.py" line="133"/>
         <source>Execution of the log</source>
         <translation>日志中的执行</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/logs/strip.py" line="133"/>
+        <location filename="../../snapviz/ui/logs/strip.py" line="134"/>
         <source>Parser: a regular expression</source>
         <translation>解析器：正则表达式</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/logs/strip.py" line="135"/>
+        <location filename="../../snapviz/ui/logs/strip.py" line="136"/>
         <source>A regular expression with the groups host, clock and event; Return reads anew</source>
         <translation>含有 host、clock 和 event 组的正则表达式；按回车重新读取</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/logs/strip.py" line="137"/>
+        <location filename="../../snapviz/ui/logs/strip.py" line="138"/>
         <source>Delimiter: a regular expression</source>
         <translation>分隔符：正则表达式</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/logs/strip.py" line="138"/>
+        <location filename="../../snapviz/ui/logs/strip.py" line="139"/>
         <source>delimiter</source>
         <translation>分隔符</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/logs/strip.py" line="141"/>
+        <location filename="../../snapviz/ui/logs/strip.py" line="142"/>
         <source>A regular expression for what stands between executions; its group trace is the label of the next; Return reads anew</source>
         <translation>用于各次执行之间内容的正则表达式；其分组 trace 为下一次执行的标签；按回车键重新读取</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/logs/strip.py" line="145"/>
         <location filename="../../snapviz/ui/logs/strip.py" line="146"/>
+        <location filename="../../snapviz/ui/logs/strip.py" line="147"/>
         <source>Presets</source>
         <translation>预设</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/logs/strip.py" line="147"/>
+        <location filename="../../snapviz/ui/logs/strip.py" line="148"/>
         <source>Parsers and delimiters of published logs</source>
         <translation>已公开日志的解析器与分隔符</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/logs/strip.py" line="120"/>
+        <location filename="../../snapviz/ui/logs/strip.py" line="121"/>
         <source>1 event, 1 host</source>
         <translation>1 个事件，1 台主机</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/logs/strip.py" line="123"/>
+        <location filename="../../snapviz/ui/logs/strip.py" line="124"/>
         <source>%1 events, 1 host</source>
         <translation>%1 个事件，1 台主机</translation>
     </message>
@@ -5103,18 +5103,18 @@
 <context>
     <name>MessageBar</name>
     <message>
-        <location filename="../../snapviz/ui/messages.py" line="171"/>
+        <location filename="../../snapviz/ui/messages.py" line="160"/>
         <source>Message</source>
         <translation>消息</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/messages.py" line="172"/>
-        <location filename="../../snapviz/ui/messages.py" line="173"/>
+        <location filename="../../snapviz/ui/messages.py" line="161"/>
+        <location filename="../../snapviz/ui/messages.py" line="162"/>
         <source>Close the message</source>
         <translation>关闭消息</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/messages.py" line="174"/>
+        <location filename="../../snapviz/ui/messages.py" line="163"/>
         <source>Details</source>
         <translation>详细信息</translation>
     </message>
