@@ -2484,6 +2484,11 @@
     </message>
     <message>
         <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="185"/>
+        <source>The next crash, restart or rollback comes at once: choose another moment.</source>
+        <translation>下一次崩溃、重启或回滚紧接着就来：请选另一个时刻。</translation>
+    </message>
+    <message>
+        <location filename="../../snapviz/ui/panels/snapshot_continue.py" line="189"/>
         <source>The run ends here; take the play-head back to let it go on.</source>
         <translation>运行到此结束；把播放头往回移，才能让它继续。</translation>
     </message>

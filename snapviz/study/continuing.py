@@ -18,6 +18,8 @@ from snapviz.simulation import simulate
 DOWN_US = 50_000
 INCOMPLETE, INCONSISTENT, UNDONE = "incomplete", "inconsistent", "undone"
 UNDECIDED, GONE, OVER, NOBODY = "undecided", "gone", "over", "nobody"
+TAKEN = "taken"
+DISTURBING = Crash, Restart, Rollback
 
 
 @dataclass(frozen=True)
@@ -103,7 +105,18 @@ class Copies:
             return GONE
         if not self._is_known_to_count(down):
             return UNDECIDED
+        if self._is_taken():
+            return TAKEN
         return OVER if self.at_us >= self.run.until_us else ""
+
+    def _is_taken(self) -> bool:
+        """Whether others crash or come back before there is time for it."""
+        if self.at_us == self.time_us:
+            return False
+        return any(self.at_us == action.at_us for action in self._disturbing())
+
+    def _disturbing(self) -> list[Crash | Restart | Rollback]:
+        return [a for a in self.run.scenario.script if isinstance(a, DISTURBING)]
 
     def _is_undone(self, process: int) -> bool:
         """Whether a recovery has undone what a process had recorded."""
@@ -142,8 +155,7 @@ class Copies:
 
     def _back_us(self) -> int:
         """Soon after, before anybody else crashes or comes back."""
-        kinds = Crash, Restart, Rollback
-        later = [a.at_us for a in self.run.scenario.script if isinstance(a, kinds)]
+        later = [action.at_us for action in self._disturbing()]
         first_us = min((us for us in later if us > self.at_us), default=self.run.until_us + DOWN_US)
         return min(self.at_us + DOWN_US, (self.at_us + first_us) // 2, self.run.until_us)
 

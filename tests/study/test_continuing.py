@@ -116,6 +116,17 @@ def test_that_somebody_who_stays_up_must_know_that_it_was_committed():
     assert later.without((first,)).why == ""
 
 
+def test_that_there_is_no_time_before_one_who_comes_back_at_once(two_copies):
+    scenario, at = two_copies.scenario, 150 * MS
+
+    def why(back_us: int) -> str:
+        script = (*scenario.script, Crash(at, "P1"), Restart(back_us, "P1"))
+        return Copies(simulate(replace(scenario, script=script)), 0, at).without(()).why
+
+    assert why(at + 1) == continuing.TAKEN
+    assert why(at + 2) == ""
+
+
 def test_that_who_lives_on_one_that_crashes_goes_down_with_it(two_copies):
     first = Copies(two_copies, 0, 150 * MS).without((0,))
     run = grown(two_copies.scenario, first)

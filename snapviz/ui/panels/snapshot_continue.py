@@ -158,7 +158,7 @@ class ContinuePart(FollowingPanel):
 
 def outlook_text(found: Continuation) -> str:
     """Whether a snapshot outlives the crashes, and what else is in the way."""
-    if found.why not in ("", continuing.OVER):
+    if found.why not in ("", continuing.OVER, continuing.TAKEN):
         return why_not(found)
     text = translate("ContinuePart", "%1 survives: each part is on a process that stays up.")
     told = filled(text, found.snapshot)
@@ -182,6 +182,10 @@ def why_not(found: Continuation) -> str:
             "ContinuePart", "Nobody who stays up knows that %1 was committed."
         ),
         continuing.NOBODY: translate("ContinuePart", "Tick who crashes."),
+        continuing.TAKEN: translate(
+            "ContinuePart",
+            "The next crash, restart or rollback comes at once: choose another moment.",
+        ),
         continuing.OVER: translate(
             "ContinuePart", "The run ends here; take the play-head back to let it go on."
         ),
