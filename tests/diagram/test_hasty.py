@@ -35,15 +35,21 @@ def cells(mosaic: Mosaic) -> np.ndarray:
     return np.frombuffer(mosaic.cells, np.uint8).reshape(mosaic.rows, mosaic.columns)
 
 
-def color_at(mosaic: Mosaic, x: float, y: float) -> str | None:
-    number = cells(mosaic)[round(y - mosaic.y), round(x - mosaic.x)]
-    return STYLES[number - 1].fill if number else None
+def color_at(mosaics: list[Mosaic], x: float, y: float) -> str | None:
+    """Of the one that has this pixel; they are apart."""
+    for mosaic in mosaics:
+        row, column = round(y - mosaic.y), round(x - mosaic.x)
+        if 0 <= column < mosaic.columns:
+            number = cells(mosaic)[row, column]
+            return STYLES[number - 1].fill if number else None
+    return None
 
 
 def test_that_every_recording_and_every_marked_message_shows_in_its_colour(crowded):
     run = snapped_run()
     drawn = hasty(run)
-    (mosaic,) = hasty_signs(drawn)
+    mosaic = hasty_signs(drawn)
+    assert len(mosaic) > 1
     place, known = drawn.place, drawn.facts
     for number, records in enumerate(known.records):
         for process, record in records.items():
