@@ -39,6 +39,11 @@ class Arrival(QObject):
         self._left: Scenario | None = None
         self._waiting: Document | None = None
 
+    @property
+    def waits(self) -> bool:
+        """Whether something is ready that cannot be shown yet."""
+        return self._waiting is not None
+
     def expect(self) -> None:
         """A document is opened; whoever has unsaved work has said that it may go, as it is now."""
         document = self._editor.document

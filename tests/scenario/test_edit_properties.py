@@ -96,7 +96,7 @@ def test_that_a_rename_leaves_no_trace_and_renaming_back_gives_the_scenario_agai
     assert edits.renamed(made, "the new one", one) == scenario
 
 
-NAMING = ("id", "from", "to", "process", "initiator", "server")
+NAMING = ("id", "from", "to", "process", "initiator", "server", "on")
 
 
 def replaced_names(value, old, new, key=None):

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QToolButton, QWidget
 
+from snapviz.ui.arrival import Arrival
 from snapviz.ui.panels.snapshot_card import SnapshotCard
 from snapviz.ui.settings import Settings
 from snapviz.ui.tour.placing import SIDES, placed
@@ -33,6 +34,7 @@ class Student:
     def settle(self):
         for _ in range(3):
             self.qtbot.waitUntil(lambda: not self.window.bench.opening.busy)
+            self.qtbot.waitUntil(lambda: not self.window.findChild(Arrival).waits)
             self.qtbot.waitUntil(lambda: not self.window.runner.busy)
             settle(self.window)
 
@@ -268,15 +270,18 @@ def test_that_nothing_of_an_open_document_is_lost(window, trigger, qtbot):
     before = window.files.document
     trigger(window, "addProcess")
     trigger(window, "tour")
-    box = window.findChild(QMessageBox, "dialog.unsaved")
-    press(box.button(QMessageBox.StandardButton.Cancel))
+    press(asked(window).button(QMessageBox.StandardButton.Cancel))
     student.settle()
     assert window.files.document is before and before.dirty and not student.tour.is_on
     trigger(window, "tour")
-    box = window.findChild(QMessageBox, "dialog.unsaved")
-    press(box.button(QMessageBox.StandardButton.Discard))
+    press(asked(window).button(QMessageBox.StandardButton.Discard))
     student.is_at("message")
     assert window.files.document is not before
+
+
+def asked(window) -> QMessageBox:
+    (box,) = (b for b in window.findChildren(QMessageBox, "dialog.unsaved") if b.isVisible())
+    return box
 
 
 def test_that_another_document_ends_the_tour(begin, trigger, write, ring_scenario):
