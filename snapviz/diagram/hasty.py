@@ -1,6 +1,6 @@
 """The signs of very many cuts in a crowd, roughly: no soft edges, no heads, no second outlines.
 
-All of them are one raster, so that it hardly matters how many there are.
+They are rasters, one for each stretch of time, so that it hardly matters how many there are.
 """
 
 from __future__ import annotations

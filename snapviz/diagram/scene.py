@@ -179,7 +179,12 @@ def filled(drawn: Scene) -> Scene:
 def _is_much(drawn: Scene, count: int) -> bool:
     """Whether so many messages are too much to follow, and their counts are fine enough."""
     much = count > SLANTED or strokes_of(drawn, count) > STROKES
-    return much and drawn.facts.sums.suits(lattice(drawn.place))
+    return much and may_count(drawn) and drawn.facts.sums.suits(lattice(drawn.place))
+
+
+def may_count(drawn: Scene) -> bool:
+    """Whether its run is so large that the running counts are made before anybody waits for them."""
+    return drawn.facts.trace.message_count > SLANTED
 
 
 def strokes_of(drawn: Scene, count: int) -> float:

@@ -154,6 +154,7 @@ def test_that_long_messages_are_counted_until_there_is_time_to_follow_them(
 ):
     monkeypatch.setattr(scenes, "HEADED", 50)
     monkeypatch.setattr(rough, "STROKES", 1000)
+    monkeypatch.setattr(scenes, "SLANTED", 100)
     run, layers = (snapped_run if cuts else crowded_run)(), Layers()
     view = View(*SIZE, from_us=ms(700), to_us=ms(1500))
     monkeypatch.setattr(tables, "BINS", (200, 200))
@@ -167,6 +168,15 @@ def test_that_long_messages_are_counted_until_there_is_time_to_follow_them(
     assert (rough_one != good).any()
     inked = [(255 - some[80:300, 100:600].astype(int)).mean() for some in (rough_one, good)]
     assert 0.6 < inked[0] / inked[1] < 1.6
+
+
+def test_that_no_counts_are_made_for_the_picture_of_a_run_that_is_not_large(monkeypatch, qapp):
+    monkeypatch.setattr(scenes, "HEADED", 50)
+    for module_ in (scenes, rough):
+        monkeypatch.setattr(module_, "STROKES", 1000)
+    run = crowded_run.__wrapped__()
+    painted(Layers(), run, View(*SIZE, from_us=ms(700), to_us=ms(1500)), LIGHT, 1.0)
+    assert "sums" not in vars(facts(run))
 
 
 def refined(layers: Layers) -> None:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from snapviz.diagram.cuts import seen_cuts
 from snapviz.diagram.display_list import DisplayList
 from snapviz.diagram.rigid import is_simple
-from snapviz.diagram.scene import STROKES, CrowdScene, HastyScene, Scene, counted, scene, strokes_of
+from snapviz.diagram.scene import (
+    STROKES,
+    CrowdScene,
+    HastyScene,
+    Scene,
+    counted,
+    may_count,
+    scene,
+    strokes_of,
+)
 from snapviz.diagram.spacetime import View, still
 from snapviz.diagram.still import still_items
 
@@ -32,21 +41,20 @@ def rough_scene(drawn: Scene | None) -> tuple[Scene | None, bool]:
         return (_hasty(less), True) if _has_many_signs(drawn) else (less, less is not drawn)
     if len(drawn.messages) <= HEAVY:
         return drawn, False
-    shown = drawn.facts, drawn.view, drawn.place
-    if _strokes(drawn) > STROKES and is_simple(drawn):
-        less = counted(drawn)
-        return CrowdScene(*shown, less.messages, less.crowd, less.tallied), True
-    return CrowdScene(*shown, drawn.messages), True
+    less = counted(drawn) if _is_long(drawn) else drawn
+    shown = less.facts, less.view, less.place, less.messages
+    return CrowdScene(*shown, less.crowd, less.tallied), True
 
 
 def is_long(drawn: Scene) -> bool:
     """Whether following all its messages takes longer than a frame, and they may be counted,
     coarsely, until there is time."""
-    return not (drawn.crowd or drawn.is_headed) and _strokes(drawn) > STROKES and is_simple(drawn)
+    return not (drawn.crowd or drawn.is_headed) and _is_long(drawn)
 
 
-def _strokes(drawn: Scene) -> float:
-    return strokes_of(drawn, len(drawn.messages))
+def _is_long(drawn: Scene) -> bool:
+    strokes = strokes_of(drawn, len(drawn.messages))
+    return strokes > STROKES and may_count(drawn) and is_simple(drawn)
 
 
 def _has_many_signs(drawn: Scene) -> bool:
