@@ -847,17 +847,17 @@
 <context>
     <name>Arrival</name>
     <message>
-        <location filename="../../snapviz/ui/arrival.py" line="92"/>
+        <location filename="../../snapviz/ui/arrival.py" line="97"/>
         <source>%1 is ready.</source>
         <translation>%1 已就绪。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/arrival.py" line="93"/>
+        <location filename="../../snapviz/ui/arrival.py" line="98"/>
         <source>Show it</source>
         <translation>显示</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/arrival.py" line="96"/>
+        <location filename="../../snapviz/ui/arrival.py" line="101"/>
         <source>What you opened</source>
         <translation>所打开的文档</translation>
     </message>
@@ -1745,59 +1745,59 @@
 <context>
     <name>ClockErrorsPanel</name>
     <message>
-        <location filename="../../snapviz/ui/panels/clock_errors.py" line="167"/>
-        <location filename="../../snapviz/ui/panels/clock_errors.py" line="205"/>
+        <location filename="../../snapviz/ui/panels/clock_errors.py" line="170"/>
+        <location filename="../../snapviz/ui/panels/clock_errors.py" line="217"/>
         <source>Clock errors</source>
         <translation>时钟误差</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/clock_errors.py" line="208"/>
-        <location filename="../../snapviz/ui/panels/clock_errors.py" line="209"/>
+        <location filename="../../snapviz/ui/panels/clock_errors.py" line="220"/>
+        <location filename="../../snapviz/ui/panels/clock_errors.py" line="221"/>
         <source>Synchronizations, ms</source>
         <translation>同步（ms）</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/clock_errors.py" line="211"/>
+        <location filename="../../snapviz/ui/panels/clock_errors.py" line="223"/>
         <source>clock</source>
         <translation>时钟</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/clock_errors.py" line="211"/>
+        <location filename="../../snapviz/ui/panels/clock_errors.py" line="223"/>
         <source>method</source>
         <translation>方法</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/clock_errors.py" line="211"/>
+        <location filename="../../snapviz/ui/panels/clock_errors.py" line="223"/>
         <source>applied</source>
         <translation>调整</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/clock_errors.py" line="207"/>
+        <location filename="../../snapviz/ui/panels/clock_errors.py" line="219"/>
         <source>Clock less true time, ms</source>
         <translation>时钟减真实时间，ms</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/clock_errors.py" line="211"/>
+        <location filename="../../snapviz/ui/panels/clock_errors.py" line="223"/>
         <source>error</source>
         <translation>误差</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/clock_errors.py" line="212"/>
+        <location filename="../../snapviz/ui/panels/clock_errors.py" line="224"/>
         <source>bound</source>
         <translation>界</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/clock_errors.py" line="217"/>
+        <location filename="../../snapviz/ui/panels/clock_errors.py" line="211"/>
         <source>All clocks are right, all the time. Drag a clock sideways under the name of its process to set it, and use “%1” to bring clocks together.</source>
         <translation>所有时钟始终准确。在进程名下左右拖动时钟即可设置它，用“%1”让时钟同步。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/clock_errors.py" line="224"/>
+        <location filename="../../snapviz/ui/panels/clock_errors.py" line="231"/>
         <source>Clock errors over true time</source>
         <translation>时钟误差随真实时间的变化</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/clock_errors.py" line="206"/>
+        <location filename="../../snapviz/ui/panels/clock_errors.py" line="218"/>
         <source>The plot is on its way…</source>
         <translation>图即将出现…</translation>
     </message>
@@ -1805,17 +1805,17 @@
 <context>
     <name>ClockPlot</name>
     <message>
-        <location filename="../../snapviz/ui/panels/clock_errors.py" line="36"/>
+        <location filename="../../snapviz/ui/panels/clock_errors.py" line="37"/>
         <source>error, ms</source>
         <translation>误差，ms</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/clock_errors.py" line="37"/>
+        <location filename="../../snapviz/ui/panels/clock_errors.py" line="38"/>
         <source>true time, ms</source>
         <translation>真实时间，ms</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/clock_errors.py" line="38"/>
+        <location filename="../../snapviz/ui/panels/clock_errors.py" line="39"/>
         <source>◆ synchronized · ● what the sample that counted estimates, ○ the others · bars: half the delay to either side, where the true error must be</source>
         <translation>◆ 同步 · ● 被采用的样本的估计，○ 其他样本 · 竖条：两侧各半个时延，真实误差应在其中</translation>
     </message>
@@ -10127,22 +10127,22 @@
 <context>
     <name>SnapshotsPanel</name>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshots.py" line="221"/>
+        <location filename="../../snapviz/ui/panels/snapshots.py" line="225"/>
         <source>This scenario takes no snapshot.</source>
         <translation>此场景不拍快照。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshots.py" line="223"/>
+        <location filename="../../snapviz/ui/panels/snapshots.py" line="227"/>
         <source>No snapshot has started yet.</source>
         <translation>还没有快照开始。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshots.py" line="233"/>
+        <location filename="../../snapviz/ui/panels/snapshots.py" line="237"/>
         <source>To take one, choose the tool “%1” and click a process line where it shall start, or use “%2” at the play-head.</source>
         <translation>要拍快照，请选择工具“%1”并在进程线上单击其起点，或在播放头处使用“%2”。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/snapshots.py" line="264"/>
+        <location filename="../../snapviz/ui/panels/snapshots.py" line="268"/>
         <source>Snapshots</source>
         <translation>快照</translation>
     </message>

@@ -432,3 +432,13 @@ def test_that_of_many_snapshots_those_in_sight_are_told(open_window, write, ring
     window.playback.scrub(250_000)
     settle(window)
     assert chips(card(window, "S12")) == ["not started"]
+
+
+def test_that_the_way_to_take_one_is_named_as_it_is_in_the_language(
+    open_window, write, ring_scenario, trigger
+):
+    window = open_window(write(ring_scenario(script=[])))
+    trigger(window, "language.zh_CN")
+    settle(window)
+    (told,) = (label for label in window.findChildren(QLabel) if "要拍快照" in label.text())
+    assert "“快照”" in told.text() and "Snapshot" not in told.text()

@@ -26,6 +26,7 @@ from snapviz.ui.wording import filled
 PLOT_MODULE = "snapviz.ui.panels.clock_errors_plot"
 TALLEST_TABLE = 0.5  # of the panel's height
 SIDE_BY_SIDE = 700  # from this width on
+SYNC = "syncClocks"
 LOOK_AGAIN_MS = 15
 WIDEST_TABLE, UNLIMITED = 480, 16_777_215  # the latter is Qt's own
 LAST_COLUMN = 74  # pixels more than the table asks for, to read its bounds whole
@@ -84,6 +85,8 @@ class ClockErrorsPanel(FollowingPanel):
         self._table.row_chosen.connect(lambda row, _: self._go_to(row))
         self._build()
         self.retranslate()
+        # It gets its words in another language later than this.
+        session.actions[SYNC].changed.connect(self._show_how)
 
     def _build(self) -> None:
         above = Card(self._title, self.tools, self)
@@ -201,6 +204,15 @@ class ClockErrorsPanel(FollowingPanel):
 
     # Words
 
+    def _show_how(self) -> None:
+        """What to do where there is nothing to see, by the name that the command has."""
+        command = button_text(self.session.actions[SYNC].text())
+        text = self.tr(
+            "All clocks are right, all the time. Drag a clock sideways under the name of its "
+            "process to set it, and use “%1” to bring clocks together."
+        )
+        self._note.setText(filled(text, command))
+
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Clock errors"))
         self._coming.setText(self.tr("The plot is on its way…"))
@@ -212,12 +224,7 @@ class ClockErrorsPanel(FollowingPanel):
             self.tr("bound"),
         )  # fmt: skip
         self._table.set_header(header)
-        command = button_text(self.session.actions["syncClocks"].text())
-        text = self.tr(
-            "All clocks are right, all the time. Drag a clock sideways under the name of its "
-            "process to set it, and use “%1” to bring clocks together."
-        )
-        self._note.setText(filled(text, command))
+        self._show_how()
         self._key.setText(plot_word(KEY))
         if self._plot is not None:
             self._plot.name_axes(plot_word(ERROR), plot_word(TIME))

@@ -23,6 +23,7 @@ from snapviz.ui.studies.comparing import ComparisonModel
 from snapviz.ui.turns import in_turn
 from snapviz.ui.wording import filled
 
+NAMED = "tool.snapshot", "takeSnapshot"  # how to take one
 AT_ONCE = 6  # so many cards are brought up to date without a pause, more of them as they are seen
 
 
@@ -46,6 +47,9 @@ class SnapshotsPanel(CardColumn):
         self._cards: list[SnapshotCard] = []
         self._sight = Sight(self)
         self._sight.appeared.connect(self._catch_up)
+        for name in NAMED if session is not None else ():
+            # They get their words in another language later than this.
+            session.actions[name].changed.connect(self._show_note)
         bar = self.verticalScrollBar()
         for changed in (bar.valueChanged, bar.rangeChanged):
             changed.connect(self._look_again)
@@ -228,7 +232,7 @@ class SnapshotsPanel(CardColumn):
         if self._session is None:
             return ""
         actions = self._session.actions
-        tool, command = (button_text(actions[n].text()) for n in ("tool.snapshot", "takeSnapshot"))
+        tool, command = (button_text(actions[name].text()) for name in NAMED)
         text = self.tr(
             "To take one, choose the tool “%1” and click a process line where it shall start, "
             "or use “%2” at the play-head."
