@@ -77,6 +77,7 @@ def nothing_left_at_work(qapp, what_was_there_before, nothing_left_open):
     for _ in range(2):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         qapp.processEvents()
+    leaks.let_studies_end()
     assert leaks.since(before) == []
 
 

@@ -14,6 +14,7 @@ IS_BUSY = {
     QProcess: lambda process: process.state() != QProcess.ProcessState.NotRunning,
     QAbstractAnimation: lambda one: one.state() == QAbstractAnimation.State.Running,
 }
+STOPS_S = 5  # until a thread that has been told to stop has noticed, on a busy machine
 _test_of: dict[type, object] = {}
 
 
@@ -28,6 +29,13 @@ def at_work() -> list[object]:
         if type(thing) in kinds and isValid(thing) and _busy_test(type(thing))(thing):
             found.append(thing)
     return [*found, *threading.enumerate()]
+
+
+def let_studies_end() -> None:
+    """Wait a while for studies: who closes a window tells their threads to stop, and goes."""
+    for thread in threading.enumerate():
+        if thread.name == "snapviz-study":
+            thread.join(STOPS_S)
 
 
 def since(before: list[object]) -> list[str]:
