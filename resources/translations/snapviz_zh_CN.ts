@@ -3028,47 +3028,47 @@
 <context>
     <name>DifferenceTools</name>
     <message>
-        <location filename="../../snapviz/ui/panels/differences/taking.py" line="67"/>
+        <location filename="../../snapviz/ui/panels/differences/taking.py" line="68"/>
         <source>1 difference is on the clipboard.</source>
         <translation>1 处差异已复制到剪贴板。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/differences/taking.py" line="69"/>
+        <location filename="../../snapviz/ui/panels/differences/taking.py" line="70"/>
         <source>%1 differences are on the clipboard.</source>
         <translation>%1 处差异已复制到剪贴板。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/differences/taking.py" line="78"/>
+        <location filename="../../snapviz/ui/panels/differences/taking.py" line="77"/>
         <source>Export what differs</source>
         <translation>导出差异</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/differences/taking.py" line="96"/>
+        <location filename="../../snapviz/ui/panels/differences/taking.py" line="90"/>
         <source>Wrote %1</source>
         <translation>已写入 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/differences/taking.py" line="100"/>
+        <location filename="../../snapviz/ui/panels/differences/taking.py" line="94"/>
         <source>That cannot be written.</source>
         <translation>无法写入。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/differences/taking.py" line="105"/>
+        <location filename="../../snapviz/ui/panels/differences/taking.py" line="99"/>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/differences/taking.py" line="106"/>
+        <location filename="../../snapviz/ui/panels/differences/taking.py" line="100"/>
         <source>Put the table on the clipboard, as text</source>
         <translation>将表格以文本形式放到剪贴板</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/differences/taking.py" line="107"/>
+        <location filename="../../snapviz/ui/panels/differences/taking.py" line="101"/>
         <source>CSV…</source>
         <translation>CSV…</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/panels/differences/taking.py" line="108"/>
+        <location filename="../../snapviz/ui/panels/differences/taking.py" line="102"/>
         <source>Export the table as CSV</source>
         <translation>把表格导出为 CSV</translation>
     </message>
@@ -3703,42 +3703,42 @@
 <context>
     <name>FigureTools</name>
     <message>
-        <location filename="../../snapviz/ui/figure_tools.py" line="74"/>
+        <location filename="../../snapviz/ui/figure_tools.py" line="75"/>
         <source>The figure is on the clipboard.</source>
         <translation>图已在剪贴板上。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/figure_tools.py" line="82"/>
+        <location filename="../../snapviz/ui/figure_tools.py" line="83"/>
         <source>Export the figure</source>
         <translation>导出图</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/figure_tools.py" line="109"/>
+        <location filename="../../snapviz/ui/figure_tools.py" line="104"/>
         <source>Wrote %1</source>
         <translation>已写入 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/figure_tools.py" line="113"/>
+        <location filename="../../snapviz/ui/figure_tools.py" line="108"/>
         <source>That cannot be written.</source>
         <translation>无法写入。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/figure_tools.py" line="116"/>
+        <location filename="../../snapviz/ui/figure_tools.py" line="111"/>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/figure_tools.py" line="117"/>
+        <location filename="../../snapviz/ui/figure_tools.py" line="112"/>
         <source>Put the figure on the clipboard, as an image</source>
         <translation>把图作为图像放到剪贴板</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/figure_tools.py" line="118"/>
+        <location filename="../../snapviz/ui/figure_tools.py" line="113"/>
         <source>Figure…</source>
         <translation>图…</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/figure_tools.py" line="119"/>
+        <location filename="../../snapviz/ui/figure_tools.py" line="114"/>
         <source>Export the figure as PNG, SVG or PDF</source>
         <translation>把图导出为 PNG、SVG 或 PDF</translation>
     </message>
@@ -11352,14 +11352,14 @@
     </message>
     <message>
         <location filename="../../snapviz/ui/studies/sweep.py" line="222"/>
-        <location filename="../../snapviz/ui/studies/sweep.py" line="311"/>
-        <location filename="../../snapviz/ui/studies/sweep.py" line="319"/>
+        <location filename="../../snapviz/ui/studies/sweep.py" line="304"/>
+        <location filename="../../snapviz/ui/studies/sweep.py" line="312"/>
         <source>Sweep</source>
         <translation>扫描</translation>
     </message>
     <message>
         <location filename="../../snapviz/ui/studies/sweep.py" line="257"/>
-        <location filename="../../snapviz/ui/studies/sweep.py" line="318"/>
+        <location filename="../../snapviz/ui/studies/sweep.py" line="311"/>
         <source>Sweeping…</source>
         <translation>正在扫描…</translation>
     </message>
@@ -11379,37 +11379,37 @@
         <translation>场景已改变；这些数字是之前的。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/studies/sweep.py" line="288"/>
+        <location filename="../../snapviz/ui/studies/sweep.py" line="286"/>
         <source>Export the table</source>
         <translation>导出表格</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/studies/sweep.py" line="304"/>
+        <location filename="../../snapviz/ui/studies/sweep.py" line="297"/>
         <source>That cannot be written.</source>
         <translation>无法写入。</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/studies/sweep.py" line="306"/>
+        <location filename="../../snapviz/ui/studies/sweep.py" line="299"/>
         <source>Wrote %1</source>
         <translation>已写入 %1</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/studies/sweep.py" line="315"/>
+        <location filename="../../snapviz/ui/studies/sweep.py" line="308"/>
         <source>What is counted</source>
         <translation>统计什么</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/studies/sweep.py" line="316"/>
+        <location filename="../../snapviz/ui/studies/sweep.py" line="309"/>
         <source>CSV…</source>
         <translation>CSV…</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/studies/sweep.py" line="317"/>
+        <location filename="../../snapviz/ui/studies/sweep.py" line="310"/>
         <source>Export the table as CSV</source>
         <translation>把表格导出为 CSV</translation>
     </message>
     <message>
-        <location filename="../../snapviz/ui/studies/sweep.py" line="320"/>
+        <location filename="../../snapviz/ui/studies/sweep.py" line="313"/>
         <source>Points of the sweep</source>
         <translation>扫描的各点</translation>
     </message>

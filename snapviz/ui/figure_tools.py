@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from snapviz.diagram.display_list import DisplayList
 from snapviz.diagram.theme import LIGHT, Theme
 from snapviz.render.figure import write_figure
 from snapviz.ui.buttons import ToolButton
 from snapviz.ui.copy_image import SCALE, put_on_clipboard
+from snapviz.ui.dialogs.place import place_dialog
 from snapviz.ui.refusals import told
 from snapviz.ui.session import Session
 from snapviz.ui.studies.job import StudyJob
@@ -78,16 +79,10 @@ class FigureTools(QWidget):
         figure, document = self._make(), self._session.editor.document
         if figure is None:
             return
-        folder = document.path.parent if document and document.path else Path.home()
-        dialog = QFileDialog(self, self.tr("Export the figure"), str(folder))
+        kinds = ";;".join(f"{words} (*{end})" for end, words in ENDINGS)
+        name, title = f"{figure.word}{ENDINGS[0][0]}", self.tr("Export the figure")
+        dialog = place_dialog(self, document, title, name, kinds, self.write)
         dialog.setObjectName("dialog.figure")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([f"{words} (*{end})" for end, words in ENDINGS])
-        dialog.setDefaultSuffix(ENDINGS[0][0][1:])
-        stem = document.suggested_name.split(".")[0] if document else "snapviz"
-        dialog.selectFile(f"{stem}-{figure.word}{ENDINGS[0][0]}")
-        dialog.fileSelected.connect(lambda chosen: self.write(Path(chosen)))
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def write(self, path: Path) -> None:

@@ -8,7 +8,6 @@ from time import monotonic
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -26,6 +25,7 @@ from snapviz.study.progress import Progress, ShouldStop
 from snapviz.study.sweep import Look, Sweep, sweep
 from snapviz.study.workers import dismiss
 from snapviz.ui.buttons import CloseButton, ToolButton
+from snapviz.ui.dialogs.place import place_dialog
 from snapviz.ui.fields.choice import ChoiceField
 from snapviz.ui.figure_tools import Figure, FigureTools
 from snapviz.ui.panels.cards import remark
@@ -283,17 +283,10 @@ class SweepPanel(QWidget):
         return figure(self.sweep, self.measure.current(), plot_word)
 
     def _ask(self) -> None:
-        document = self._session.editor.document
-        folder = document.path.parent if document and document.path else Path.home()
-        dialog = QFileDialog(self, self.tr("Export the table"), str(folder))
+        document, title = self._session.editor.document, self.tr("Export the table")
+        name, kinds = f"{self.sweep.variation.name}.csv", "CSV (*.csv)"
+        dialog = place_dialog(self, document, title, name, kinds, self.write)
         dialog.setObjectName("dialog.sweep")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("CSV (*.csv)")
-        dialog.setDefaultSuffix("csv")
-        name = document.suggested_name.split(".")[0] if document else "snapviz"
-        dialog.selectFile(f"{name}-{self.sweep.variation.name}.csv")
-        dialog.fileSelected.connect(lambda chosen: self.write(Path(chosen)))
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def write(self, path: Path) -> None:

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from snapviz.diagram.figures import grouped
 from snapviz.formats.difference_table import difference_csv
 from snapviz.render.whole import WholeFile
 from snapviz.study.progress import Cancelled, Progress, ShouldStop
 from snapviz.ui.buttons import ToolButton
+from snapviz.ui.dialogs.place import place_dialog
 from snapviz.ui.panels.differences.rows import DifferenceRows, Told
 from snapviz.ui.panels.differences.work import Difference
 from snapviz.ui.refusals import told
@@ -73,17 +74,10 @@ class DifferenceTools(QWidget):
     # Into a file
 
     def _ask_place(self) -> None:
-        document = self._session.editor.document
-        folder = document.path.parent if document and document.path else Path.home()
-        dialog = QFileDialog(self, self.tr("Export what differs"), str(folder))
+        document, title = self._session.editor.document, self.tr("Export what differs")
+        name, kinds = "differences.csv", "CSV (*.csv)"
+        dialog = place_dialog(self, document, title, name, kinds, self.write)
         dialog.setObjectName("dialog.differences")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("CSV (*.csv)")
-        dialog.setDefaultSuffix("csv")
-        stem = document.suggested_name.split(".")[0] if document else "snapviz"
-        dialog.selectFile(f"{stem}-differences.csv")
-        dialog.fileSelected.connect(lambda chosen: self.write(Path(chosen)))
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def write(self, path: Path) -> None:
