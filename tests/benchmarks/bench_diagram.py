@@ -221,6 +221,7 @@ def test_that_panning_moves_cuts_as_well(snapped):
             f"{blits:3.0f} blits, anew {anew:3.0f}"
         )
         slow |= {share: (blits, anew)} if blits > MOST_FLOORS or anew > MOST_FULL else {}
+        assert blits < anew
     assert not slow
 
 
@@ -239,7 +240,7 @@ def wide():
     return run
 
 
-def test_that_a_frame_of_a_thousand_processes_is_one_of_sixty_a_second(wide):
+def test_that_a_thousand_processes_take_no_more_than_half_as_long_again(wide):
     slow = {}
     print(f"\n{wide.trace.message_count} messages")
     for share in SHARES:
