@@ -33,7 +33,7 @@ def aside(
         else:
             there = _shifted(back, words, x + 1, reach + BESIDE)
             waits = subject[0] in BANDS or (subject[0] == "message" and words.x > x)
-            is_free = not any(_overlaps(there[0], other) for other in taken)
+            is_free = not any(_box(there[0]).overlaps(_box(other)) for other in taken)
             if waits or there[0].x < plot.left or not is_free:
                 there = replace(back, width=x + 1 - back.x), replace(words, opacity=0.0)
             moved[subject] = there
@@ -48,10 +48,5 @@ def _shifted(back: Rect, words: Text, edge: float, gap: float) -> Plate:
     return wide, replace(words, x=words.x + left - back.x)
 
 
-def _overlaps(one: Rect, other: Rect) -> bool:
-    return (
-        one.x < other.x + other.width
-        and other.x < one.x + one.width
-        and one.y < other.y + other.height
-        and other.y < one.y + one.height
-    )
+def _box(back: Rect) -> Box:
+    return Box(back.x, back.y, back.x + back.width, back.y + back.height)
